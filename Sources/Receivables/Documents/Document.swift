@@ -1,0 +1,51 @@
+/// One fact from a file, as the file states it. The ledger is a function of the set of accepted documents.
+public enum Document: Hashable, Sendable {
+    case invoice(Invoice)
+    case payment(Payment)
+    indirect case limit(CreditLimit)
+    indirect case customer(CustomerRecord)
+    indirect case status(StatusNotice)
+
+    /// The word for it in `vigie read --json` and the journal.
+    public var kind: String {
+        switch self {
+        case .invoice(let invoice): invoice.type.isCredit ? "creditNote" : "invoice"
+        case .payment: "payment"
+        case .limit: "limit"
+        case .customer: "customer"
+        case .status: "status"
+        }
+    }
+
+    /// The row of a table file it was read from.
+    public var line: Int32? {
+        switch self {
+        case .invoice(let invoice): invoice.line
+        case .payment(let payment): payment.line
+        case .limit(let limit): limit.line
+        case .customer(let customer): customer.line
+        case .status(let status): status.line
+        }
+    }
+
+    public var warnings: [Message] {
+        switch self {
+        case .invoice(let invoice): invoice.details.warnings
+        case .payment(let payment): payment.warnings
+        case .limit(let limit): limit.warnings
+        case .customer(let customer): customer.warnings
+        case .status(let status): status.warnings
+        }
+    }
+
+    /// The number a person would call it by: the invoice number, the payment reference, the status's invoice.
+    public var number: String? {
+        switch self {
+        case .invoice(let invoice): invoice.number
+        case .payment(let payment): payment.reference
+        case .limit(let limit): limit.policy
+        case .customer(let customer): customer.party.code
+        case .status(let status): status.invoice
+        }
+    }
+}

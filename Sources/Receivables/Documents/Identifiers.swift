@@ -1,0 +1,110 @@
+/// Form and check digits of the identity numbers of French companies.
+public enum Identifiers {
+    /// The digits of `text` when it holds exactly `count` digits and otherwise only spaces, dots or dashes.
+    public static func digits(_ text: some StringProtocol, count: Int) -> String? {
+        var digits = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9": digits.unicodeScalars.append(scalar)
+            case " ", "\u{A0}", "\u{202F}", ".", "-": continue
+            default: return nil
+            }
+        }
+        return digits.utf8.count == count ? digits : nil
+    }
+
+    /// Capitals and digits of `text`, without spaces, dots and dashes: the canonical form of a VAT identifier.
+    public static func compact(_ text: some StringProtocol) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.uppercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+    }
+
+    /// Nine digits whose Luhn sum is a multiple of ten.
+    public static func isValidSIREN(_ siren: String) -> Bool {
+        siren.utf8.count == 9 && luhn(siren) % 10 == 0
+    }
+
+    /// Fourteen digits with a valid Luhn sum, or an establishment of La Poste (SIREN 356000000), whose SIRETs are
+    /// valid when their plain digit sum is a multiple of five (INSEE).
+    public static func isValidSIRET(_ siret: String) -> Bool {
+        guard siret.utf8.count == 14, siret.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        if luhn(siret) % 10 == 0 { return true }
+        return siret.hasPrefix("356000000") && siret.utf8.reduce(0) { $0 + Int($1 - 0x30) } % 5 == 0
+    }
+
+    /// The SIREN in a VAT identifier of the form `FRkkSIREN`; nil for any other form.
+    public static func siren(inFrenchVAT vat: String) -> String? {
+        guard vat.utf8.count == 13, vat.hasPrefix("FR") else { return nil }
+        let siren = vat.suffix(9)
+        return siren.utf8.allSatisfy { (0x30...0x39).contains($0) } ? String(siren) : nil
+    }
+
+    /// Whether the numeric key of a French VAT identifier is `(12 + 3 × (SIREN mod 97)) mod 97`. Keys with letters
+    /// are legal and not checked.
+    public static func hasValidFrenchVATKey(_ vat: String) -> Bool {
+        guard let siren = siren(inFrenchVAT: vat), let number = Int(siren) else { return false }
+        guard let key = Int(vat.dropFirst(2).prefix(2)) else { return true }
+        return key == (12 + 3 * (number % 97)) % 97
+    }
+
+    /// The Luhn sum of a string of digits; 1 (never valid) where another character occurs.
+    private static func luhn(_ digits: String) -> Int {
+        var sum = 0
+        for (offset, byte) in digits.utf8.reversed().enumerated() {
+            guard (0x30...0x39).contains(byte) else { return 1 }
+            let digit = Int(byte - 0x30)
+            sum += offset % 2 == 0 ? digit : (digit > 4 ? digit * 2 - 9 : digit * 2)
+        }
+        return sum
+    }
+
+    /// A company name for comparison: case, accents, punctuation and legal forms (SA, SARL, SAS…) folded away.
+    public static func normalisedName(_ name: String) -> String {
+        let words = folded(name).split(separator: " ")
+        let kept = words.filter { !legalForms.contains(String($0)) }
+        return (kept.isEmpty ? words : kept).joined(separator: " ")
+    }
+
+    /// Lower case without accents; every run of other characters becomes one space.
+    public static func folded(_ text: String) -> String {
+        var result = ""
+        var gap = false
+        for scalar in text.lowercased().unicodeScalars {
+            guard let plain = plainLetters(scalar) else {
+                gap = true
+                continue
+            }
+            if gap, !result.isEmpty { result += " " }
+            gap = false
+            result += plain
+        }
+        return result
+    }
+
+    private static let legalForms: Set<String> = [
+        "sa", "sas", "sasu", "sarl", "eurl", "snc", "sci", "scs", "sca", "scop", "selarl", "gie", "societe", "ste",
+        "ets", "etablissements", "gmbh", "ag", "kg", "ltd", "limited", "llc", "inc", "plc", "bv", "nv", "spa", "srl",
+        "sl",
+    ]
+
+    private static func plainLetters(_ scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "a"..."z", "0"..."9": return String(scalar)
+        case "à", "â", "ä", "á", "ã", "å": return "a"
+        case "ç": return "c"
+        case "é", "è", "ê", "ë": return "e"
+        case "î", "ï", "í", "ì": return "i"
+        case "ô", "ö", "ó", "ò", "õ", "ø": return "o"
+        case "ù", "û", "ü", "ú": return "u"
+        case "ÿ", "ý": return "y"
+        case "ñ": return "n"
+        case "œ": return "oe"
+        case "æ": return "ae"
+        case "ß": return "ss"
+        case "°", "º": return "o"
+        case "\u{300}"..."\u{36F}": return ""
+        default: return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? String(scalar) : nil
+        }
+    }
+}

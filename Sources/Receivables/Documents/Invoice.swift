@@ -1,0 +1,143 @@
+/// An invoice or a credit note as its document states it. Business terms (BT) are those of EN 16931.
+public struct Invoice: Hashable, Sendable {
+    /// BT-1.
+    public var number: String
+    /// BT-3.
+    public var type: InvoiceType
+    /// BT-2.
+    public var issued: Day
+    /// BT-9, or a day read from the terms (BT-20) and then marked estimated; nil where the document gives neither.
+    public var due: DueDate?
+    /// BT-5.
+    public var currency: Currency
+    /// BT-112, total with VAT, as written (positive also on a credit note); minor units of `currency`.
+    public var total: Int64?
+    /// BT-109, total without VAT, as written.
+    public var net: Int64?
+    /// BT-115, amount due for payment, as written: positive also on a credit note.
+    public var payable: Int64
+    public var seller: Party
+    public var buyer: Party
+    public var details: InvoiceDetails
+    /// The row of a table file this was read from.
+    public var line: Int32?
+
+    public init(
+        number: String, type: InvoiceType, issued: Day, due: DueDate? = nil, currency: Currency, total: Int64? = nil,
+        net: Int64? = nil, payable: Int64, seller: Party = .unknown, buyer: Party, details: InvoiceDetails = .none,
+        line: Int32? = nil
+    ) {
+        self.number = number
+        self.type = type
+        self.issued = issued
+        self.due = due
+        self.currency = currency
+        self.total = total
+        self.net = net
+        self.payable = payable
+        self.seller = seller
+        self.buyer = buyer
+        self.details = details
+        self.line = line
+    }
+
+    /// The signed change to what the customer owes: +BT-115, −BT-115 for a credit note, 0 for a pro forma.
+    public var effect: Int64 { type.sign * payable }
+}
+
+/// When an invoice falls due, and whether its document says so.
+public struct DueDate: Hashable, Sendable {
+    public var day: Day
+    /// True where the day was worked out (from payment terms) and not stated as a date.
+    public var isEstimated: Bool
+
+    public init(_ day: Day, isEstimated: Bool = false) {
+        self.day = day
+        self.isEstimated = isEstimated
+    }
+}
+
+/// The parts of an invoice that most do not have, shared and immutable.
+public final class InvoiceDetails: Hashable, Sendable {
+    /// BT-25 with BT-26: the invoices this one corrects, credits or deducts.
+    public let precedes: [DocumentReference]
+    /// BT-59…61: who is paid, where that is not the seller (factoring).
+    public let payee: Party?
+    /// Several due dates with their parts of the payable amount.
+    public let instalments: [Instalment]
+    /// BT-20.
+    public let terms: String?
+    /// BT-113, amounts already paid, as written.
+    public let prepaid: Int64?
+    /// BT-13.
+    public let order: String?
+    /// BT-12.
+    public let contract: String?
+    /// BT-83, what the customer is asked to quote when paying.
+    public let remittance: String?
+    /// BT-10.
+    public let buyerReference: String?
+    /// BT-23 and BT-24.
+    public let process: String?
+    public let profile: String?
+    public let warnings: [Message]
+
+    public init(
+        precedes: [DocumentReference] = [], payee: Party? = nil, instalments: [Instalment] = [], terms: String? = nil,
+        prepaid: Int64? = nil, order: String? = nil, contract: String? = nil, remittance: String? = nil,
+        buyerReference: String? = nil, process: String? = nil, profile: String? = nil, warnings: [Message] = []
+    ) {
+        self.precedes = precedes
+        self.payee = payee
+        self.instalments = instalments
+        self.terms = terms
+        self.prepaid = prepaid
+        self.order = order
+        self.contract = contract
+        self.remittance = remittance
+        self.buyerReference = buyerReference
+        self.process = process
+        self.profile = profile
+        self.warnings = warnings
+    }
+
+    /// Shared by every invoice that has none of these.
+    public static let none = InvoiceDetails()
+
+    public static func == (left: InvoiceDetails, right: InvoiceDetails) -> Bool {
+        left === right
+            || (left.precedes == right.precedes && left.payee == right.payee && left.instalments == right.instalments
+                && left.terms == right.terms && left.prepaid == right.prepaid && left.order == right.order
+                && left.contract == right.contract && left.remittance == right.remittance
+                && left.buyerReference == right.buyerReference && left.process == right.process
+                && left.profile == right.profile && left.warnings == right.warnings)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(precedes)
+        hasher.combine(terms)
+    }
+}
+
+/// A reference to another document by its number, with its date where given (BT-25, BT-26).
+public struct DocumentReference: Hashable, Sendable {
+    public let number: String
+    public let issued: Day?
+
+    public init(number: String, issued: Day? = nil) {
+        self.number = number
+        self.issued = issued
+    }
+}
+
+/// One part of an invoice's payable amount and the day it falls due.
+public struct Instalment: Hashable, Sendable {
+    public let due: Day
+    /// Minor units of the invoice's currency, same sign as `payable`.
+    public let amount: Int64
+
+    public init(due: Day, amount: Int64) {
+        self.due = due
+        self.amount = amount
+    }
+}

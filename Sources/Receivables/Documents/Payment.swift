@@ -1,0 +1,116 @@
+/// Money that moved between the customer and us: received, taken back by the bank, or paid back by us.
+public struct Payment: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+        /// Cash received.
+        case payment
+        /// A payment received earlier and taken back: an unpaid direct debit, a bounced cheque, a reversal.
+        case `return`
+        /// Money we paid back.
+        case refund
+    }
+
+    public var kind: Kind
+    /// The payment's own reference: cheque number, end-to-end identification, entry number.
+    public var reference: String?
+    /// Booking date: the day the money arrived (ISO 20022 `BookgDt`).
+    public var date: Day
+    /// Minor units of `currency`, as written: positive for a normal payment, return or refund.
+    public var amount: Int64
+    public var currency: Currency
+    /// The customer it is said to come from (ISO 20022 `Dbtr`).
+    public var payer: Party
+    /// IBAN of the payer's account.
+    public var iban: String?
+    /// Invoices it says it pays, in the order given.
+    public var remittance: [RemittanceReference]
+    /// Free remittance text, as the bank passed it on.
+    public var text: String?
+    /// What only a bank statement says.
+    public var entry: BankEntry?
+    public var warnings: [Message]
+    /// The row of a table file this was read from.
+    public var line: Int32?
+    /// Which of several identical rows of one file this is, from 0: two equal bank rows are two payments.
+    public var ordinal: Int32
+
+    public init(
+        kind: Kind = .payment, reference: String? = nil, date: Day, amount: Int64, currency: Currency, payer: Party,
+        iban: String? = nil, remittance: [RemittanceReference] = [], text: String? = nil, entry: BankEntry? = nil,
+        warnings: [Message] = [], line: Int32? = nil, ordinal: Int32 = 0
+    ) {
+        self.kind = kind
+        self.reference = reference
+        self.date = date
+        self.amount = amount
+        self.currency = currency
+        self.payer = payer
+        self.iban = iban
+        self.remittance = remittance
+        self.text = text
+        self.entry = entry
+        self.warnings = warnings
+        self.line = line
+        self.ordinal = ordinal
+    }
+
+    /// The signed change to what the customer owes: minus the amount for a payment, plus for a return or refund.
+    public var effect: Int64 { kind == .payment ? -amount : amount }
+}
+
+/// An invoice or credit note that a payment names.
+public struct RemittanceReference: Hashable, Sendable {
+    public let number: String
+    /// The part of the payment meant for it, where stated (`RmtdAmt`); minor units.
+    public let amount: Int64?
+    /// True where the number was found in free text rather than given in a field of its own.
+    public let isInferred: Bool
+
+    public init(number: String, amount: Int64? = nil, isInferred: Bool = false) {
+        self.number = number
+        self.amount = amount
+        self.isInferred = isInferred
+    }
+}
+
+/// Identity and circumstances of a bank statement entry; what lets one payment reported twice book once.
+public final class BankEntry: Hashable, Sendable {
+    /// Our account: IBAN or the bank's own number.
+    public let account: String?
+    /// The servicing bank's reference (`AcctSvcrRef`, the CFONB entry number, the MT940 bank reference).
+    public let bankReference: String?
+    /// `EndToEndId`; never `NOTPROVIDED`.
+    public let endToEnd: String?
+    /// The statement the entry stands in, and its place there.
+    public let statement: String?
+    public let valueDate: Day?
+    /// Bank transaction code as given (ISO 20022 domain code, CFONB interbank code, SWIFT type).
+    public let code: String?
+    /// Why it was returned (ISO 20022 external return reason, CFONB reject code).
+    public let returnReason: String?
+
+    public init(
+        account: String? = nil, bankReference: String? = nil, endToEnd: String? = nil, statement: String? = nil,
+        valueDate: Day? = nil, code: String? = nil, returnReason: String? = nil
+    ) {
+        self.account = account
+        self.bankReference = bankReference
+        self.endToEnd = endToEnd
+        self.statement = statement
+        self.valueDate = valueDate
+        self.code = code
+        self.returnReason = returnReason
+    }
+
+    public static func == (left: BankEntry, right: BankEntry) -> Bool {
+        left === right
+            || (left.account == right.account && left.bankReference == right.bankReference
+                && left.endToEnd == right.endToEnd && left.statement == right.statement
+                && left.valueDate == right.valueDate && left.code == right.code
+                && left.returnReason == right.returnReason)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(bankReference)
+        hasher.combine(endToEnd)
+    }
+}
