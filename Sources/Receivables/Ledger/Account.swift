@@ -1,0 +1,188 @@
+/// One customer's position: everything the ledger holds for it, worked out from its documents alone.
+///
+/// A value computed on demand by `Ledger.account(_:)`; the same documents give the same account whatever order they
+/// came in. Amounts are minor units of each item's own currency.
+public struct Account: Sendable {
+    public var customer: Customer
+    /// Every payable invoice and every debit that a return or refund left, by due date, then number.
+    public var receivables: [Receivable]
+    /// Credit notes and payments, by date: what they were worth and what no invoice has used.
+    public var credits: [Credit]
+    /// Which credit settled what, in the order it was decided.
+    public var allocations: [Allocation]
+    /// Insurers' decisions, oldest first.
+    public var limits: [CreditLimit]
+
+    public init(
+        customer: Customer, receivables: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
+        limits: [CreditLimit] = []
+    ) {
+        self.customer = customer
+        self.receivables = receivables
+        self.credits = credits
+        self.allocations = allocations
+        self.limits = limits
+    }
+}
+
+/// Who a customer is: the strongest identifier known, and all others that documents link to it.
+public struct Customer: Sendable, Hashable {
+    /// Stable while identities do not change: `siren:…`, else `vat:…`, `id:…`, `code:…`, `name:…`.
+    public var key: String
+    /// The name most authoritative documents give, or the key.
+    public var name: String
+    public var siren: String?
+    public var vat: String?
+    public var codes: [String]
+    public var names: [String]
+    public var others: [SchemedIdentifier]
+    /// Merged from every customer record.
+    public var record: CustomerRecord?
+    /// True where documents were attached by name only.
+    public var isGuessed: Bool
+    /// Identity conflicts: a code that names two companies, a name several customers share.
+    public var conflicts: [Message]
+
+    public init(
+        key: String, name: String, siren: String? = nil, vat: String? = nil, codes: [String] = [],
+        names: [String] = [], others: [SchemedIdentifier] = [], record: CustomerRecord? = nil, isGuessed: Bool = false,
+        conflicts: [Message] = []
+    ) {
+        self.key = key
+        self.name = name
+        self.siren = siren
+        self.vat = vat
+        self.codes = codes
+        self.names = names
+        self.others = others
+        self.record = record
+        self.isGuessed = isGuessed
+        self.conflicts = conflicts
+    }
+}
+
+/// Something the customer was asked to pay, open or settled.
+public struct Receivable: Sendable, Hashable {
+    public var number: String
+    public var type: InvoiceType
+    public var issued: Day
+    /// Stated, or estimated from terms and then marked.
+    public var due: DueDate
+    public var currency: Currency
+    /// What was asked for (BT-115 or the instalment), positive.
+    public var amount: Int64
+    /// The part of `amount` without VAT where the document states it (BT-109 in proportion).
+    public var net: Int64?
+    /// Still open after explicit allocations: 0…amount.
+    public var open: Int64
+    /// Still open once unreferenced credits have paid the oldest due first (a derived view): 0…open.
+    public var residual: Int64
+    /// The day the last part was paid, in the derived view; nil while something is owed.
+    public var settled: Day?
+    /// True while a dispute is open on it.
+    public var isDisputed: Bool
+    /// True where the customer pays a factor instead of us.
+    public var isFactored: Bool
+    /// Where the document came from.
+    public var origin: Origin?
+
+    public init(
+        number: String, type: InvoiceType = .invoice, issued: Day, due: DueDate, currency: Currency = .eur,
+        amount: Int64, net: Int64? = nil, open: Int64? = nil, residual: Int64? = nil, settled: Day? = nil,
+        isDisputed: Bool = false, isFactored: Bool = false, origin: Origin? = nil
+    ) {
+        self.number = number
+        self.type = type
+        self.issued = issued
+        self.due = due
+        self.currency = currency
+        self.amount = amount
+        self.net = net
+        self.open = open ?? amount
+        self.residual = residual ?? open ?? amount
+        self.settled = settled
+        self.isDisputed = isDisputed
+        self.isFactored = isFactored
+        self.origin = origin
+    }
+
+    /// Civil days late on `day`: positive when overdue, 0 on the due date.
+    public func daysLate(on day: Day) -> Int { day - due.day }
+}
+
+/// Something that reduces what the customer owes.
+public struct Credit: Sendable, Hashable {
+    public enum Kind: String, Sendable { case creditNote, payment }
+
+    public var kind: Kind
+    /// Credit note number or payment reference.
+    public var reference: String?
+    public var date: Day
+    public var currency: Currency
+    /// What it was worth, positive.
+    public var amount: Int64
+    /// Not allocated by an explicit link: 0…amount.
+    public var unallocated: Int64
+    /// Not used by any item even in the derived view: 0…unallocated.
+    public var remaining: Int64
+    /// The day the bank took it back, for a returned payment (then `unallocated` is 0).
+    public var returned: Day?
+    public var origin: Origin?
+
+    public init(
+        kind: Kind, reference: String? = nil, date: Day, currency: Currency = .eur, amount: Int64,
+        unallocated: Int64 = 0, remaining: Int64? = nil, returned: Day? = nil, origin: Origin? = nil
+    ) {
+        self.kind = kind
+        self.reference = reference
+        self.date = date
+        self.currency = currency
+        self.amount = amount
+        self.unallocated = unallocated
+        self.remaining = remaining ?? unallocated
+        self.returned = returned
+        self.origin = origin
+    }
+}
+
+/// A part of one credit that paid a part of one receivable.
+public struct Allocation: Sendable, Hashable {
+    public enum Basis: String, Sendable {
+        /// A number in a field of the payment or credit note.
+        case stated
+        /// A number found in free text.
+        case inferred
+        /// Unreferenced: oldest due first, a derived view.
+        case oldestFirst
+        /// A residual within the tolerance, written off.
+        case tolerance
+    }
+
+    /// Index in `Account.credits`; nil for a write-off.
+    public var credit: Int?
+    /// Index in `Account.receivables`.
+    public var receivable: Int
+    public var amount: Int64
+    public var date: Day
+    public var basis: Basis
+
+    public init(credit: Int?, receivable: Int, amount: Int64, date: Day, basis: Basis) {
+        self.credit = credit
+        self.receivable = receivable
+        self.amount = amount
+        self.date = date
+        self.basis = basis
+    }
+}
+
+/// Where a document came from.
+public struct Origin: Sendable, Hashable {
+    /// The file's name as dropped.
+    public var file: String
+    public var line: Int?
+
+    public init(file: String, line: Int? = nil) {
+        self.file = file
+        self.line = line
+    }
+}
