@@ -1,0 +1,276 @@
+extension PaymentTerms {
+    /// The terms a short text states: "45 jours fin de mois", "30j FDM le 10", "net 30", "comptant".
+    ///
+    /// Nil where it states none, or several that differ: a due date is never guessed from an unclear sentence.
+    /// Clauses on early-payment discounts and late-payment penalties also name days; they are passed over.
+    /// `endOfMonth` is how "45 days end of month" is meant where the words leave it open; "end of month + 45 days"
+    /// leaves nothing open.
+    public init?(text: some StringProtocol, endOfMonth: EndOfMonth = .daysThenMonthEnd) {
+        let stated = TermsClause.clauses(of: text).compactMap { $0.terms(reading: endOfMonth) }
+        guard let first = stated.first, stated.allSatisfy({ $0 == first }) else { return nil }
+        self = first
+    }
+
+    /// The one calendar date a text states ("payable le 31/01/2027", "by January 31, 2027"); nil where it states
+    /// none or several. Numeric dates are day first unless only month first exists.
+    public static func date(in text: some StringProtocol) -> Day? {
+        let stated = TermsClause.clauses(of: text).flatMap(\.dates)
+        guard let first = stated.first, stated.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+}
+
+/// The words and numbers of one clause, letters folded.
+private struct TermsClause {
+    enum Token: Equatable {
+        case number(Int, digits: Int)
+        case word(String)
+        /// `%`, `/`, `-` and `.` between digits tell rates and dates from day counts.
+        case mark(Unicode.Scalar)
+    }
+
+    var tokens: [Token] = []
+
+    /// The clauses that speak of when to pay: not of a discount, not of a penalty.
+    static func clauses(of text: some StringProtocol) -> [TermsClause] {
+        var clauses: [TermsClause] = []
+        for part in parts(of: text) {
+            let clause = TermsClause(part)
+            guard !clause.tokens.isEmpty else { continue }
+            // "30 jours fin de mois, le 10": the day belongs to what precedes it.
+            if clause.tokens.first == .word("le"), let last = clauses.indices.last {
+                clauses[last].tokens += clause.tokens
+            } else {
+                clauses.append(clause)
+            }
+        }
+        return clauses.filter { !$0.isDiscountOrPenalty }
+    }
+
+    /// Splits at semicolons, line ends, and at commas and full stops that end a word: not inside `31.12.2026`, and
+    /// not in `January 31, 2027`.
+    private static func parts(of text: some StringProtocol) -> [String] {
+        let scalars = Array(text.unicodeScalars)
+        var parts = [""]
+        for (index, scalar) in scalars.enumerated() {
+            if ends(scalar, scalars[(index + 1)...]) {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].unicodeScalars.append(scalar)
+            }
+        }
+        return parts
+    }
+
+    private static func ends(_ scalar: Unicode.Scalar, _ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        switch scalar {
+        case ";", "\n", "\r": return true
+        case ".", ",":
+            guard let next = rest.first else { return true }
+            guard next == " " || next == "\n" || next == "\r" else { return false }
+            let year = rest.dropFirst().prefix(4)
+            return !(scalar == "," && year.count == 4 && year.allSatisfy { ("0"..."9").contains($0) })
+        default: return false
+        }
+    }
+
+    private init(_ part: String) {
+        var word = ""
+        var digits = 0
+        var value = 0
+        func flush(into tokens: inout [Token]) {
+            if digits > 0 { tokens.append(.number(value, digits: digits)) }
+            let folded = Identifiers.folded(word)
+            if !folded.isEmpty { tokens.append(.word(folded)) }
+            word = ""
+            digits = 0
+            value = 0
+        }
+        for scalar in part.unicodeScalars {
+            switch scalar {
+            case "0"..."9":
+                if digits == 0 { flush(into: &tokens) }
+                digits += 1
+                if digits <= 8 { value = value * 10 + Int(scalar.value - 0x30) }
+            case _ where scalar.properties.isAlphabetic || ("\u{300}"..."\u{36F}").contains(scalar):
+                if digits > 0 { flush(into: &tokens) }
+                word.unicodeScalars.append(scalar)
+            case "%", "/", "-", ".":
+                flush(into: &tokens)
+                tokens.append(.mark(scalar))
+            default: flush(into: &tokens)
+            }
+        }
+        flush(into: &tokens)
+    }
+
+    private var isDiscountOrPenalty: Bool {
+        if tokens.contains(.mark("%")) { return true }
+        let words = tokens.compactMap { if case .word(let word) = $0 { word } else { nil } }
+        if words.contains(where: TermsWords.penalty.contains) { return true }
+        return words.contains(where: TermsWords.discount.contains) && !words.contains(where: TermsWords.none.contains)
+    }
+
+    // MARK: - Days
+
+    func terms(reading setting: PaymentTerms.EndOfMonth) -> PaymentTerms? {
+        let plain = tokens.filter { if case .mark = $0 { false } else { true } }
+        let monthEnd = TermsClause.monthEnd(in: plain)
+        let fixedDay = TermsClause.dayOfMonth(in: tokens)
+        guard let period = TermsClause.period(in: plain) else {
+            if monthEnd != nil || fixedDay != nil { return withoutPeriod(plain, fixedDay, setting) }
+            return TermsClause.isAtOnce(plain) ? PaymentTerms(days: 0) : nil
+        }
+        let endsAtMonth = monthEnd ?? (period.endsAtMonth ? plain.count : nil)
+        guard let endsAtMonth else { return PaymentTerms(days: period.days, dayOfMonth: fixedDay) }
+        let fromMonthEnd = endsAtMonth < period.index || TermsClause.isAfter(plain, from: period.index, to: endsAtMonth)
+        return PaymentTerms(
+            days: period.days, endOfMonth: fromMonthEnd ? .monthEndThenDays : setting, dayOfMonth: fixedDay)
+    }
+
+    /// "fin de mois", "fin du mois suivant", "le 15 du mois suivant": no day count at all.
+    private func withoutPeriod(
+        _ plain: [Token], _ fixedDay: Int?, _ setting: PaymentTerms.EndOfMonth
+    ) -> PaymentTerms? {
+        let isNextMonth = plain.contains { TermsWords.isNext($0) }
+        if let fixedDay {
+            guard isNextMonth || TermsClause.monthEnd(in: plain) != nil else { return nil }
+            return PaymentTerms(days: 0, endOfMonth: setting, dayOfMonth: fixedDay)
+        }
+        return PaymentTerms(days: 0, endOfMonth: setting, dayOfMonth: isNextMonth ? 31 : nil)
+    }
+
+    /// The day count, its place, and whether its unit already says end of month (`45 JFDM`).
+    private static func period(in tokens: [Token]) -> (days: Int, index: Int, endsAtMonth: Bool)? {
+        for (index, token) in tokens.enumerated() {
+            guard case .number(let days, let digits) = token, days <= 366, digits <= 3 else { continue }
+            let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+            let previous = index > 0 ? tokens[index - 1] : nil
+            if case .word(let unit)? = next {
+                if TermsWords.days.contains(unit) { return (days, index, false) }
+                if TermsWords.daysToMonthEnd.contains(unit) { return (days, index, true) }
+                if isMonthEnd(tokens, at: index + 1) { return (days, index, false) }
+                // "30 net", but "2/10 net 30" means the second number.
+                if TermsWords.net.contains(unit), index + 2 == tokens.count || !isNumber(tokens[index + 2]) {
+                    return (days, index, false)
+                }
+            }
+            if case .word(let before)? = previous,
+                TermsWords.net.contains(before) || TermsWords.monthEnd.contains(before) || before == "j"
+            {
+                return (days, index, false)
+            }
+        }
+        return nil
+    }
+
+    private static func isNumber(_ token: Token) -> Bool {
+        if case .number = token { true } else { false }
+    }
+
+    private static func monthEnd(in tokens: [Token]) -> Int? {
+        tokens.indices.first { isMonthEnd(tokens, at: $0) }
+    }
+
+    private static func isMonthEnd(_ tokens: [Token], at index: Int) -> Bool {
+        guard case .word(let word) = tokens[index] else { return false }
+        if TermsWords.monthEnd.contains(word) { return true }
+        guard word == "fin" || word == "end" else {
+            return word == "month" && index + 1 < tokens.count && tokens[index + 1] == .word("end")
+        }
+        return tokens[index...].dropFirst().prefix(3).contains { $0 == .word("mois") || $0 == .word("month") }
+    }
+
+    /// "le 10", "on the 15th": a day of the month, and not the start of a date.
+    private static func dayOfMonth(in tokens: [Token]) -> Int? {
+        for index in tokens.indices.dropFirst() {
+            guard case .number(let day, let digits) = tokens[index], digits <= 2, (1...31).contains(day) else {
+                continue
+            }
+            guard tokens[index - 1] == .word("le") || tokens[index - 1] == .word("the") else { continue }
+            switch index + 1 < tokens.count ? tokens[index + 1] : nil {
+            case .number?, .mark("/")?, .mark("-")?, .mark(".")?: continue
+            case .word(let word)? where TermsWords.month(word) != nil || TermsWords.days.contains(word): continue
+            default: return day
+            }
+        }
+        return nil
+    }
+
+    /// "45 jours après la fin du mois": the words between say that the month ends first.
+    private static func isAfter(_ tokens: [Token], from: Int, to: Int) -> Bool {
+        guard from < to, to <= tokens.count else { return false }
+        return tokens[from..<to].contains {
+            if case .word(let word) = $0 { TermsWords.after.contains(word) } else { false }
+        }
+    }
+
+    private static func isAtOnce(_ tokens: [Token]) -> Bool {
+        tokens.contains { if case .word(let word) = $0 { TermsWords.atOnce.contains(word) } else { false } }
+    }
+
+    // MARK: - Dates
+
+    /// Dates of the forms 2027-01-31, 31/01/2027, 31.01.2027, 31 janvier 2027 and January 31 2027.
+    var dates: [Day] {
+        let parts = tokens.filter { if case .mark = $0 { false } else { true } }
+        guard parts.count >= 3 else { return [] }
+        return parts.indices.dropLast(2).compactMap { TermsClause.date(parts[$0], parts[$0 + 1], parts[$0 + 2]) }
+    }
+
+    private static func date(_ first: Token, _ second: Token, _ third: Token) -> Day? {
+        switch (first, second, third) {
+        case (.number(let year, 4), .number(let month, 1...2), .number(let day, 1...2)):
+            Day(year: year, month: month, day: day)
+        case (.number(let day, 1...2), .number(let month, 1...2), .number(let year, 4)):
+            Day(year: year, month: month, day: day) ?? Day(year: year, month: day, day: month)
+        case (.number(let day, 1...2), .word(let name), .number(let year, 4)),
+            (.word(let name), .number(let day, 1...2), .number(let year, 4)):
+            TermsWords.month(name).flatMap { Day(year: year, month: $0, day: day) }
+        default: nil
+        }
+    }
+}
+
+/// The vocabulary of payment terms, folded (no case, no accents): French and English, and the German and Italian
+/// words that foreign customers' documents bring.
+private enum TermsWords {
+    static let days: Set<String> = [
+        "jours", "jour", "j", "jrs", "jr", "days", "day", "d", "tage", "tagen", "tag", "dagen", "giorni", "dias",
+    ]
+    static let daysToMonthEnd: Set<String> = ["jfm", "jfdm", "jrfm", "jrsfm"]
+    static let net: Set<String> = ["net", "nets", "nette", "netto", "n"]
+    static let monthEnd: Set<String> = ["fdm", "fm", "eom", "monatsende"]
+    static let after: Set<String> = ["apres", "compter", "partir", "after", "from", "following", "suivant"]
+    static let atOnce: Set<String> = [
+        "comptant", "reception", "receipt", "immediat", "immediate", "immediatement", "immediately", "cash", "sofort",
+    ]
+    static let discount: Set<String> = ["escompte", "discount", "skonto", "sconto", "remise", "rabais"]
+    static let penalty: Set<String> = [
+        "penalite", "penalites", "retard", "indemnite", "indemnites", "interet", "interets", "recouvrement",
+        "penalty", "penalties", "late", "overdue", "interest", "verzug",
+    ]
+    static let none: Set<String> = ["sans", "pas", "aucun", "aucune", "no", "without", "kein", "ohne"]
+
+    static func isNext(_ token: TermsClause.Token) -> Bool {
+        token == .word("suivant") || token == .word("prochain") || token == .word("following") || token == .word("next")
+    }
+
+    static func month(_ word: String) -> Int? { months[word] }
+
+    private static let months: [String: Int] = {
+        let names = [
+            ["janvier", "january", "janv", "jan"], ["fevrier", "february", "fevr", "fev", "feb"],
+            ["mars", "march", "mar"],
+            ["avril", "april", "avr", "apr"], ["mai", "may"], ["juin", "june", "jun"],
+            ["juillet", "july", "juil", "jul"],
+            ["aout", "august", "aug"], ["septembre", "september", "sept", "sep"], ["octobre", "october", "oct"],
+            ["novembre", "november", "nov"], ["decembre", "december", "dec"],
+        ]
+        var months: [String: Int] = [:]
+        for (index, forms) in names.enumerated() {
+            for form in forms { months[form] = index + 1 }
+        }
+        return months
+    }()
+}

@@ -1,0 +1,76 @@
+import Receivables
+import Testing
+
+@Suite struct PaymentTermsTextTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let text: String
+        let terms: PaymentTerms?
+        init(_ text: String, _ terms: PaymentTerms?) {
+            self.text = text
+            self.terms = terms
+        }
+        var testDescription: String { text }
+    }
+
+    @Test(
+        "terms an accountant writes give the due date they mean",
+        arguments: [
+            Case("45 jours fin de mois", PaymentTerms(days: 45, endOfMonth: .daysThenMonthEnd)),
+            Case("45 JOURS FIN DU MOIS", PaymentTerms(days: 45, endOfMonth: .daysThenMonthEnd)),
+            Case("30 jours nets", PaymentTerms(days: 30)),
+            Case("30 jours net date de facture", PaymentTerms(days: 30)),
+            Case("30j FDM le 10", PaymentTerms(days: 30, endOfMonth: .daysThenMonthEnd, dayOfMonth: 10)),
+            Case("30 jours fin de mois, le 10", PaymentTerms(days: 30, endOfMonth: .daysThenMonthEnd, dayOfMonth: 10)),
+            Case("45JFDM", PaymentTerms(days: 45, endOfMonth: .daysThenMonthEnd)),
+            Case("60 jours le 15", PaymentTerms(days: 60, dayOfMonth: 15)),
+            Case("fin de mois + 45 jours", PaymentTerms(days: 45, endOfMonth: .monthEndThenDays)),
+            Case("45 jours après la fin du mois", PaymentTerms(days: 45, endOfMonth: .monthEndThenDays)),
+            Case("fin de mois", PaymentTerms(days: 0, endOfMonth: .daysThenMonthEnd)),
+            Case("Fin du mois suivant", PaymentTerms(days: 0, endOfMonth: .daysThenMonthEnd, dayOfMonth: 31)),
+            Case("le 15 du mois suivant", PaymentTerms(days: 0, endOfMonth: .daysThenMonthEnd, dayOfMonth: 15)),
+            Case("comptant", PaymentTerms(days: 0)),
+            Case("À réception de facture", PaymentTerms(days: 0)),
+            Case("30 jours à réception de facture", PaymentTerms(days: 30)),
+            Case("net 30", PaymentTerms(days: 30)),
+            Case("Net 30 days", PaymentTerms(days: 30)),
+            Case("2/10 net 30", PaymentTerms(days: 30)),
+            Case("60 days EOM", PaymentTerms(days: 60, endOfMonth: .daysThenMonthEnd)),
+            Case("EOM + 30", PaymentTerms(days: 30, endOfMonth: .monthEndThenDays)),
+            Case("30 days after end of month", PaymentTerms(days: 30, endOfMonth: .monthEndThenDays)),
+            Case("due on receipt", PaymentTerms(days: 0)),
+            Case("Zahlbar innerhalb von 30 Tagen", PaymentTerms(days: 30)),
+            Case("2 % d'escompte à 8 jours, sinon 30 jours net", PaymentTerms(days: 30)),
+            Case("Paiement à 30 jours. En cas de retard, pénalités dès 1 jour.", PaymentTerms(days: 30)),
+            Case("Paiement à 30 jours sans escompte", PaymentTerms(days: 30)),
+            Case("30 jours; 60 jours", nil),
+            Case("escompte 2 % sous 8 jours", nil),
+            Case("selon contrat", nil),
+            Case("", nil),
+            Case("99999999999 jours", nil),
+        ])
+    func terms(_ example: Case) {
+        #expect(PaymentTerms(text: example.text) == example.terms)
+    }
+
+    @Test("the firm's reading of end of month decides only where the words leave it open")
+    func setting() {
+        #expect(
+            PaymentTerms(text: "45 jours fin de mois", endOfMonth: .monthEndThenDays)?.endOfMonth == .monthEndThenDays)
+        #expect(
+            PaymentTerms(text: "fin de mois 45 jours", endOfMonth: .daysThenMonthEnd)?.endOfMonth == .monthEndThenDays)
+    }
+
+    @Test(
+        "a date in the terms text is found, and two different dates are not chosen between",
+        arguments: [
+            ("payable le 31/01/2027", "2027-01-31"), ("Échéance : 31.01.2027", "2027-01-31"),
+            ("à payer avant le 2027-01-31.", "2027-01-31"), ("au plus tard le 31 janvier 2027", "2027-01-31"),
+            ("Payment by January 31, 2027", "2027-01-31"), ("due 1/31/2027", "2027-01-31"),
+            ("le 3 février 2027, soit le 03/02/2027", "2027-02-03"),
+            ("2 % jusqu'au 10/01/2027, net au 31/01/2027", "2027-01-31"),
+            ("31/01/2027 ou 28/02/2027", ""), ("31/02/2027", ""), ("30 jours", ""),
+        ])
+    func date(_ text: String, _ expected: String) {
+        #expect(PaymentTerms.date(in: text)?.description ?? "" == expected)
+    }
+}
