@@ -1,3 +1,74 @@
+extension MessageTemplate {
+    public static let supplierInvoice = MessageTemplate(
+        "posting.supplierInvoice",
+        fr: "La facture {number} de {seller} nous est adressée : c'est une facture fournisseur, pas une créance.",
+        en: "Invoice {number} from {seller} is addressed to us: it is a supplier's invoice, not a receivable.")
+    public static let foreignInvoice = MessageTemplate(
+        "posting.foreignInvoice",
+        fr: "La facture {number}, de {seller} à {buyer}, ne porte notre identité ni comme vendeur ni comme acheteur.",
+        en: "Invoice {number}, from {seller} to {buyer}, names us neither as seller nor as buyer.",
+        mendFr:
+            "Si {seller} est une de nos sociétés, ajoutez son SIREN dans rules/company.yaml et redéposez le fichier.",
+        mendEn: "If {seller} is one of our companies, add its SIREN to rules/company.yaml and drop the file again.")
+    public static let noOwnIdentity = MessageTemplate(
+        "posting.noOwnIdentity",
+        fr:
+            "La facture {number}, de {seller} à {buyer}, ne peut être classée : rules/company.yaml ne dit pas qui nous sommes.",
+        en: "Invoice {number}, from {seller} to {buyer}, cannot be placed: rules/company.yaml does not say who we are.",
+        mendFr: "Indiquez le SIREN de la société dans rules/company.yaml et redéposez le fichier.",
+        mendEn: "Put the company's SIREN in rules/company.yaml and drop the file again.")
+    public static let notPayable = MessageTemplate(
+        "posting.notPayable",
+        fr: "Le document {number} est une pro forma ou une information comptable : rien n'est dû.",
+        en: "Document {number} is a pro forma or accounting information: nothing is owed.")
+    public static let amountConflict = MessageTemplate(
+        "posting.amountConflict",
+        fr: "La facture {number} est déjà enregistrée pour {booked} (fichier {file}) et arrive ici pour {amount}.",
+        en: "Invoice {number} is already booked at {booked} (file {file}) and arrives here at {amount}.",
+        mendFr:
+            "Vérifiez lequel des deux est juste. Si le premier est faux, annulez-le par un avoir ou une facture rectificative (384) ; une autre facture doit porter un autre numéro.",
+        mendEn:
+            "Find out which of the two is right. If the first is wrong, cancel it by a credit note or a corrected invoice (384); another invoice needs another number."
+    )
+    public static let buyerConflict = MessageTemplate(
+        "posting.buyerConflict",
+        fr:
+            "La facture {number} est déjà enregistrée pour le client {booked} (fichier {file}) et arrive ici pour le client {buyer}.",
+        en:
+            "Invoice {number} is already booked for customer {booked} (file {file}) and arrives here for customer {buyer}.",
+        mendFr: "Vérifiez le SIREN de l'acheteur dans les deux fichiers.",
+        mendEn: "Check the buyer's SIREN in both files.")
+    public static let ownRecord = MessageTemplate(
+        "posting.ownRecord",
+        fr: "Cette fiche client est celle de notre propre société.",
+        en: "This customer record is our own company's.")
+    public static let foreignStatus = MessageTemplate(
+        "posting.foreignStatus",
+        fr: "Le statut concerne la facture {number} d'un autre vendeur.",
+        en: "The status is about invoice {number} of another seller.")
+    public static let amountTooLarge = MessageTemplate(
+        "posting.amountTooLarge",
+        fr: "Le document {number} porte un montant invraisemblable (plus de mille milliards).",
+        en: "Document {number} states an implausible amount (more than a thousand billion).",
+        mendFr: "Vérifiez le montant et son séparateur décimal, puis redéposez le fichier.",
+        mendEn: "Check the amount and its decimal separator, then drop the file again.")
+    public static let codeConflict = MessageTemplate(
+        "posting.codeConflict",
+        fr: "Le code client {code} désigne plusieurs sociétés : {companies}.",
+        en: "Customer code {code} stands for several companies: {companies}.",
+        mendFr: "Corrigez le code dans le fichier clients ou le logiciel comptable.",
+        mendEn: "Correct the code in the customer file or the accounting package.")
+    public static let nameConflict = MessageTemplate(
+        "posting.nameConflict",
+        fr: "Le nom « {name} » est porté par plusieurs clients : {companies}.",
+        en: "The name “{name}” is shared by several customers: {companies}.",
+        mendFr: "Ajoutez le code ou le SIREN du client sur les lignes qui n'ont que le nom.",
+        mendEn: "Add the customer's code or SIREN to the rows that have only the name.")
+}
+
 extension Catalogue {
-    static let posting: [MessageTemplate] = []
+    static let posting: [MessageTemplate] = [
+        .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
+        .foreignStatus, .amountTooLarge, .codeConflict, .nameConflict,
+    ]
 }

@@ -1,0 +1,333 @@
+/// Works out one customer's position: what each invoice still asks for and which credit paid what.
+///
+/// Steps, each in an order that depends on the documents alone:
+/// 1. returned payments meet the payment they take back;
+/// 2. credit notes pay the invoices they name;
+/// 3. payments pay the items they name, with the credit notes they deduct;
+/// 4. platform statuses confirm cash that no payment has brought yet;
+/// 5. as a view, what is left of credits pays the oldest due first.
+struct AccountBuilder {
+    private let customer: Customer
+    private let company: Company
+    var limits: [CreditLimit] = []
+
+    private var receivables: [Receivable] = []
+    private var credits: [Credit] = []
+    private var allocations: [Allocation] = []
+    /// Places of an invoice's instalments, in due order.
+    private var places: [Int32: [Int]] = [:]
+    private var creditPlaces: [Int32: Int] = [:]
+    private var successors: [Int32: Int32] = [:]
+    private var cashConfirmed: [(invoice: Int32, number: String, amount: Int64, date: Day)] = []
+    private var linkedCredits: [(credit: Int, invoices: [Int32])] = []
+    private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
+    private var received: [Received] = []
+
+    /// A payment's share, waiting for its allocation.
+    fileprivate struct Received {
+        let payment: Payment
+        let share: PaymentShare
+        let origin: Origin
+        var returned: Day?
+    }
+
+    init(customer: Customer, company: Company) {
+        self.customer = customer
+        self.company = company
+    }
+
+    mutating func cancel(_ index: Int32, replacedBy successor: Int32) {
+        successors[index] = successor
+    }
+
+    // MARK: Invoices
+
+    mutating func add(_ entry: InvoiceEntry, index: Int32, notices: [StatusNotice], origin: Origin) {
+        let life = InvoiceLife(notices)
+        guard !life.isCancelled else { return }
+        if entry.effect < 0 {
+            creditPlaces[index] = credits.count
+            credits.append(
+                Credit(
+                    kind: .creditNote, reference: entry.number, date: entry.issued, currency: entry.currency,
+                    amount: -entry.effect, unallocated: -entry.effect, origin: origin))
+            if !entry.details.precedes.isEmpty { waitingCredits.append((index, entry.details.precedes)) }
+            return
+        }
+        for part in instalments(of: entry) {
+            places[index, default: []].append(receivables.count)
+            receivables.append(
+                Receivable(
+                    number: entry.number, type: entry.type, issued: entry.issued, due: part.due,
+                    currency: entry.currency, amount: part.amount, net: part.net, isDisputed: life.isDisputed,
+                    isFactored: entry.type.isFactored || entry.details.payee != nil || life.isFactored,
+                    origin: origin))
+        }
+        if let cash = life.cash { cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect, cash.date)) }
+    }
+
+    /// The schedule where it adds up to the payable amount, else one part at the due date.
+    private func instalments(of entry: InvoiceEntry) -> [(due: DueDate, amount: Int64, net: Int64?)] {
+        let schedule = entry.details.instalments
+        guard schedule.count > 1, schedule.reduce(0, { $0 + $1.amount }) == entry.effect,
+            schedule.allSatisfy({ $0.amount > 0 })
+        else { return [(due(of: entry), entry.effect, entry.net)] }
+        var netLeft = entry.net
+        return schedule.sorted { $0.due < $1.due }.enumerated().map { offset, part in
+            let net = netLeft.map { left in
+                offset == schedule.count - 1 ? left : proportion(of: entry.net ?? 0, part.amount, entry.effect)
+            }
+            if let net, let left = netLeft { netLeft = left - net }
+            return (DueDate(part.due), part.amount, net)
+        }
+    }
+
+    /// The stated due date, else one worked out from the customer's agreed terms or the company's default, marked.
+    private func due(of entry: InvoiceEntry) -> DueDate {
+        if let due = entry.due { return due }
+        let terms = customer.record?.terms ?? company.defaultTerms
+        return DueDate(terms.due(from: entry.issued), isEstimated: true)
+    }
+
+    /// `part × share / whole` in whole minor units, rounded down, without overflow.
+    private func proportion(of part: Int64, _ share: Int64, _ whole: Int64) -> Int64 {
+        guard whole > 0 else { return 0 }
+        let product = part.multipliedFullWidth(by: share)
+        return whole.dividingFullWidth(product).quotient
+    }
+
+    /// Finds which invoices each credit note names, once all invoices are there.
+    mutating func linkCredits(_ find: (String, Day?, IdentityGraph.Node?) -> Int32?) {
+        for waiting in waitingCredits {
+            guard let credit = creditPlaces[waiting.credit] else { continue }
+            let targets = waiting.references.compactMap { find($0.number, $0.issued, nil) }
+            if !targets.isEmpty { linkedCredits.append((credit, targets)) }
+        }
+    }
+
+    // MARK: Payments
+
+    mutating func add(_ share: PaymentShare, of payment: Payment, origin: Origin) {
+        received.append(Received(payment: payment, share: share, origin: origin))
+    }
+
+    // MARK: The steps
+
+    mutating func account() -> Account {
+        settleReturns()
+        allocateCreditNotes()
+        allocatePayments()
+        confirmCash()
+        payOldestFirst()
+        return sorted()
+    }
+
+    private mutating func settleReturns() {
+        received.sort { Received.precedes($0, $1) }
+        var kept: [Received] = []
+        for item in received where item.payment.kind == .payment { kept.append(item) }
+        for item in received where item.payment.kind != .payment {
+            if item.payment.kind == .return, let place = kept.lastIndex(where: { item.takesBack($0) }) {
+                kept[place].returned = item.payment.date
+            } else {
+                owe(item)
+            }
+        }
+        received = kept
+    }
+
+    /// A return without its payment, or a refund: the customer owes it (again), from that day.
+    private mutating func owe(_ item: Received) {
+        guard item.share.amount > 0 else { return }
+        receivables.append(
+            Receivable(
+                number: item.payment.reference ?? item.payment.kind.rawValue, type: .debitNote,
+                issued: item.payment.date, due: DueDate(item.payment.date, isEstimated: true),
+                currency: item.payment.currency, amount: item.share.amount, origin: item.origin))
+    }
+
+    private mutating func allocateCreditNotes() {
+        linkedCredits.sort {
+            (credits[$0.credit].date, credits[$0.credit].reference ?? "") < (
+                credits[$1.credit].date, credits[$1.credit].reference ?? ""
+            )
+        }
+        for link in linkedCredits {
+            for invoice in link.invoices { use(link.credit, for: invoice, upTo: nil, basis: .stated) }
+        }
+    }
+
+    private mutating func allocatePayments() {
+        for item in received {
+            let place = credits.count
+            let isReturned = item.returned != nil
+            guard item.share.amount > 0 else {
+                deduct(item)
+                continue
+            }
+            credits.append(
+                Credit(
+                    kind: .payment, reference: item.payment.reference, date: item.payment.date,
+                    currency: item.payment.currency, amount: item.share.amount,
+                    unallocated: isReturned ? 0 : item.share.amount, returned: item.returned, origin: item.origin))
+            if isReturned { continue }
+            deduct(item)
+            for named in item.share.items where named.effect >= 0 {
+                use(place, for: named.invoice, upTo: named.stated, basis: named.isInferred ? .inferred : .stated)
+            }
+        }
+    }
+
+    /// Credit notes that a payment names pay the invoices it names: the customer paid the difference.
+    private mutating func deduct(_ item: Received) {
+        let invoices = item.share.items.filter { $0.effect >= 0 }
+        for named in item.share.items where named.effect < 0 {
+            guard let credit = creditPlaces[named.invoice] else { continue }
+            for target in invoices { use(credit, for: target.invoice, upTo: nil, basis: .stated) }
+        }
+    }
+
+    /// A platform's word that an invoice was cashed covers what no payment has: a payment of the same amount near
+    /// that day is taken for the same cash.
+    private mutating func confirmCash() {
+        for cash in cashConfirmed.sorted(by: { ($0.date, $0.amount, $0.number) < ($1.date, $1.amount, $1.number) }) {
+            let open = (places[cash.invoice] ?? []).reduce(Int64(0)) { $0 + receivables[$1].open }
+            let amount = min(open, cash.amount)
+            guard amount > 0, let first = places[cash.invoice]?.first else { continue }
+            let bank = credits.indices.first {
+                credits[$0].kind == .payment && credits[$0].unallocated == cash.amount
+                    && credits[$0].currency == receivables[first].currency && abs(credits[$0].date - cash.date) <= 10
+            }
+            if let bank {
+                use(bank, for: cash.invoice, upTo: nil, basis: .inferred)
+                continue
+            }
+            credits.append(
+                Credit(
+                    kind: .payment, reference: receivables[first].number, date: cash.date,
+                    currency: receivables[first].currency, amount: amount, unallocated: amount,
+                    origin: receivables[first].origin))
+            use(credits.count - 1, for: cash.invoice, upTo: nil, basis: .stated)
+        }
+    }
+
+    /// Pays as much of an invoice from a credit as both allow, its earliest instalment first.
+    private mutating func use(_ credit: Int, for invoice: Int32, upTo limit: Int64?, basis: Allocation.Basis) {
+        var target = invoice
+        var hops = 0
+        while let successor = successors[target], hops < 16 {
+            target = successor
+            hops += 1
+        }
+        var left = limit ?? .max
+        for place in places[target] ?? [] where receivables[place].currency == credits[credit].currency {
+            let part = min(credits[credit].unallocated, receivables[place].open, left)
+            guard part > 0 else { continue }
+            left -= part
+            credits[credit].unallocated -= part
+            receivables[place].open -= part
+            settle(place, credit, part, basis)
+        }
+    }
+
+    private mutating func settle(_ place: Int, _ credit: Int, _ amount: Int64, _ basis: Allocation.Basis) {
+        allocations.append(
+            Allocation(credit: credit, receivable: place, amount: amount, date: credits[credit].date, basis: basis))
+        let day = max(credits[credit].date, receivables[place].issued)
+        receivables[place].settled = max(receivables[place].settled ?? day, day)
+    }
+
+    private mutating func payOldestFirst() {
+        for place in receivables.indices { receivables[place].residual = receivables[place].open }
+        for place in credits.indices { credits[place].remaining = credits[place].unallocated }
+        var free = credits.indices.filter { credits[$0].remaining > 0 }
+        if !free.isEmpty {
+            free.sort {
+                (credits[$0].date, credits[$0].reference ?? "") < (credits[$1].date, credits[$1].reference ?? "")
+            }
+            let open = receivables.indices.filter { receivables[$0].residual > 0 }
+                .sorted { Receivable.precedes(receivables[$0], receivables[$1]) }
+            for place in open { consume(free, for: place) }
+        }
+        for place in receivables.indices where receivables[place].residual > 0 { receivables[place].settled = nil }
+    }
+
+    private mutating func consume(_ free: [Int], for place: Int) {
+        for credit in free where credits[credit].currency == receivables[place].currency {
+            let part = min(credits[credit].remaining, receivables[place].residual)
+            guard part > 0 else { continue }
+            credits[credit].remaining -= part
+            receivables[place].residual -= part
+            settle(place, credit, part, .oldestFirst)
+            if receivables[place].residual == 0 { return }
+        }
+    }
+
+    // MARK: The result
+
+    private func sorted() -> Account {
+        let order = receivables.indices.sorted { Receivable.precedes(receivables[$0], receivables[$1]) }
+        let creditOrder = credits.indices.sorted { Credit.precedes(credits[$0], credits[$1]) }
+        let place = inverse(order)
+        let creditPlace = inverse(creditOrder)
+        return Account(
+            customer: customer,
+            receivables: order.map { receivables[$0] },
+            credits: creditOrder.map { credits[$0] },
+            allocations: allocations.map {
+                Allocation(
+                    credit: $0.credit.map { creditPlace[$0] }, receivable: place[$0.receivable], amount: $0.amount,
+                    date: $0.date, basis: $0.basis)
+            },
+            limits: limits)
+    }
+
+    private func inverse(_ order: [Int]) -> [Int] {
+        var inverse = [Int](repeating: 0, count: order.count)
+        for (new, old) in order.enumerated() { inverse[old] = new }
+        return inverse
+    }
+}
+
+extension AccountBuilder.Received {
+    /// Order of payments by what they say, so that equal ones are interchangeable.
+    fileprivate static func precedes(_ left: Self, _ right: Self) -> Bool {
+        let (a, b) = (left.payment, right.payment)
+        if a.date != b.date { return a.date < b.date }
+        if a.reference != b.reference { return (a.reference ?? "") < (b.reference ?? "") }
+        if left.share.amount != right.share.amount { return left.share.amount < right.share.amount }
+        return a.remittance.map(\.number).joined(separator: ",") < b.remittance.map(\.number).joined(separator: ",")
+    }
+
+    /// Whether this return takes back that payment: the same money by reference, or by the invoices it names.
+    fileprivate func takesBack(_ earlier: Self) -> Bool {
+        guard earlier.returned == nil, earlier.payment.date <= payment.date,
+            earlier.share.amount == share.amount, earlier.payment.currency == payment.currency
+        else { return false }
+        let references = [payment.reference, payment.entry?.endToEnd].compactMap { $0 }
+        let others = [earlier.payment.reference, earlier.payment.entry?.endToEnd].compactMap { $0 }
+        if references.contains(where: others.contains) { return true }
+        let numbers = Set(payment.remittance.map(\.number))
+        return earlier.payment.remittance.contains { numbers.contains($0.number) }
+    }
+}
+
+extension Receivable {
+    /// Oldest due first, then oldest issued, then by number: the order cash is taken to pay in.
+    static func precedes(_ left: Receivable, _ right: Receivable) -> Bool {
+        if left.due.day != right.due.day { return left.due.day < right.due.day }
+        if left.issued != right.issued { return left.issued < right.issued }
+        if left.number != right.number { return left.number < right.number }
+        return left.amount < right.amount
+    }
+}
+
+extension Credit {
+    static func precedes(_ left: Credit, _ right: Credit) -> Bool {
+        if left.date != right.date { return left.date < right.date }
+        if left.kind != right.kind { return left.kind == .creditNote }
+        if left.reference != right.reference { return (left.reference ?? "") < (right.reference ?? "") }
+        if left.amount != right.amount { return left.amount < right.amount }
+        return left.unallocated < right.unallocated
+    }
+}

@@ -1,0 +1,101 @@
+/// An accepted invoice or credit note as the ledger holds it: all versions seen of it, merged field by field so
+/// that their order does not matter.
+struct InvoiceEntry: Sendable {
+    let number: String
+    var issued: Day
+    var due: DueDate?
+    let type: InvoiceType
+    /// How much a version is trusted where versions differ: an e-invoice over a table.
+    var authority: UInt8
+    /// Several invoices correct, credit or pay this one by its number: worth a look-up when an account is built.
+    var isReferenced = false
+    let currency: Currency
+    /// Signed: what it changed in what the customer owes.
+    let effect: Int64
+    /// BT-109 in the sign of `effect`, where stated.
+    var net: Int64?
+    var details: InvoiceDetails
+    /// The identifier it is kept under.
+    var node: IdentityGraph.Node
+    var file: Int32
+    var line: Int32
+    /// The previously booked entry with the same number, or −1.
+    let next: Int32
+
+    var isDebit: Bool { effect >= 0 }
+
+    /// Takes over what another version of the same document states better. Commutative and associative: the more
+    /// authoritative version wins, equals are ordered by value.
+    mutating func merge(_ other: InvoiceEntry) {
+        due = InvoiceEntry.better(due, authority, other.due, other.authority) { left, right in
+            if left.isEstimated != right.isEstimated { return !left.isEstimated }
+            return left.day < right.day
+        }
+        net = InvoiceEntry.better(net, authority, other.net, other.authority) { $0 < $1 }
+        if other.authority > authority || (other.authority == authority && other.issued < issued) {
+            issued = other.issued
+        }
+        if other.authority > authority
+            || (other.authority == authority && details.orderingText < other.details.orderingText)
+        {
+            details = other.details
+        }
+        if (other.file, other.line) < (file, line), other.authority >= authority {
+            file = other.file
+            line = other.line
+        }
+        authority = max(authority, other.authority)
+    }
+
+    private static func better<Value>(
+        _ left: Value?, _ leftAuthority: UInt8, _ right: Value?, _ rightAuthority: UInt8,
+        _ precedes: (Value, Value) -> Bool
+    ) -> Value? {
+        guard let left else { return right }
+        guard let right else { return left }
+        if leftAuthority != rightAuthority { return leftAuthority > rightAuthority ? left : right }
+        return precedes(right, left) ? right : left
+    }
+}
+
+/// An accepted payment.
+struct PaymentEntry: Sendable {
+    let payment: Payment
+    /// The payer's identifier; the unidentified customer's where it names nobody.
+    let node: IdentityGraph.Node
+    let file: Int32
+}
+
+/// An accepted insurer's decision, customer record or status.
+struct Filed<Value: Sendable>: Sendable {
+    let value: Value
+    let file: Int32
+}
+
+/// What is kept under one identifier: places in the ledger's tables.
+struct Leaf: Sendable {
+    var invoices: [Int32] = []
+    var payments: [Int32] = []
+    var limits: [Int32] = []
+    var records: [Int32] = []
+
+    var isEmpty: Bool { invoices.isEmpty && payments.isEmpty && limits.isEmpty && records.isEmpty }
+}
+
+/// A document that names another by number.
+enum Reference: Hashable, Sendable {
+    case payment(Int32)
+    case invoice(Int32)
+    case notice(Int32)
+}
+
+extension InvoiceDetails {
+    /// A total order of details that depends on nothing but their content; the fuller of two is mostly the greater.
+    fileprivate var orderingText: String {
+        var parts = [String(precedes.count), precedes.map(\.number).joined(separator: ",")]
+        parts += [String(instalments.count), payee?.name ?? "", terms ?? "", order ?? "", contract ?? ""]
+        parts += [remittance ?? "", buyerReference ?? "", process ?? "", profile ?? ""]
+        parts += warnings.map(\.code)
+        return parts.joined(separator: "\u{1}")
+    }
+}

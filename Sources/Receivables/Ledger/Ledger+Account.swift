@@ -1,0 +1,216 @@
+extension Ledger {
+    /// A customer's position, worked out from its documents alone.
+    public func account(_ id: CustomerID) -> Account {
+        let members = graph.members(of: id.node)
+        var builder = AccountBuilder(customer: customer(id, members), company: company)
+        collectInvoices(members, into: &builder)
+        collectPayments(members, root: id.node, into: &builder)
+        collectLimits(members, into: &builder)
+        return builder.account()
+    }
+
+    // MARK: Who
+
+    private func customer(_ id: CustomerID, _ members: [IdentityGraph.Node]) -> Customer {
+        let own = graph.identifier(of: id.node)
+        var customer = Customer(key: own.key, name: own.value)
+        var names: [IdentityGraph.RankedName] = []
+        for node in members {
+            let identifier = graph.identifier(of: node)
+            names += graph.names(of: node)
+            switch identifier.kind {
+            case .siren: customer.siren = identifier.value
+            case .vat: customer.vat = identifier.value
+            case .code: customer.codes.append(identifier.value)
+            case .other: customer.others.append(schemed(identifier.value))
+            case .name where node != id.node && !leaves[Int(node)].isEmpty: customer.isGuessed = true
+            case .name, .unidentified: break
+            }
+        }
+        names.sort()
+        if let best = names.first { customer.name = best.text }
+        var seen: Set<String> = []
+        customer.names = names.map(\.text).filter { seen.insert($0).inserted }
+        customer.record = record(members)
+        customer.conflicts = conflicts(of: id.node)
+        return customer
+    }
+
+    private func schemed(_ value: String) -> SchemedIdentifier {
+        let parts = value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        return SchemedIdentifier(scheme: String(parts[0]), value: String(parts.last ?? ""))
+    }
+
+    private func conflicts(of node: IdentityGraph.Node) -> [Message] {
+        let identifier = graph.identifier(of: node)
+        var messages: [Message] = []
+        for disputed in [node] + graph.disputedChildren(of: node) {
+            let rivals = graph.rivals(of: disputed)
+            guard rivals.count > 1 else { continue }
+            let companies = rivals.map { graph.identifier(of: $0).key }.joined(separator: ", ")
+            let other = graph.identifier(of: disputed)
+            switch other.kind {
+            case .code: messages.append(Message(.codeConflict, ["code": other.value, "companies": companies]))
+            case .name where identifier.kind == .name && !leaves[Int(node)].isEmpty:
+                messages.append(Message(.nameConflict, ["name": other.value, "companies": companies]))
+            default: break
+            }
+        }
+        return messages
+    }
+
+    /// Every record of the customer merged: the latest dated wins for each field, undated ones come first, equals
+    /// are ordered by value so that arrival does not matter.
+    private func record(_ members: [IdentityGraph.Node]) -> CustomerRecord? {
+        let found = members.flatMap { leaves[Int($0)].records.map { records[Int($0)].value } }
+            .sorted { ($0.from?.number ?? .min, $0.orderingText) < ($1.from?.number ?? .min, $1.orderingText) }
+        guard var merged = found.first else { return nil }
+        for next in found.dropFirst() { merged.update(from: next) }
+        return merged
+    }
+
+    // MARK: What
+
+    private func collectInvoices(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
+        for node in members {
+            for index in leaves[Int(node)].invoices {
+                let entry = invoices[Int(index)]
+                if entry.isReferenced, let successor = correction(of: index) {
+                    builder.cancel(index, replacedBy: successor)
+                    continue
+                }
+                let notices = entry.isReferenced ? self.notices(of: index) : []
+                builder.add(entry, index: index, notices: notices, origin: origin(file: entry.file, line: entry.line))
+            }
+        }
+        builder.linkCredits { number, issued, root in
+            invoice(numbered: number, issued: issued, of: root, credits: false)
+        }
+    }
+
+    /// The corrected invoice (384 and its kind) that replaces this one, if any.
+    private func correction(of index: Int32) -> Int32? {
+        let entry = invoices[Int(index)]
+        let root = graph.root(of: entry.node)
+        let corrections = (references[entry.number] ?? []).compactMap { reference -> Int32? in
+            guard case .invoice(let other) = reference, other != index, invoices[Int(other)].type.isCorrection,
+                invoices[Int(other)].details.precedes.contains(where: {
+                    $0.number == entry.number
+                        && invoice(numbered: $0.number, issued: $0.issued, of: root, credits: false) == index
+                })
+            else { return nil }
+            return other
+        }
+        return corrections.min {
+            (invoices[Int($0)].issued, invoices[Int($0)].number) < (invoices[Int($1)].issued, invoices[Int($1)].number)
+        }
+    }
+
+    private func notices(of index: Int32) -> [StatusNotice] {
+        let entry = invoices[Int(index)]
+        return (references[entry.number] ?? []).compactMap { reference in
+            guard case .notice(let place) = reference else { return nil }
+            let notice = notices[Int(place)].value
+            guard invoice(numbered: notice.invoice, issued: notice.invoiceIssued, credits: nil) == index else {
+                return nil
+            }
+            return notice
+        }
+        .sorted { ($0.date, $0.secondOfDay ?? 0, $0.code) < ($1.date, $1.secondOfDay ?? 0, $1.code) }
+    }
+
+    private func collectPayments(
+        _ members: [IdentityGraph.Node], root: IdentityGraph.Node, into builder: inout AccountBuilder
+    ) {
+        var indices = members.flatMap { leaves[Int($0)].payments }
+        indices.sort()
+        var last: Int32 = -1
+        for index in indices where index != last {
+            last = index
+            let entry = payments[Int(index)]
+            guard let share = share(of: entry, for: root) else { continue }
+            builder.add(share, of: entry.payment, origin: origin(file: entry.file, line: entry.payment.line))
+        }
+    }
+
+    /// What part of a payment is a customer's: a payment belongs to whoever's invoices it names, up to what they
+    /// ask for, and otherwise to its payer. Stated parts are taken as stated.
+    private func share(of entry: PaymentEntry, for root: IdentityGraph.Node) -> PaymentShare? {
+        let payment = entry.payment
+        let payer = graph.root(of: entry.node)
+        let named = payment.remittance.compactMap { reference -> NamedItem? in
+            guard let index = invoice(numbered: reference.number, of: payer) else { return nil }
+            return NamedItem(
+                invoice: index, stated: reference.amount, isInferred: reference.isInferred,
+                root: graph.root(of: invoices[Int(index)].node), effect: invoices[Int(index)].effect)
+        }
+        let roots = Set(named.map(\.root))
+        guard let only = roots.first else {
+            return payer == root ? PaymentShare(amount: payment.amount) : nil
+        }
+        let payerIsKnown = graph.identifier(of: entry.node).kind != .unidentified
+        if roots.count == 1, only == payer || !payerIsKnown {
+            return only == root ? PaymentShare(amount: payment.amount, items: named) : nil
+        }
+        var left = payment.amount
+        var own: Int64 = 0
+        for item in named {
+            let asked = item.stated ?? item.effect
+            let part = asked < 0 ? asked : min(asked, left)
+            left -= part
+            if item.root == root { own += part }
+        }
+        let takesRest = payerIsKnown ? payer == root : named.last?.root == root
+        if takesRest { own += left }
+        let items = named.filter { $0.root == root }
+        return own == 0 && items.isEmpty ? nil : PaymentShare(amount: own, items: items)
+    }
+
+    private func collectLimits(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
+        builder.limits = members.flatMap { leaves[Int($0)].limits.map { limits[Int($0)].value } }
+            .sorted {
+                ($0.from?.number ?? .min, $0.amount, $0.status.rawValue, $0.policy ?? "")
+                    < ($1.from?.number ?? .min, $1.amount, $1.status.rawValue, $1.policy ?? "")
+            }
+    }
+}
+
+/// An invoice or credit note that a payment names.
+struct NamedItem {
+    let invoice: Int32
+    let stated: Int64?
+    let isInferred: Bool
+    let root: IdentityGraph.Node
+    let effect: Int64
+}
+
+/// The part of a payment that is one customer's, with the items of that customer it names.
+struct PaymentShare {
+    let amount: Int64
+    var items: [NamedItem] = []
+}
+
+extension CustomerRecord {
+    /// Takes over every field a later record states.
+    mutating func update(from next: CustomerRecord) {
+        parent = next.parent ?? parent
+        sector = next.sector ?? sector
+        segment = next.segment ?? segment
+        salesOwner = next.salesOwner ?? salesOwner
+        terms = next.terms ?? terms
+        if let limit = next.internalLimit {
+            internalLimit = limit
+            currency = next.currency
+        }
+        margin = next.margin ?? margin
+        from = next.from ?? from
+    }
+
+    fileprivate var orderingText: String {
+        [
+            party.code ?? "", party.name ?? "", party.siren ?? "", parent ?? "", sector ?? "", segment ?? "",
+            salesOwner ?? "", terms.map { "\($0.days)\($0.endOfMonth?.rawValue ?? "")" } ?? "",
+            internalLimit.map(String.init) ?? "", margin?.description ?? "",
+        ].joined(separator: "\u{1}")
+    }
+}

@@ -1,0 +1,132 @@
+extension Ledger {
+    /// Books an invoice or credit note we issued.
+    mutating func post(_ invoice: Invoice) -> Posting {
+        switch company.side(of: invoice) {
+        case .seller: break
+        case .buyer: return .setAside(Message(.supplierInvoice, facts(invoice)))
+        case .neither: return .refused(Message(.foreignInvoice, facts(invoice)))
+        case .unknownCompany: return .refused(Message(.noOwnIdentity, facts(invoice)))
+        }
+        if invoice.type.isNotPayable { return .setAside(Message(.notPayable, facts(invoice))) }
+        if let known = entry(like: invoice) {
+            if let conflict = conflict(invoice, with: invoices[Int(known)]) { return .refused(conflict) }
+            return add(version: invoice, to: known)
+        }
+        return book(invoice)
+    }
+
+    private func facts(_ invoice: Invoice) -> [String: String] {
+        [
+            "number": invoice.number,
+            "seller": invoice.seller.name ?? invoice.seller.sirenOfAny ?? "?",
+            "buyer": invoice.buyer.name ?? invoice.buyer.sirenOfAny ?? invoice.buyer.code ?? "?",
+            "amount": Money(minorUnits: invoice.payable, currency: invoice.currency).description,
+        ]
+    }
+
+    /// A number is unique for a seller, a year and a direction (invoices and credit notes may share a series).
+    private func entry(like invoice: Invoice) -> Int32? {
+        var next = invoiceByNumber[invoice.number] ?? -1
+        let year = invoice.issued.parts.year
+        while next >= 0 {
+            let entry = invoices[Int(next)]
+            if entry.type.isCredit == invoice.type.isCredit, entry.issued.parts.year == year { return next }
+            next = entry.next
+        }
+        return nil
+    }
+
+    /// The same number with another amount, currency or company as buyer is another document: which one is right
+    /// is for people to say.
+    private func conflict(_ invoice: Invoice, with known: InvoiceEntry) -> Message? {
+        let was = Money(minorUnits: known.effect, currency: known.currency)
+        let new = Money(minorUnits: invoice.effect, currency: invoice.currency)
+        let origin = origin(file: known.file, line: known.line)
+        var facts = facts(invoice)
+        facts["file"] = origin.line.map { "\(origin.file):\($0)" } ?? origin.file
+        if was != new {
+            facts["booked"] = was.description
+            facts["amount"] = new.description
+            return Message(.amountConflict, facts)
+        }
+        let booked = graph.identifier(of: graph.root(of: known.node))
+        guard booked.kind == .siren, let siren = invoice.buyer.sirenOfAny, siren != booked.value else { return nil }
+        facts["booked"] = booked.value
+        facts["buyer"] = siren
+        return Message(.buyerConflict, facts)
+    }
+
+    private mutating func book(_ invoice: Invoice) -> Posting {
+        let index = Int32(invoices.count)
+        let node = place(invoice.buyer, nameRank: invoice.authority == 2 ? 1 : 2)
+        var entry = InvoiceEntry(invoice, node: node, file: currentFile, next: invoiceByNumber[invoice.number] ?? -1)
+        let named = references[invoice.number]
+        entry.isReferenced = named != nil
+        invoices.append(entry)
+        invoiceByNumber[invoice.number] = index
+        leaves[Int(node)].invoices.append(index)
+        touch(node)
+        for reference in named ?? [] { attach(reference, to: index) }
+        for preceding in invoice.details.precedes { refer(.invoice(index), to: preceding.number) }
+        return .booked
+    }
+
+    private mutating func add(version invoice: Invoice, to known: Int32) -> Posting {
+        let index = Int(known)
+        let origin = origin(file: invoices[index].file, line: invoices[index].line)
+        let node = place(invoice.buyer, nameRank: invoice.authority == 2 ? 1 : 2)
+        join(node, invoices[index].node)
+        let version = InvoiceEntry(invoice, node: node, file: currentFile, next: -1)
+        let before = invoices[index].details.precedes
+        invoices[index].merge(version)
+        for preceding in invoices[index].details.precedes where !before.contains(preceding) {
+            refer(.invoice(known), to: preceding.number)
+        }
+        move(known, to: node)
+        touch(node)
+        return .alreadyBooked(origin)
+    }
+
+    /// Keeps an entry under the stronger of two identifiers, so that either order of arrival ends the same.
+    private mutating func move(_ index: Int32, to node: IdentityGraph.Node) {
+        let old = invoices[Int(index)].node
+        let (left, right) = (graph.identifier(of: node), graph.identifier(of: old))
+        guard node != old, (left.kind.rawValue, left.value) < (right.kind.rawValue, right.value) else { return }
+        touch(old)
+        leaves[Int(old)].invoices.removeAll { $0 == index }
+        leaves[Int(node)].invoices.append(index)
+        invoices[Int(index)].node = node
+        for reference in references[invoices[Int(index)].number] ?? [] { attach(reference, to: index) }
+    }
+
+    /// The invoice a document means by a number: the only one that carries it, else the only one among them of this
+    /// customer or of this date. Nil where none or several remain: a link is never guessed.
+    func invoice(
+        numbered number: String, issued: Day? = nil, of root: IdentityGraph.Node? = nil, credits: Bool? = nil
+    ) -> Int32? {
+        var found: [Int32] = []
+        var next = invoiceByNumber[number] ?? -1
+        while next >= 0 {
+            if credits == nil || invoices[Int(next)].isDebit != credits { found.append(next) }
+            next = invoices[Int(next)].next
+        }
+        if found.count > 1, let root { found = found.filter { graph.root(of: invoices[Int($0)].node) == root } }
+        if found.count > 1, let issued { found = found.filter { invoices[Int($0)].issued == issued } }
+        return found.count == 1 ? found[0] : nil
+    }
+}
+
+extension Invoice {
+    /// How far a version of a document is trusted over another: an e-invoice says which specification it follows.
+    var authority: UInt8 { details.profile != nil || details.process != nil ? 2 : 1 }
+}
+
+extension InvoiceEntry {
+    init(_ invoice: Invoice, node: IdentityGraph.Node, file: Int32, next: Int32) {
+        self.init(
+            number: invoice.number, issued: invoice.issued, due: invoice.due, type: invoice.type,
+            authority: invoice.authority, currency: invoice.currency, effect: invoice.effect,
+            net: invoice.net.map { $0 * invoice.type.sign }, details: invoice.details, node: node, file: file,
+            line: invoice.line ?? 0, next: next)
+    }
+}

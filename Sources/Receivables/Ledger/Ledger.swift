@@ -1,0 +1,268 @@
+/// Everything customers owe and how it came about: a function of the set of accepted documents.
+///
+/// `post` takes one document at a time; its cost does not grow with the portfolio. Each customer's position is
+/// worked out on demand by `account(_:)` from that customer's documents alone, in an order of their own, so the
+/// order of arrival and the grouping into files cannot show. `takeChanged()` says whose position may have moved.
+public struct Ledger: Sendable {
+    public let company: Company
+
+    /// Accepted documents: those that are booked, each once.
+    public private(set) var documentCount = 0
+
+    var graph = IdentityGraph()
+    var leaves: [Leaf] = []
+    var invoices: [InvoiceEntry] = []
+    var payments: [PaymentEntry] = []
+    var limits: [Filed<CreditLimit>] = []
+    var records: [Filed<CustomerRecord>] = []
+    var notices: [Filed<StatusNotice>] = []
+    /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
+    var invoiceByNumber: [String: Int32] = [:]
+    /// Who names a number, whether or not it is booked yet.
+    var references: [String: [Reference]] = [:]
+    private var knownPayments: [PaymentIdentity: Int32] = [:]
+    private var knownLimits: Set<CreditLimit> = []
+    private var knownRecords: Set<CustomerRecord> = []
+    private var knownNotices: Set<NoticeIdentity> = []
+    private var files: [String] = []
+    private var changed: Set<IdentityGraph.Node> = []
+
+    public init(company: Company) {
+        self.company = company
+    }
+
+    /// Opens a file: the documents posted from now on come from it.
+    public mutating func open(file name: String) {
+        files.append(name)
+    }
+
+    /// Offers one document of the file opened last.
+    public mutating func post(_ document: Document) -> Posting {
+        if let tooLarge = Ledger.excess(of: document) { return .refused(tooLarge) }
+        let posting =
+            switch document {
+            case .invoice(let invoice): post(invoice)
+            case .payment(let payment): post(payment)
+            case .limit(let limit): post(limit)
+            case .customer(let record): post(record)
+            case .status(let notice): post(notice)
+            }
+        if posting == .booked { documentCount += 1 }
+        return posting
+    }
+
+    /// The largest amount one document may state, in minor units: a thousand times what a single invoice of this
+    /// market reaches, and small enough that no sum over a portfolio leaves 64 bits.
+    public static let largestAmount: Int64 = 100_000_000_000_000
+
+    private static func excess(of document: Document) -> Message? {
+        let amount =
+            switch document {
+            case .invoice(let invoice): max(invoice.payable.magnitude, (invoice.net ?? 0).magnitude)
+            case .payment(let payment): payment.amount.magnitude
+            case .limit(let limit): limit.amount.magnitude
+            case .customer(let record): (record.internalLimit ?? 0).magnitude
+            case .status(let notice): (notice.amount ?? 0).magnitude
+            }
+        guard amount > UInt64(largestAmount) else { return nil }
+        return Message(.amountTooLarge, ["number": document.number ?? "?"], line: document.line.map { Int($0) })
+    }
+
+    /// The customers whose account may differ from what it was at the last call; one that was merged into another
+    /// is among them and then has no documents left.
+    public mutating func takeChanged() -> [CustomerID] {
+        defer { changed.removeAll(keepingCapacity: true) }
+        return changed.map { CustomerID(node: $0) }.sorted()
+    }
+
+    /// Every customer with at least one document.
+    public var customers: [CustomerID] {
+        graph.roots.lazy.map { CustomerID(node: $0) }.filter { hasDocuments($0) }
+    }
+
+    /// False for a customer that was merged into another.
+    public func hasDocuments(_ id: CustomerID) -> Bool {
+        guard graph.root(of: id.node) == id.node else { return false }
+        return graph.members(of: id.node).contains { !leaves[Int($0)].isEmpty }
+    }
+
+    /// The customer's key: its strongest identifier.
+    public func key(of id: CustomerID) -> String { graph.identifier(of: id.node).key }
+
+    func origin(file: Int32, line: Int32?) -> Origin {
+        Origin(file: files[Int(file)], line: line.flatMap { $0 > 0 ? Int($0) : nil })
+    }
+
+    var currentFile: Int32 { Int32(files.count - 1) }
+
+    // MARK: Places
+
+    /// Where a party's documents are kept. Only for accepted documents: it learns the party's links.
+    mutating func place(_ party: Party, nameRank: UInt8) -> IdentityGraph.Node {
+        let placed = graph.place(party, nameRank: nameRank)
+        grow()
+        touch(placed.changed)
+        return placed.node
+    }
+
+    mutating func join(_ left: IdentityGraph.Node, _ right: IdentityGraph.Node) {
+        touch(graph.join(left, right))
+    }
+
+    private mutating func grow() {
+        while leaves.count < graph.count { leaves.append(Leaf()) }
+    }
+
+    mutating func touch(_ node: IdentityGraph.Node) {
+        changed.insert(graph.root(of: node))
+    }
+
+    private mutating func touch(_ nodes: Set<IdentityGraph.Node>) {
+        changed.formUnion(nodes)
+    }
+
+    // MARK: Payments
+
+    private mutating func post(_ payment: Payment) -> Posting {
+        if let identity = PaymentIdentity(payment) {
+            if let known = knownPayments[identity] {
+                return .alreadyBooked(origin(file: payments[Int(known)].file, line: payments[Int(known)].payment.line))
+            }
+            knownPayments[identity] = Int32(payments.count)
+        }
+        let index = Int32(payments.count)
+        let node = place(payment.payer, nameRank: 3)
+        payments.append(PaymentEntry(payment: payment, node: node, file: currentFile))
+        leaves[Int(node)].payments.append(index)
+        touch(node)
+        for reference in payment.remittance { refer(.payment(index), to: reference.number) }
+        return .booked
+    }
+
+    /// Remembers that a document names a number, and tells the invoices that carry it.
+    mutating func refer(_ reference: Reference, to number: String) {
+        references[number, default: []].append(reference)
+        var next = invoiceByNumber[number] ?? -1
+        while next >= 0 {
+            attach(reference, to: next)
+            next = invoices[Int(next)].next
+        }
+    }
+
+    /// A document naming this invoice changes its customer's account, wherever that document is kept itself.
+    mutating func attach(_ reference: Reference, to invoice: Int32) {
+        let node = invoices[Int(invoice)].node
+        invoices[Int(invoice)].isReferenced = true
+        touch(node)
+        switch reference {
+        case .payment(let payment):
+            touch(payments[Int(payment)].node)
+            guard !leaves[Int(node)].payments.contains(payment) else { return }
+            leaves[Int(node)].payments.append(payment)
+        case .invoice(let other): touch(invoices[Int(other)].node)
+        case .notice: break
+        }
+    }
+
+    // MARK: Decisions, records, statuses
+
+    private mutating func post(_ limit: CreditLimit) -> Posting {
+        var fact = limit
+        fact.line = nil
+        fact.warnings = []
+        guard knownLimits.insert(fact).inserted else { return .alreadyBooked(known(fact, in: limits)) }
+        let node = place(limit.buyer, nameRank: 2)
+        leaves[Int(node)].limits.append(Int32(limits.count))
+        limits.append(Filed(value: limit, file: currentFile))
+        touch(node)
+        return .booked
+    }
+
+    private mutating func post(_ record: CustomerRecord) -> Posting {
+        if company.owns(record.party) { return .setAside(Message(.ownRecord)) }
+        var fact = record
+        fact.line = nil
+        fact.warnings = []
+        guard knownRecords.insert(fact).inserted else { return .alreadyBooked(known(fact, in: records)) }
+        let node = place(record.party, nameRank: 0)
+        leaves[Int(node)].records.append(Int32(records.count))
+        records.append(Filed(value: record, file: currentFile))
+        touch(node)
+        return .booked
+    }
+
+    private mutating func post(_ notice: StatusNotice) -> Posting {
+        guard notice.seller.isUnknown || company.owns(notice.seller) else {
+            return .setAside(Message(.foreignStatus, ["number": notice.invoice]))
+        }
+        guard knownNotices.insert(NoticeIdentity(notice)).inserted else {
+            let known = notices.first { NoticeIdentity($0.value) == NoticeIdentity(notice) }
+            return .alreadyBooked(origin(file: known?.file ?? currentFile, line: known?.value.line))
+        }
+        let index = Int32(notices.count)
+        notices.append(Filed(value: notice, file: currentFile))
+        refer(.notice(index), to: notice.invoice)
+        return .booked
+    }
+
+    private func known(_ fact: CreditLimit, in filed: [Filed<CreditLimit>]) -> Origin {
+        let first = filed.first {
+            var other = $0.value
+            other.line = nil
+            other.warnings = []
+            return other == fact
+        }
+        return origin(file: first?.file ?? currentFile, line: first?.value.line)
+    }
+
+    private func known(_ fact: CustomerRecord, in filed: [Filed<CustomerRecord>]) -> Origin {
+        let first = filed.first {
+            var other = $0.value
+            other.line = nil
+            other.warnings = []
+            return other == fact
+        }
+        return origin(file: first?.file ?? currentFile, line: first?.value.line)
+    }
+}
+
+/// What makes two reports of one payment the same: its own reference with day, amount and place among equal rows;
+/// a bank's reference likewise. A payment without any reference is always a payment of its own.
+private struct PaymentIdentity: Hashable {
+    let reference: String
+    let date: Day
+    let amount: Int64
+    let currency: Currency
+    let kind: Payment.Kind
+    let ordinal: Int32
+
+    init?(_ payment: Payment) {
+        let bank = payment.entry.flatMap { $0.bankReference ?? $0.endToEnd }
+        guard let reference = bank.map({ "bank:" + $0 }) ?? payment.reference else { return nil }
+        self.reference = reference
+        self.date = payment.date
+        self.amount = payment.amount
+        self.currency = payment.currency
+        self.kind = payment.kind
+        self.ordinal = payment.ordinal
+    }
+}
+
+/// A platform sends each status twice and out of order; this is what the copies share.
+private struct NoticeIdentity: Hashable {
+    let seller: String?
+    let invoice: String
+    let issued: Day?
+    let code: String
+    let date: Day
+    let second: Int32?
+
+    init(_ notice: StatusNotice) {
+        seller = notice.seller.sirenOfAny
+        invoice = notice.invoice
+        issued = notice.invoiceIssued
+        code = notice.code
+        date = notice.date
+        second = notice.secondOfDay
+    }
+}

@@ -1,0 +1,150 @@
+import Testing
+
+@testable import Receivables
+
+/// The invariants of the ledger under random histories. A failure prints the seed that repeats it.
+@Suite struct LedgerPropertyTests {
+    @Test("any order and grouping gives the same accounts, to the cent", arguments: 0..<60)
+    func orderIndependence(_ run: Int) {
+        let seed = UInt64(run) &* 7919 &+ 17
+        let documents = History(seed: seed).documents()
+        let expected = describe(documents)
+        var random = Seeded(seed ^ 0xFFFF)
+        for _ in 0..<4 {
+            #expect(describe(documents.shuffled(using: &random)) == expected, "seed \(seed)")
+        }
+    }
+
+    @Test("open items less unallocated credits are invoices less credits less payments", arguments: 0..<60)
+    func conservation(_ run: Int) {
+        let seed = UInt64(run) &* 104_729 &+ 3
+        let documents = History(seed: seed).documents()
+        let ledger = post(documents)
+        var total: Int64 = 0
+        for customer in ledger.customers {
+            let account = ledger.account(customer)
+            let open = account.receivables.reduce(Int64(0)) { $0 + $1.open }
+            let unallocated = account.credits.reduce(Int64(0)) { $0 + $1.unallocated }
+            let residual = account.receivables.reduce(Int64(0)) { $0 + $1.residual }
+            let remaining = account.credits.reduce(Int64(0)) { $0 + $1.remaining }
+            #expect(open - unallocated == residual - remaining, "seed \(seed)")
+            for item in account.receivables {
+                #expect(0...item.amount ~= item.open && 0...item.open ~= item.residual, "seed \(seed)")
+                #expect((item.residual == 0) == (item.settled != nil), "seed \(seed)")
+            }
+            for credit in account.credits {
+                #expect(0...credit.amount ~= credit.unallocated && 0...credit.unallocated ~= credit.remaining)
+            }
+            for allocation in account.allocations { #expect(allocation.amount > 0) }
+            total += open - unallocated
+        }
+        #expect(total == History.balance(of: documents), "seed \(seed)")
+    }
+
+    @Test("offering everything a second time changes nothing", arguments: 0..<20)
+    func idempotence(_ run: Int) {
+        let seed = UInt64(run) &* 31 &+ 5
+        let documents = History(seed: seed).documents()
+        #expect(describe(documents + documents) == describe(documents), "seed \(seed)")
+    }
+
+    private func post(_ documents: [Document]) -> Ledger {
+        var ledger = Ledger(company: Company())
+        ledger.open(file: "a")
+        for document in documents { _ = ledger.post(document) }
+        return ledger
+    }
+
+    private func describe(_ documents: [Document]) -> [String] {
+        let ledger = post(documents)
+        return ledger.customers.map { id in
+            let account = ledger.account(id)
+            let items = account.receivables.map {
+                "\($0.number) \($0.due) \($0.amount) \($0.open) \($0.residual) \($0.settled?.description ?? "-")"
+            }
+            let credits = account.credits.map { "\($0.reference ?? "") \($0.date) \($0.unallocated) \($0.remaining)" }
+            let customer = account.customer
+            let who = "\(customer.key) \(customer.names) \(customer.codes) \(customer.isGuessed)"
+            let said = customer.conflicts.map { $0.sentence(in: .english) }
+            let terms = customer.record?.terms?.days ?? -1
+            return "\(who) \(said) \(terms) \(items) \(credits)"
+        }
+        .sorted()
+    }
+}
+
+/// A random month of trade: invoices, credit notes, corrections, payments with and without references, returns and
+/// records that link identifiers, over few customers so that everything meets.
+struct History {
+    private var random: Seeded
+
+    init(seed: UInt64) { random = Seeded(seed) }
+
+    private mutating func party() -> Party {
+        let number = Int.random(in: 0..<5, using: &random)
+        let siren = ["552100554", "732829320", "356000000", "775665019", "542051180"][number]
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: return Party(name: "Client \(number)", siren: siren)
+        case 1: return Party(name: "Client \(number)", code: "C\(number)")
+        case 2: return Party(name: "CLIENT \(number) SARL")
+        default: return Party(siren: siren, code: "C\(number)")
+        }
+    }
+
+    private mutating func day() -> Day { Day(number: 20_000 + Int32.random(in: 0..<120, using: &random)) }
+
+    func documents() -> [Document] {
+        var copy = self
+        return copy.make()
+    }
+
+    private mutating func make() -> [Document] {
+        var documents: [Document] = []
+        var numbers: [String] = []
+        for index in 0..<Int.random(in: 5..<40, using: &random) {
+            switch Int.random(in: 0..<10, using: &random) {
+            case 0..<5:
+                numbers.append("F\(index)")
+                documents.append(invoice("F\(index)", .invoice, []))
+            case 5: documents.append(invoice("A\(index)", .creditNote, pick(numbers)))
+            case 6: documents.append(.customer(CustomerRecord(party: party(), terms: PaymentTerms(days: index))))
+            default: documents.append(payment("P\(index)", pick(numbers)))
+            }
+        }
+        return documents
+    }
+
+    private mutating func pick(_ numbers: [String]) -> [String] {
+        numbers.filter { _ in Int.random(in: 0..<5, using: &random) == 0 }
+    }
+
+    private mutating func invoice(_ number: String, _ type: InvoiceType, _ precedes: [String]) -> Document {
+        let issued = day()
+        let due = Bool.random(using: &random) ? DueDate(issued.adding(days: 30)) : nil
+        return .invoice(
+            Invoice(
+                number: number, type: type, issued: issued, due: due, currency: .eur,
+                payable: Int64.random(in: 1..<2000, using: &random), buyer: party(),
+                details: InvoiceDetails(precedes: precedes.map { DocumentReference(number: $0) })))
+    }
+
+    private mutating func payment(_ reference: String, _ numbers: [String]) -> Document {
+        let kinds: [Payment.Kind] = [.payment, .payment, .payment, .payment, .return, .refund]
+        return .payment(
+            Payment(
+                kind: kinds.randomElement(using: &random) ?? .payment, reference: reference, date: day(),
+                amount: Int64.random(in: 1..<4000, using: &random), currency: .eur, payer: party(),
+                remittance: numbers.map { RemittanceReference(number: $0) }))
+    }
+
+    /// What is owed in all, by the signs of the documents alone.
+    static func balance(of documents: [Document]) -> Int64 {
+        documents.reduce(0) { sum, document in
+            switch document {
+            case .invoice(let invoice): sum + invoice.effect
+            case .payment(let payment): sum + payment.effect
+            default: sum
+            }
+        }
+    }
+}

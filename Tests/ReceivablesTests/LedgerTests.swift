@@ -1,0 +1,226 @@
+import Testing
+
+@testable import Receivables
+
+@Suite struct LedgerTests {
+    let us = Company(sirens: ["732829320"], names: ["Nous"])
+
+    func day(_ text: String) -> Day { Day(iso: text) ?? Day(number: 0) }
+
+    func invoice(
+        _ number: String, _ amount: Int64, type: InvoiceType = .invoice, issued: String = "2026-01-10",
+        due: String? = "2026-02-10", to buyer: Party = Party(name: "Alpha", code: "C1"), precedes: [String] = [],
+        profile: String? = nil
+    ) -> Document {
+        .invoice(
+            Invoice(
+                number: number, type: type, issued: day(issued), due: due.map { DueDate(day($0)) }, currency: .eur,
+                payable: amount, buyer: buyer,
+                details: InvoiceDetails(precedes: precedes.map { DocumentReference(number: $0) }, profile: profile)))
+    }
+
+    func payment(
+        _ amount: Int64, on date: String, reference: String? = nil, for numbers: [String] = [],
+        kind: Payment.Kind = .payment, from payer: Party = Party(name: "Alpha", code: "C1"), ordinal: Int32 = 0
+    ) -> Document {
+        .payment(
+            Payment(
+                kind: kind, reference: reference, date: day(date), amount: amount, currency: .eur, payer: payer,
+                remittance: numbers.map { RemittanceReference(number: $0) }, ordinal: ordinal))
+    }
+
+    func ledger(_ documents: [Document]) -> Ledger {
+        var ledger = Ledger(company: us)
+        ledger.open(file: "test")
+        for document in documents { _ = ledger.post(document) }
+        return ledger
+    }
+
+    func accounts(_ documents: [Document]) -> [String: Account] {
+        let ledger = ledger(documents)
+        return Dictionary(uniqueKeysWithValues: ledger.customers.map { (ledger.key(of: $0), ledger.account($0)) })
+    }
+
+    @Test func `a credit note larger than its invoice leaves a credit, not a negative item`() throws {
+        let account = try #require(
+            accounts([invoice("F1", 1000), invoice("A1", 1500, type: .creditNote, due: nil, precedes: ["F1"])])[
+                "code:C1"])
+        #expect(account.receivables.map(\.open) == [0])
+        #expect(account.credits.map(\.unallocated) == [500])
+    }
+
+    @Test func `a payment that comes before its invoice settles it on the day the invoice exists`() throws {
+        let documents = [payment(1000, on: "2026-01-05", for: ["F1"]), invoice("F1", 1000)]
+        for order in [documents, documents.reversed()] {
+            let account = try #require(accounts(order)["code:C1"])
+            #expect(account.receivables.map(\.open) == [0])
+            #expect(account.receivables[0].settled == day("2026-01-10"))
+        }
+    }
+
+    @Test func `one payment for twenty invoices settles twenty`() throws {
+        let numbers = (1...20).map { "F\($0)" }
+        let documents = numbers.map { invoice($0, 100) } + [payment(2000, on: "2026-03-01", for: numbers)]
+        let account = try #require(accounts(documents)["code:C1"])
+        #expect(account.receivables.allSatisfy { $0.open == 0 && $0.settled == day("2026-03-01") })
+    }
+
+    @Test func `unreferenced cash is kept as such and only the view pays the oldest due first`() throws {
+        let account = try #require(
+            accounts([
+                invoice("F2", 500, due: "2026-03-10"), invoice("F1", 300, due: "2026-02-10"),
+                payment(400, on: "2026-04-01"),
+            ])["code:C1"])
+        #expect(account.receivables.map(\.number) == ["F1", "F2"])
+        #expect(account.receivables.map(\.open) == [300, 500])
+        #expect(account.receivables.map(\.residual) == [0, 400])
+        #expect(account.credits.map(\.unallocated) == [400])
+        #expect(account.credits.map(\.remaining) == [0])
+    }
+
+    @Test func `a payment returned weeks later is owed again and its invoice is open`() throws {
+        let account = try #require(
+            accounts([
+                invoice("F1", 1000), payment(1000, on: "2026-02-10", reference: "P1", for: ["F1"]),
+                payment(1000, on: "2026-03-20", reference: "P1", for: ["F1"], kind: .return),
+            ])["code:C1"])
+        #expect(account.receivables.map(\.open) == [1000])
+        #expect(account.receivables[0].settled == nil)
+        #expect(account.credits.map(\.returned) == [day("2026-03-20")])
+    }
+
+    @Test func `a corrected invoice replaces the one it names, and payments of the first follow it`() throws {
+        let documents = [
+            invoice("F1", 1000), payment(900, on: "2026-02-01", for: ["F1"]),
+            invoice("F1C", 900, type: .corrected, precedes: ["F1"]),
+        ]
+        for order in [documents, documents.reversed()] {
+            let account = try #require(accounts(order)["code:C1"])
+            #expect(account.receivables.map(\.number) == ["F1C"])
+            #expect(account.receivables.map(\.open) == [0])
+        }
+    }
+
+    @Test func `a customer that deducts a credit note from its payment owes nothing`() throws {
+        let account = try #require(
+            accounts([
+                invoice("F1", 1000), invoice("A1", 200, type: .creditNote, due: nil),
+                payment(800, on: "2026-02-01", for: ["F1", "A1"]),
+            ])["code:C1"])
+        #expect(account.receivables.map(\.open) == [0])
+        #expect(account.credits.map(\.unallocated) == [0, 0])
+    }
+
+    @Test func `the same invoice from a table and as an e-invoice books once and keeps the stated due date`() throws {
+        let documents = [
+            invoice("F1", 1000, due: nil),
+            invoice("F1", 1000, to: Party(name: "ALPHA SAS", siren: "552100554"), profile: "urn:cen.eu:en16931:2017"),
+        ]
+        for order in [documents, documents.reversed()] {
+            let all = accounts(order)
+            #expect(all.keys.sorted() == ["siren:552100554"])
+            #expect(all["siren:552100554"]?.receivables.map(\.due) == [DueDate(day("2026-02-10"))])
+            #expect(all["siren:552100554"]?.customer.codes == ["C1"])
+        }
+    }
+
+    @Test func `the same number with another amount is kept out and names the file of the first`() {
+        var ledger = ledger([invoice("F1", 1000)])
+        ledger.open(file: "second.csv")
+        guard case .refused(let message) = ledger.post(invoice("F1", 1001)) else {
+            Issue.record("a conflict was booked")
+            return
+        }
+        #expect(message.code == "posting.amountConflict")
+        #expect(message.arguments["file"] == "test")
+        #expect(ledger.documentCount == 1)
+    }
+
+    @Test func `a code used for two companies joins neither and is reported`() throws {
+        let all = accounts([
+            invoice("F1", 100, to: Party(name: "Un", siren: "552100554", code: "C9")),
+            invoice("F2", 100, to: Party(name: "Deux", siren: "732829320".replacingLast(with: "0"), code: "C9")),
+            invoice("F3", 100, to: Party(code: "C9")),
+        ])
+        #expect(all.count == 3)
+        #expect(all["code:C9"]?.customer.conflicts.map(\.code) == ["posting.codeConflict"])
+    }
+
+    @Test func `two customers with one name are not mixed by a payment that has only the name`() {
+        let all = accounts([
+            invoice("F1", 100, to: Party(name: "Martin", code: "C1")),
+            invoice("F2", 100, to: Party(name: "MARTIN SARL", code: "C2")),
+            payment(100, on: "2026-03-01", from: Party(name: "martin")),
+        ])
+        #expect(all["code:C1"]?.receivables[0].residual == 100)
+        #expect(all["code:C2"]?.receivables[0].residual == 100)
+        #expect(all["name:martin"]?.credits.map(\.unallocated) == [100])
+        #expect(all["name:martin"]?.customer.conflicts.map(\.code) == ["posting.nameConflict"])
+    }
+
+    @Test func `one customer under three codes is one once its record says so`() {
+        let codes = ["C1", "C2", "C3"]
+        let party = { (code: String) in Party(siren: "552100554", code: code) }
+        let all = accounts(
+            codes.map { invoice("F" + $0, 100, to: Party(code: $0)) }
+                + codes.map { .customer(CustomerRecord(party: party($0))) })
+        #expect(all.keys.sorted() == ["siren:552100554"])
+        #expect(all["siren:552100554"]?.receivables.count == 3)
+    }
+
+    @Test func `a parent that pays for its subsidiary settles the subsidiary's invoice`() {
+        let parent = Party(name: "Parent", code: "P")
+        let all = accounts([
+            invoice("F1", 300), invoice("G1", 100, to: parent),
+            payment(350, on: "2026-02-01", for: ["F1"], from: parent),
+        ])
+        #expect(all["code:C1"]?.receivables.map(\.open) == [0])
+        #expect(all["code:P"]?.receivables.map(\.open) == [100])
+        #expect(all["code:P"]?.receivables.map(\.residual) == [50])
+    }
+
+    @Test func `two equal rows of one file are two payments, the same reference in another file is one`() throws {
+        let account = try #require(
+            accounts([
+                invoice("F1", 1000), payment(100, on: "2026-02-01", reference: "V"),
+                payment(100, on: "2026-02-01", reference: "V", ordinal: 1),
+                payment(100, on: "2026-02-01", reference: "V"),
+            ])["code:C1"])
+        #expect(account.credits.count == 2)
+    }
+
+    @Test func `our purchases and other people's invoices are not receivables`() {
+        var ledger = Ledger(company: us)
+        ledger.open(file: "x")
+        let own = Party(name: "Nous SA", siren: "732829320")
+        let other = Party(name: "Autre", siren: "552100554")
+        func offer(_ seller: Party, _ buyer: Party) -> Posting {
+            ledger.post(
+                .invoice(
+                    Invoice(
+                        number: "X\(seller.name ?? "")", type: .invoice, issued: day("2026-01-01"), currency: .eur,
+                        payable: 1, seller: seller, buyer: buyer)))
+        }
+        #expect(offer(own, other) == .booked)
+        guard case .setAside(let purchase) = offer(other, own), case .refused(let foreign) = offer(other, other) else {
+            Issue.record("somebody else's invoice was booked")
+            return
+        }
+        #expect(purchase.code == "posting.supplierInvoice")
+        #expect(foreign.code == "posting.foreignInvoice")
+    }
+
+    @Test func `an estimated due date follows the customer's agreed terms, even when they arrive later`() throws {
+        let record = Document.customer(
+            CustomerRecord(
+                party: Party(code: "C1"), terms: PaymentTerms(days: 45, endOfMonth: .daysThenMonthEnd)))
+        for order in [[invoice("F1", 10, due: nil), record], [record, invoice("F1", 10, due: nil)]] {
+            let account = try #require(accounts(order)["code:C1"])
+            #expect(account.receivables[0].due == DueDate(day("2026-02-28"), isEstimated: true))
+        }
+    }
+}
+
+extension String {
+    fileprivate func replacingLast(with text: String) -> String { dropLast() + text }
+}
