@@ -15,7 +15,7 @@ public struct DocumentReader {
         return document
     }
 
-    fileprivate mutating func party(_ reader: inout JSONReader) throws(JSONReader.Failure) -> (Party, iban: String?) {
+    mutating func party(_ reader: inout JSONReader) throws(JSONReader.Failure) -> (Party, iban: String?) {
         var name: String?
         var siren: String?
         var siret: String?

@@ -223,6 +223,10 @@ extension JSONWriter {
     private mutating func party(_ key: StaticString, _ party: Party, always: Bool = false) {
         guard always || !party.isUnknown else { return }
         self.key(key)
+        partyObject(party)
+    }
+
+    mutating func partyObject(_ party: Party) {
         beginObject()
         members(party)
         endObject()

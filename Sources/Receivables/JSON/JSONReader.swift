@@ -101,9 +101,47 @@ public struct JSONReader: Sendable {
         return units.value
     }
 
+    /// A string of the form `YYYY-MM-DD`.
     public mutating func day() throws(Failure) -> Day {
-        guard let day = Day(iso: try string()) else { throw failure("a date") }
+        try expect(0x22, "a date")
+        guard position + 10 < end, bytes[position + 4] == 0x2D, bytes[position + 7] == 0x2D else {
+            throw failure("a date")
+        }
+        let year = try digits(4)
+        position += 1
+        let month = try digits(2)
+        position += 1
+        let dayOfMonth = try digits(2)
+        guard bytes[position] == 0x22, let day = Day(year: year, month: month, day: dayOfMonth) else {
+            throw failure("a date")
+        }
+        position += 1
         return day
+    }
+
+    private mutating func digits(_ count: Int) throws(Failure) -> Int {
+        var value = 0
+        for _ in 0..<count {
+            let digit = bytes[position] &- 0x30
+            guard digit < 10 else { throw failure("a date") }
+            value = value * 10 + Int(digit)
+            position += 1
+        }
+        return value
+    }
+
+    // MARK: An array of known length, read without a closure for each element
+
+    mutating func beginRow() throws(Failure) { try expect(0x5B, "[") }
+    mutating func nextInRow() throws(Failure) { try expect(0x2C, ",") }
+    mutating func endRow() throws(Failure) { try expect(0x5D, "]") }
+
+    mutating func optionalDay() throws(Failure) -> Day? {
+        if try peek() == .null {
+            try skipValue()
+            return nil
+        }
+        return try day()
     }
 
     public mutating func boolean() throws(Failure) -> Bool {

@@ -66,9 +66,13 @@ struct IdentityGraph: Sendable {
             link(weaker, to: strongest, &changed)
         }
         if let name = party.name { learn(RankedName(rank: nameRank, text: name), of: strongest) }
-        if remembered.count > 4096 { remembered.removeAll(keepingCapacity: true) }
         remembered[ObjectIdentifier(party)] = (party, strongest)
         return (strongest, changed)
+    }
+
+    /// Forgets which party objects were placed: for the end of a file, whose parties no other file shares.
+    mutating func forgetParties() {
+        if !remembered.isEmpty { remembered = [:] }
     }
 
     /// Two parties that one document names as the same (two versions of one invoice): links the weaker to the

@@ -34,6 +34,7 @@ public struct Ledger: Sendable {
     /// Opens a file: the documents posted from now on come from it.
     public mutating func open(file name: String) {
         files.append(name)
+        graph.forgetParties()
     }
 
     /// Offers one document of the file opened last.
