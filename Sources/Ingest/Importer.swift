@@ -57,6 +57,8 @@ public struct Reading: Sendable {
     public var warnings: [Message]
     /// True where the end looks torn (no final newline, a last row too short): a copy may still be under way.
     public var looksUnfinished: Bool
+    /// For a table: gives the text of the row that starts on a line, for rows that are refused only later.
+    public var row: (@Sendable (Int) -> [UInt8]?)?
 
     public init(
         documents: [Document] = [], refusedRows: [RefusedRow] = [], header: [UInt8] = [], warnings: [Message] = [],
@@ -83,4 +85,9 @@ public struct RefusedRow: Sendable, Hashable {
         self.text = text
         self.message = message
     }
+}
+
+extension Reading {
+    /// The row that starts on a line of the table, as UTF-8 without its line end; nil where this is no table.
+    public func rowText(line: Int) -> [UInt8]? { row?(line) }
 }

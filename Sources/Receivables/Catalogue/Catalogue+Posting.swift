@@ -52,6 +52,14 @@ extension MessageTemplate {
         en: "Document {number} states an implausible amount (more than a thousand billion).",
         mendFr: "Vérifiez le montant et son séparateur décimal, puis redéposez le fichier.",
         mendEn: "Check the amount and its decimal separator, then drop the file again.")
+    public static let alreadyBooked = MessageTemplate(
+        "posting.alreadyBooked",
+        fr: "Tout ce que contient ce fichier est déjà enregistré (fichier {file}).",
+        en: "Everything in this file is already booked (file {file}).")
+    public static let nothingToBook = MessageTemplate(
+        "posting.nothingToBook",
+        fr: "Le fichier est lisible mais ne contient rien à enregistrer.",
+        en: "The file is readable but holds nothing to book.")
     public static let codeConflict = MessageTemplate(
         "posting.codeConflict",
         fr: "Le code client {code} désigne plusieurs sociétés : {companies}.",
@@ -69,6 +77,6 @@ extension MessageTemplate {
 extension Catalogue {
     static let posting: [MessageTemplate] = [
         .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
-        .foreignStatus, .amountTooLarge, .codeConflict, .nameConflict,
+        .foreignStatus, .amountTooLarge, .alreadyBooked, .nothingToBook, .codeConflict, .nameConflict,
     ]
 }

@@ -1,0 +1,125 @@
+import Glibc
+import Ingest
+import Receivables
+
+/// Reads single files for people: `vigie read`. Books nothing and needs no home; a home's rules say language,
+/// currency and how end of month is meant.
+public struct FileReader {
+    private let context: ReadingContext
+    private let language: Language
+
+    public init(home: String) {
+        let settings = Settings.ifPresent(home: home)
+        context = settings.reading
+        language = settings.language
+    }
+
+    /// What one file holds, in both forms, and what could not be taken.
+    public struct Result: Sendable {
+        /// One document a line.
+        public var json: [UInt8] = []
+        /// For people.
+        public var text: [UInt8] = []
+        /// Sentences about what was refused.
+        public var complaints: [String] = []
+        public var isRefused = false
+    }
+
+    /// Reads the file at `path`; a refusal is part of the result.
+    public func read(path: String) -> Result {
+        var result = Result()
+        do throws(Refusal) {
+            let bytes = try FileReader.content(of: path, limit: context.sizeLimit)
+            let file = SourceFile(name: path, bytes: bytes)
+            guard let importer = Importers.importer(for: file) else { throw Refusal(.unknownFormat, ["file": path]) }
+            describe(try importer.read(file, context), by: importer.name, path, &result)
+        } catch {
+            result.isRefused = true
+            result.complaints = [sentence(path, error.message)]
+        }
+        return result
+    }
+
+    private func describe(_ reading: Reading, by importer: String, _ path: String, _ result: inout Result) {
+        var writer = JSONWriter()
+        for document in reading.documents {
+            writer.document(document, .printed(language))
+            writer.newline()
+        }
+        result.json = writer.bytes
+        let lines = reading.documents.map { DocumentLine(document: $0, language: language).text }
+        let title = language == .french ? "\(reading.documents.count) document(s)" : "\(reading.documents.count) document(s)"
+        result.text = Array("\(path): \(importer), \(title)\n".utf8)
+        for line in lines { result.text += Array("  \(line)\n".utf8) }
+        result.complaints = reading.warnings.map { sentence(path, $0) }
+        result.complaints += reading.refusedRows.map { sentence(path, $0.message) }
+    }
+
+    private func sentence(_ path: String, _ message: Message) -> String {
+        let place = message.line.map { "\(path):\($0)" } ?? path
+        let remedy = message.remedy(in: language).map { " " + $0 } ?? ""
+        return "\(place): \(message.sentence(in: language))\(remedy)"
+    }
+
+    private static func content(of path: String, limit: Int) throws(Refusal) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            throw Refusal(.cannotOpen, ["file": path, "reason": unsafe String(cString: strerror(errno))])
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw Refusal(.notARegularFile, ["file": path])
+        }
+        guard status.st_size <= limit else {
+            throw Refusal(.tooLarge, ["size": String(status.st_size), "limit": String(limit)])
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var filled = 0
+        while filled < bytes.count {
+            let count = unsafe bytes[filled...].withUnsafeMutableBytes {
+                unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+            }
+            guard count > 0 else { break }
+            filled += count
+        }
+        return Array(bytes.prefix(filled))
+    }
+}
+
+/// One document in one line for people.
+struct DocumentLine {
+    let document: Document
+    let language: Language
+
+    var text: String {
+        switch document {
+        case .invoice(let invoice): describe(invoice)
+        case .payment(let payment): describe(payment)
+        case .limit(let limit):
+            "\(word("limite assurée", "insured limit")) \(name(limit.buyer)) "
+                + Money(minorUnits: limit.amount, currency: limit.currency).description + " \(limit.status.rawValue)"
+        case .customer(let record): "\(word("client", "customer")) \(name(record.party))"
+        case .status(let notice): "\(word("statut", "status")) \(notice.code) \(notice.invoice) \(notice.date)"
+        }
+    }
+
+    private func describe(_ invoice: Invoice) -> String {
+        let kind = invoice.type.isCredit ? word("avoir", "credit note") : word("facture", "invoice")
+        let due = invoice.due.map { " \(word("échéance", "due")) \($0.day)\($0.isEstimated ? " (~)" : "")" } ?? ""
+        let amount = Money(minorUnits: invoice.effect, currency: invoice.currency)
+        return "\(kind) \(invoice.number) \(invoice.issued)\(due) \(name(invoice.buyer)) \(amount)"
+    }
+
+    private func describe(_ payment: Payment) -> String {
+        let amount = Money(minorUnits: payment.amount, currency: payment.currency)
+        let numbers = payment.remittance.map(\.number).joined(separator: " ")
+        return "\(word("paiement", "payment")) \(payment.date) \(name(payment.payer)) \(amount) \(numbers)"
+    }
+
+    private func name(_ party: Party) -> String {
+        party.name ?? party.code ?? party.sirenOfAny ?? "?"
+    }
+
+    private func word(_ french: String, _ english: String) -> String { language == .french ? french : english }
+}

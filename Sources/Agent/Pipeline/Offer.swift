@@ -1,0 +1,68 @@
+import Ingest
+import Receivables
+
+/// What the ledger made of the documents of one file.
+struct Offer: Sendable {
+    /// Documents that are booked or add to a booked one: what the journal keeps.
+    var accepted: [Document] = []
+    /// Documents not taken, with the reason.
+    var refused: [(document: Document, message: Message)] = []
+    /// Why documents were set aside; the first speaks for the file.
+    var setAside: [Message] = []
+    /// Where documents already booked came from.
+    var known: [Origin] = []
+    var counts = FileFacts.Counts()
+
+    /// Posts every document of a reading.
+    static func make(_ documents: [Document], to ledger: inout Ledger) -> Offer {
+        var offer = Offer()
+        offer.accepted.reserveCapacity(documents.count)
+        for document in documents { offer.take(document, ledger.post(document)) }
+        return offer
+    }
+
+    private mutating func take(_ document: Document, _ posting: Posting) {
+        switch posting {
+        case .booked:
+            accepted.append(document)
+            counts.booked += 1
+            if !document.warnings.isEmpty { counts.warnings += 1 }
+        case .alreadyBooked(let origin):
+            accepted.append(document)
+            counts.alreadyBooked += 1
+            known.append(origin)
+        case .setAside(let message):
+            setAside.append(message)
+            counts.setAside += 1
+        case .refused(let message):
+            let placed = Message(message.template, message.arguments, line: document.line.map { Int($0) }, field: message.field)
+            refused.append((document, placed))
+            counts.refused += 1
+            if message.template == .amountConflict || message.template == .buyerConflict { counts.conflicts += 1 }
+        }
+    }
+
+    /// What becomes of the file, with the sentence that says why where nothing was booked.
+    func outcome(of reading: Reading) -> (FileFacts.Outcome, Message?) {
+        if counts.booked > 0 { return (.taken, nil) }
+        if let origin = known.first {
+            let place = origin.line.map { "\(origin.file):\($0)" } ?? origin.file
+            return (.duplicate, Message(.alreadyBooked, ["file": place]))
+        }
+        if let reason = setAside.first { return (.setAside, reason) }
+        if let first = refused.first { return (.rejected, first.message) }
+        if let first = reading.refusedRows.first { return (.rejected, first.message) }
+        return (.setAside, reading.warnings.first ?? Message(.nothingToBook))
+    }
+}
+
+extension Reading {
+    /// A table's rows that the ledger refused, found again by their line so that they can be written out to mend.
+    func rows(of refused: [(document: Document, message: Message)]) -> [RefusedRow] {
+        refusedRows
+            + refused.compactMap { item in
+                guard let line = item.document.line, let text = rowText(line: Int(line)) else { return nil }
+                return RefusedRow(line: Int(line), text: text, message: item.message)
+            }
+    }
+}

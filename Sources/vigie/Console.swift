@@ -1,0 +1,36 @@
+import Agent
+import ArgumentParser
+import Glibc
+
+/// Where commands write: results on standard output, everything else on standard error.
+enum Console {
+    static func write(_ bytes: [UInt8]) { put(bytes, on: 1) }
+
+    static func write(line: String) { put(Array((line + "\n").utf8), on: 1) }
+
+    static func complain(_ lines: [String]) {
+        for line in lines { put(Array((line + "\n").utf8), on: 2) }
+    }
+
+    /// Runs a command's work; a reason to stop becomes a sentence and the exit status that says which kind it is.
+    static func reporting<Result>(_ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch let halt as Halt {
+            complain(["vigie: " + halt.sentence])
+            throw ExitCode(halt.status.rawValue)
+        }
+    }
+
+    private static func put(_ bytes: [UInt8], on descriptor: Int32) {
+        var start = 0
+        while start < bytes.count {
+            let written = unsafe bytes[start...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                guard errno == EINTR else { return }
+                continue
+            }
+            start += written
+        }
+    }
+}
