@@ -1,0 +1,8 @@
+import Receivables
+
+extension Indicator {
+    /// Residual of disputed items / Σ residual of open items. Missing where nothing is open.
+    static let disputeShare = Indicator("disputeShare", .share) { position in
+        position.share(position.open.reduce(0) { $0 + ($1.isDisputed ? $1.residual : 0) })
+    }
+}
