@@ -1,6 +1,10 @@
 /// Every format, in order of trial: the first that knows the file reads it.
 public enum Importers {
-    public static let all: [any Importer] = []
+    public static let all: [any Importer] = [
+        CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
+        // Knows any table, only to say why it is not taken: the last.
+        CSVUnrecognised(),
+    ]
 
     /// The importer that knows this content, or nil.
     public static func importer(for file: SourceFile) -> (any Importer)? {

@@ -1,3 +1,308 @@
 extension Catalogue {
-    static let tables: [MessageTemplate] = []
+    static let tables: [MessageTemplate] = [
+        .tablesNotText, .tablesTooManyColumns, .tablesCellTooLong, .tablesUnclosedQuote, .tablesUnknownHeader,
+        .tablesInvoicesOrPayments, .tablesLimitsOrCustomers, .tablesAgeing, .tablesNoRows, .tablesStrayQuote,
+        .tablesExtraCells, .tablesMissing, .tablesAmountUnreadable, .tablesAmountTooLarge, .tablesAmountDecimals,
+        .tablesAmountAmbiguous, .tablesAmountCurrency, .tablesCurrencyUnknown, .tablesDateUnreadable,
+        .tablesDateImpossible, .tablesInvoiceType, .tablesPaymentType, .tablesLimitStatus, .tablesNoCustomer,
+        .tablesNoCustomerNoInvoice, .tablesShare, .tablesCount, .tablesSIRENKey, .tablesSIRENForm, .tablesSIRENZeros,
+        .tablesSIRETKey, .tablesSIRETForm, .tablesSIRETInSIREN, .tablesVATKey, .tablesDueBeforeIssue,
+        .tablesTermsUnreadable, .tablesAlreadyPaid, .tablesSettled, .tablesNegativePayment, .tablesSkippedStatus,
+    ]
+}
+
+/// Tables: the file as a whole.
+extension MessageTemplate {
+    public static let tablesNotText = MessageTemplate(
+        "tables.notText",
+        fr: "Ce fichier n'est pas du texte : il contient des octets nuls.",
+        en: "This file is not text: it contains NUL bytes.",
+        mendFr: "Exportez à nouveau au format CSV (un classeur Excel s'enregistre avec « CSV UTF-8 »).",
+        mendEn: "Export again as CSV (save an Excel workbook as “CSV UTF-8”).")
+
+    public static let tablesTooManyColumns = MessageTemplate(
+        "tables.tooManyColumns",
+        fr: "Une ligne a plus de {limit} colonnes : ce n'est pas un tableau de factures ou de paiements.",
+        en: "A row has more than {limit} columns: this is no table of invoices or payments.",
+        mendFr: "Vérifiez l'export, puis déposez à nouveau le fichier.",
+        mendEn: "Check the export, then drop the file again.")
+
+    public static let tablesCellTooLong = MessageTemplate(
+        "tables.cellTooLong",
+        fr: "Une cellule dépasse {limit} ko.",
+        en: "A cell is longer than {limit} kB.",
+        mendFr: "Vérifiez les fins de ligne et le séparateur de l'export.",
+        mendEn: "Check the line ends and the separator of the export.")
+
+    public static let tablesUnclosedQuote = MessageTemplate(
+        "tables.unclosedQuote",
+        fr: "Un guillemet ouvert à la ligne {line} n'est jamais refermé.",
+        en: "A quote opened on line {line} is never closed.",
+        mendFr: "Refermez le guillemet, ou doublez-le s'il fait partie du texte, puis déposez à nouveau le fichier.",
+        mendEn: "Close the quote, or double it where it is part of the text, then drop the file again.")
+
+    public static let tablesUnknownHeader = MessageTemplate(
+        "tables.unknownHeader",
+        fr: "Les colonnes de ce tableau ne disent pas ce qu'il contient. Colonnes lues : {found}.",
+        en: "The columns of this table do not say what it holds. Columns found: {found}.",
+        mendFr: "Il faut au moins, pour des factures : numero, date, client (ou siren, code_client), montant_ttc ; "
+            + "pour des paiements : date, montant, reference ou facture ; pour des limites assurées : siren ou client, "
+            + "limite_assuree ; pour des clients : code ou nom, siren.",
+        mendEn: "Needed at least, for invoices: number, date, customer (or siren, customer_code), amount; for "
+            + "payments: date, amount, reference or invoice; for insured limits: siren or customer, insured limit; "
+            + "for customers: code or name, siren.")
+
+    public static let tablesInvoicesOrPayments = MessageTemplate(
+        "tables.invoicesOrPayments",
+        fr: "Ce tableau peut être une liste de factures comme une liste de paiements. Colonnes lues : {found}.",
+        en: "This table may be a list of invoices or of payments. Columns found: {found}.",
+        mendFr:
+            "Pour des factures, ajoutez une colonne echeance ou nommez le montant montant_ttc ; pour des paiements, "
+            + "nommez la date date_paiement ou ajoutez une colonne reference_paiement.",
+        mendEn: "For invoices, add a due column or name the amount invoice_amount; for payments, name the date "
+            + "payment_date or add a payment_reference column.")
+
+    public static let tablesLimitsOrCustomers = MessageTemplate(
+        "tables.limitsOrCustomers",
+        fr: "Ce tableau peut donner des limites assurées comme des limites internes. Colonnes lues : {found}.",
+        en: "This table may give insured limits or internal limits. Columns found: {found}.",
+        mendFr: "Nommez la colonne limite_assuree (ou ajoutez assureur) pour des limites assurées, limite_interne pour "
+            + "les vôtres.",
+        mendEn: "Name the column insured_limit (or add insurer) for insured limits, internal_limit for your own.")
+
+    public static let tablesAgeing = MessageTemplate(
+        "tables.ageing",
+        fr: "C'est une balance âgée : des sommes par ancienneté, sans les factures qui les composent.",
+        en: "This is an ageing report: sums by age, without the invoices behind them.",
+        mendFr: "Déposez le détail par facture (numero, date, echeance, client, montant_ttc).",
+        mendEn: "Drop the detail by invoice (number, date, due, customer, amount).")
+
+    public static let tablesNoRows = MessageTemplate(
+        "tables.noRows",
+        fr: "Le tableau n'a que son en-tête, aucune ligne.",
+        en: "The table has only its header, no rows.",
+        mendFr: "Vérifiez la période de l'export, puis déposez à nouveau le fichier.",
+        mendEn: "Check the period of the export, then drop the file again.")
+}
+
+/// Tables: one row that is not taken.
+extension MessageTemplate {
+    public static let tablesStrayQuote = MessageTemplate(
+        "tables.strayQuote",
+        fr: "Un guillemet au milieu d'une cellule : on ne sait pas où elle finit.",
+        en: "A quote inside a cell: where the cell ends is unclear.",
+        mendFr: "Doublez les guillemets qui font partie du texte.",
+        mendEn: "Double the quotes that are part of the text.")
+
+    public static let tablesExtraCells = MessageTemplate(
+        "tables.extraCells",
+        fr: "La ligne a {found} cellules pour {expected} colonnes : un séparateur se trouve sans doute dans un texte.",
+        en: "The row has {found} cells for {expected} columns: a separator probably stands inside a text.",
+        mendFr: "Mettez ce texte entre guillemets, ou retirez-en le séparateur.",
+        mendEn: "Put that text in quotes, or take the separator out of it.")
+
+    public static let tablesMissing = MessageTemplate(
+        "tables.missing",
+        fr: "La colonne {field} est vide.",
+        en: "The {field} column is empty.",
+        mendFr: "Complétez la cellule.",
+        mendEn: "Fill in the cell.")
+
+    public static let tablesAmountUnreadable = MessageTemplate(
+        "tables.amountUnreadable",
+        fr: "« {value} » n'est pas un montant (colonne {field}).",
+        en: "“{value}” is not an amount (column {field}).",
+        mendFr: "Écrivez par exemple 1234,56 ou 1 234,56.",
+        mendEn: "Write 1234.56 for example.")
+
+    public static let tablesAmountTooLarge = MessageTemplate(
+        "tables.amountTooLarge",
+        fr: "Le montant « {value} » est trop grand (colonne {field}).",
+        en: "The amount “{value}” is too large (column {field}).",
+        mendFr: "Vérifiez la cellule : un numéro s'y est peut-être glissé.",
+        mendEn: "Check the cell: a number of another kind may have slipped in.")
+
+    public static let tablesAmountDecimals = MessageTemplate(
+        "tables.amountDecimals",
+        fr: "Le montant « {value} » a plus de décimales que la devise {currency} (colonne {field}).",
+        en: "The amount “{value}” has more decimals than the currency {currency} (column {field}).",
+        mendFr: "Arrondissez le montant tel qu'il figure sur la pièce.",
+        mendEn: "Round the amount as the document states it.")
+
+    public static let tablesAmountAmbiguous = MessageTemplate(
+        "tables.amountAmbiguous",
+        fr: "« {value} » peut se lire avec des milliers ou avec trois décimales, et rien dans la colonne {field} ne "
+            + "tranche.",
+        en: "“{value}” may have thousands or three decimals, and nothing in the column {field} tells which.",
+        mendFr: "Écrivez les décimales : 1234,00.",
+        mendEn: "Write the decimals: 1234.00.")
+
+    public static let tablesAmountCurrency = MessageTemplate(
+        "tables.amountCurrency",
+        fr: "Le montant « {value} » est en {stated} alors que la ligne est en {currency} (colonne {field}).",
+        en: "The amount “{value}” is in {stated} while the row is in {currency} (column {field}).",
+        mendFr: "Corrigez la devise de la ligne ou ajoutez une colonne devise.",
+        mendEn: "Correct the row's currency or add a currency column.")
+
+    public static let tablesCurrencyUnknown = MessageTemplate(
+        "tables.currencyUnknown",
+        fr: "« {value} » n'est pas un code de devise (colonne {field}).",
+        en: "“{value}” is not a currency code (column {field}).",
+        mendFr: "Écrivez les trois lettres ISO 4217, par exemple EUR.",
+        mendEn: "Write the three letters of ISO 4217, such as EUR.")
+
+    public static let tablesDateUnreadable = MessageTemplate(
+        "tables.dateUnreadable",
+        fr: "« {value} » n'est pas une date (colonne {field}).",
+        en: "“{value}” is not a date (column {field}).",
+        mendFr: "Écrivez 31/01/2027 ou 2027-01-31.",
+        mendEn: "Write 2027-01-31 or 31/01/2027.")
+
+    public static let tablesDateImpossible = MessageTemplate(
+        "tables.dateImpossible",
+        fr: "La date « {value} » n'existe pas (colonne {field}).",
+        en: "The date “{value}” does not exist (column {field}).",
+        mendFr: "Corrigez la date.",
+        mendEn: "Correct the date.")
+
+    public static let tablesInvoiceType = MessageTemplate(
+        "tables.invoiceType",
+        fr: "Le type de pièce « {value} » n'est pas connu (colonne {field}).",
+        en: "The document type “{value}” is not known (column {field}).",
+        mendFr: "Écrivez facture, avoir, acompte, solde, rectificative, remise ou proforma.",
+        mendEn: "Write invoice, credit note, deposit, final, corrected, discount or proforma.")
+
+    public static let tablesPaymentType = MessageTemplate(
+        "tables.paymentType",
+        fr: "Le type de mouvement « {value} » n'est pas connu (colonne {field}).",
+        en: "The movement type “{value}” is not known (column {field}).",
+        mendFr: "Écrivez paiement, impayé ou remboursement.",
+        mendEn: "Write payment, return or refund.")
+
+    public static let tablesLimitStatus = MessageTemplate(
+        "tables.limitStatus",
+        fr: "Le statut de limite « {value} » n'est pas connu (colonne {field}).",
+        en: "The limit status “{value}” is not known (column {field}).",
+        mendFr: "Écrivez accordée, réduite, refusée ou annulée.",
+        mendEn: "Write granted, reduced, refused or cancelled.")
+
+    public static let tablesNoCustomer = MessageTemplate(
+        "tables.noCustomer",
+        fr: "La ligne ne nomme aucun client.",
+        en: "The row names no customer.",
+        mendFr: "Remplissez le nom, le SIREN ou le code du client.",
+        mendEn: "Fill in the customer's name, SIREN or code.")
+
+    public static let tablesNoCustomerNoInvoice = MessageTemplate(
+        "tables.noCustomerNoInvoice",
+        fr: "Le paiement ne nomme ni client, ni payeur, ni facture.",
+        en: "The payment names no customer, no payer and no invoice.",
+        mendFr: "Remplissez le client ou la facture payée.",
+        mendEn: "Fill in the customer or the invoice paid.")
+
+    public static let tablesShare = MessageTemplate(
+        "tables.share",
+        fr: "« {value} » n'est pas un pourcentage de 0 à 100 (colonne {field}).",
+        en: "“{value}” is not a percentage from 0 to 100 (column {field}).",
+        mendFr: "Écrivez par exemple 90.",
+        mendEn: "Write 90 for example.")
+
+    public static let tablesCount = MessageTemplate(
+        "tables.count",
+        fr: "« {value} » n'est pas un nombre de jours (colonne {field}).",
+        en: "“{value}” is not a number of days (column {field}).",
+        mendFr: "Écrivez un nombre entier de jours.",
+        mendEn: "Write a whole number of days.")
+}
+
+/// Tables: what is taken, with a remark.
+extension MessageTemplate {
+    public static let tablesSIRENKey = MessageTemplate(
+        "tables.sirenKey",
+        fr: "Le SIREN « {value} » a une clé de contrôle fausse.",
+        en: "The SIREN “{value}” has a wrong check digit.",
+        mendFr: "Vérifiez le SIREN dans la fiche client.",
+        mendEn: "Check the SIREN in the customer record.")
+
+    public static let tablesSIRENForm = MessageTemplate(
+        "tables.sirenForm",
+        fr: "« {value} » n'est pas un SIREN (neuf chiffres).",
+        en: "“{value}” is not a SIREN (nine digits).",
+        mendFr: "Vérifiez le SIREN dans la fiche client.",
+        mendEn: "Check the SIREN in the customer record.")
+
+    public static let tablesSIRENZeros = MessageTemplate(
+        "tables.sirenZeros",
+        fr: "Le SIREN « {value} » a été complété par des zéros à gauche, perdus par le tableur.",
+        en: "The SIREN “{value}” was completed with leading zeros that a spreadsheet lost.",
+        mendFr: "Exportez la colonne SIREN en texte.",
+        mendEn: "Export the SIREN column as text.")
+
+    public static let tablesSIRETKey = MessageTemplate(
+        "tables.siretKey",
+        fr: "Le SIRET « {value} » a une clé de contrôle fausse.",
+        en: "The SIRET “{value}” has a wrong check digit.",
+        mendFr: "Vérifiez le SIRET dans la fiche client.",
+        mendEn: "Check the SIRET in the customer record.")
+
+    public static let tablesSIRETForm = MessageTemplate(
+        "tables.siretForm",
+        fr: "« {value} » n'est pas un SIRET (quatorze chiffres).",
+        en: "“{value}” is not a SIRET (fourteen digits).",
+        mendFr: "Vérifiez le SIRET dans la fiche client.",
+        mendEn: "Check the SIRET in the customer record.")
+
+    public static let tablesSIRETInSIREN = MessageTemplate(
+        "tables.siretInSiren",
+        fr: "La colonne SIREN contient le SIRET « {value} » : ses neuf premiers chiffres font le SIREN.",
+        en: "The SIREN column holds the SIRET “{value}”: its first nine digits are the SIREN.",
+        mendFr: "Nommez la colonne siret.",
+        mendEn: "Name the column siret.")
+
+    public static let tablesVATKey = MessageTemplate(
+        "tables.vatKey",
+        fr: "Le numéro de TVA « {value} » a une clé de contrôle fausse.",
+        en: "The VAT number “{value}” has a wrong check key.",
+        mendFr: "Vérifiez le numéro de TVA dans la fiche client.",
+        mendEn: "Check the VAT number in the customer record.")
+
+    public static let tablesDueBeforeIssue = MessageTemplate(
+        "tables.dueBeforeIssue",
+        fr: "L'échéance {due} précède la date de facture {issued}.",
+        en: "The due date {due} comes before the invoice date {issued}.",
+        mendFr: "Vérifiez les deux dates.",
+        mendEn: "Check both dates.")
+
+    public static let tablesTermsUnreadable = MessageTemplate(
+        "tables.termsUnreadable",
+        fr: "Le délai de paiement « {value} » n'est pas compris.",
+        en: "The payment terms “{value}” are not understood.",
+        mendFr: "Écrivez par exemple « 45 jours fin de mois ».",
+        mendEn: "Write “45 days end of month” for example.")
+
+    public static let tablesAlreadyPaid = MessageTemplate(
+        "tables.alreadyPaid",
+        fr: "La liste dit {paid} déjà réglé sur {total} : seul le reste est dû.",
+        en: "The list says {paid} of {total} is already paid: only the rest is owed.",
+        mendFr: "Ne déposez pas en plus les paiements antérieurs à cette liste.",
+        mendEn: "Do not drop payments older than this list as well.")
+
+    public static let tablesSettled = MessageTemplate(
+        "tables.settled",
+        fr: "Paiement lu dans la liste des factures, à la date de règlement {date}.",
+        en: "Payment read from the invoice list, on its settlement date {date}.",
+        mendFr: "Ne déposez pas en plus le relevé qui contient ce paiement.",
+        mendEn: "Do not drop the statement with this payment as well.")
+
+    public static let tablesNegativePayment = MessageTemplate(
+        "tables.negativePayment",
+        fr: "Le montant négatif {value} est lu comme un paiement repris (impayé).",
+        en: "The negative amount {value} is read as a payment taken back.",
+        mendFr: "Ajoutez une colonne type (paiement, impayé, remboursement) pour le dire.",
+        mendEn: "Add a type column (payment, return, refund) to say so.")
+
+    public static let tablesSkippedStatus = MessageTemplate(
+        "tables.skippedStatus",
+        fr: "{count} lignes au statut « {status} » ne sont pas des créances et ont été laissées.",
+        en: "{count} rows with the status “{status}” are no receivables and were left out.")
 }

@@ -81,11 +81,14 @@ public final class InvoiceDetails: Hashable, Sendable {
     public let process: String?
     public let profile: String?
     public let warnings: [Message]
+    /// Who pays in the buyer's place: a head office or a purchasing group (*compte payeur*).
+    public let payer: Party?
 
     public init(
         precedes: [DocumentReference] = [], payee: Party? = nil, instalments: [Instalment] = [], terms: String? = nil,
         prepaid: Int64? = nil, order: String? = nil, contract: String? = nil, remittance: String? = nil,
-        buyerReference: String? = nil, process: String? = nil, profile: String? = nil, warnings: [Message] = []
+        buyerReference: String? = nil, process: String? = nil, profile: String? = nil, warnings: [Message] = [],
+        payer: Party? = nil
     ) {
         self.precedes = precedes
         self.payee = payee
@@ -99,6 +102,7 @@ public final class InvoiceDetails: Hashable, Sendable {
         self.process = process
         self.profile = profile
         self.warnings = warnings
+        self.payer = payer
     }
 
     /// Shared by every invoice that has none of these.
@@ -110,7 +114,7 @@ public final class InvoiceDetails: Hashable, Sendable {
                 && left.terms == right.terms && left.prepaid == right.prepaid && left.order == right.order
                 && left.contract == right.contract && left.remittance == right.remittance
                 && left.buyerReference == right.buyerReference && left.process == right.process
-                && left.profile == right.profile && left.warnings == right.warnings)
+                && left.profile == right.profile && left.warnings == right.warnings && left.payer == right.payer)
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -1,0 +1,55 @@
+import Receivables
+
+/// Rows of the customer master file.
+struct CustomerRows: TableRows {
+    private let columns: TableColumns
+    private let limit: Int?
+    private let endOfMonth: PaymentTerms.EndOfMonth
+
+    private var parties: PartyPool
+    private var currencies: CurrencyColumn
+    private var limits = AmountColumn()
+    private var fromDates = DateColumn()
+
+    init(_ header: TableHeader, _ context: ReadingContext) {
+        self.columns = header.columns
+        self.limit = columns.first(.internalLimit, .creditLimit, .insuredLimit)
+        self.endOfMonth = context.endOfMonth
+        self.parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
+        self.currencies = CurrencyColumn(header, context)
+    }
+
+    var needsAnotherPass: Bool { limits.needsAnotherPass || fromDates.needsAnotherPass }
+
+    mutating func beginPass() {
+        limits.beginPass()
+        fromDates.beginPass()
+    }
+
+    mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        let entry = parties.entry(cursor.scanner, cursor.row)
+        guard !entry.party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        let currency = try currencies.read(cursor)
+        var warnings = entry.details?.warnings ?? []
+        documents.append(
+            .customer(
+                CustomerRecord(
+                    party: entry.party, parent: cursor.text(columns[.parent]), sector: cursor.text(columns[.sector]),
+                    segment: cursor.text(columns[.segment]), salesOwner: cursor.text(columns[.salesOwner]),
+                    terms: terms(cursor, &warnings),
+                    internalLimit: try cursor.amount(limit, &limits, currency), currency: currency,
+                    margin: try cursor.percentage(columns[.margin]),
+                    from: try cursor.day(columns[.from], &fromDates), warnings: warnings,
+                    line: Int32(truncatingIfNeeded: cursor.row.line))))
+    }
+
+    /// Terms in words, or a bare number of days. Unreadable terms do not cost the customer its record.
+    private func terms(_ cursor: borrowing TableCursor, _ warnings: inout [Message]) -> PaymentTerms? {
+        guard let text = cursor.text(columns[.terms]) else { return nil }
+        if let terms = PaymentTerms(text: text, endOfMonth: endOfMonth) { return terms }
+        if let days = Int(text), (0...366).contains(days) { return PaymentTerms(days: days) }
+        let field = cursor.name(columns[.terms])
+        warnings.append(Message(.tablesTermsUnreadable, ["value": text], field: field))
+        return nil
+    }
+}

@@ -1,0 +1,270 @@
+import Receivables
+
+/// Rows of an invoice list: one invoice or credit note each.
+struct InvoiceRows: TableRows {
+    private let header: TableHeader
+    private let endOfMonth: PaymentTerms.EndOfMonth
+    private let number: Int?
+    private let issued: Int?
+    private let due: Int?
+    private let type: Int?
+    private let status: Int?
+    private let extras: Extras
+
+    private var parties: PartyPool
+    private var currencies: CurrencyColumn
+    private var amounts: InvoiceAmounts
+    private var issueDates = DateColumn()
+    private var dueDates = DateColumn()
+    private var settleDates = DateColumn()
+    private var types = WordMemo<InvoiceType?>()
+    private var statuses = WordMemo<Bool>()
+    private var skipped: [String: Int] = [:]
+
+    /// Columns that most lists do not have.
+    private struct Extras {
+        let terms: Int?
+        let precedes: Int?
+        let settled: Int?
+        let payer: Int?
+        var isEmpty: Bool { terms == nil && precedes == nil && settled == nil && payer == nil }
+    }
+
+    init(_ header: TableHeader, _ context: ReadingContext) {
+        let columns = header.columns
+        self.header = header
+        self.endOfMonth = context.endOfMonth
+        self.number = columns.first(.invoiceNumber, .number, .invoice)
+        self.issued = columns.first(.invoiceDate, .date)
+        self.due = columns[.due]
+        self.type = columns[.type]
+        self.status = columns[.status]
+        self.extras = Extras(
+            terms: columns[.terms], precedes: columns[.precedes], settled: columns[.paymentDate], payer: columns[.payer]
+        )
+        self.parties = PartyPool(columns)
+        self.currencies = CurrencyColumn(header, context)
+        self.amounts = InvoiceAmounts(columns)
+    }
+
+    var needsAnotherPass: Bool {
+        amounts.needsAnotherPass || issueDates.needsAnotherPass || dueDates.needsAnotherPass
+            || settleDates.needsAnotherPass
+    }
+
+    mutating func beginPass() {
+        amounts.beginPass()
+        issueDates.beginPass()
+        dueDates.beginPass()
+        settleDates.beginPass()
+        skipped = [:]
+    }
+
+    mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        guard let number = cursor.text(number) else { throw cursor.missing(number) }
+        guard let issued = try cursor.day(issued, &issueDates) else { throw cursor.missing(issued) }
+        if try isSkipped(cursor) { return }
+        let currency = try currencies.read(cursor)
+        let stated = try amounts.read(cursor, currency)
+        let type = try typeOf(cursor, stated)
+        let entry = parties.entry(cursor.scanner, cursor.row)
+        guard !entry.party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        var invoice = Invoice(
+            number: number, type: type, issued: issued, currency: currency, total: stated.total, net: stated.net,
+            payable: stated.total ?? stated.open ?? 0, buyer: entry.party, details: entry.details ?? .none,
+            line: Int32(truncatingIfNeeded: cursor.row.line))
+        let dueText = try readDue(cursor, &invoice)
+        if type.isCredit { invoice.makePositive() }
+        if extras.isEmpty, stated.isPlain, dueText == nil, !isDueBeforeIssue(invoice) {
+            documents.append(.invoice(invoice))
+        } else {
+            try takeWithExtras(cursor, invoice, stated, dueText, into: &documents)
+        }
+    }
+
+    // MARK: - Parts of a row
+
+    /// The due date. Terms written in its place give an estimated one and are returned.
+    private mutating func readDue(_ cursor: borrowing TableCursor, _ invoice: inout Invoice) throws(RowFault) -> String?
+    {
+        guard let due else { return nil }
+        do throws(RowFault) {
+            invoice.due = try cursor.day(due, &dueDates).map { DueDate($0) }
+            return nil
+        } catch {
+            guard let text = cursor.text(due), let terms = PaymentTerms(text: text, endOfMonth: endOfMonth) else {
+                throw error
+            }
+            invoice.due = DueDate(terms.due(from: invoice.issued), isEstimated: true)
+            return text
+        }
+    }
+
+    private func isDueBeforeIssue(_ invoice: Invoice) -> Bool {
+        guard let due = invoice.due else { return false }
+        return due.day < invoice.issued
+    }
+
+    private mutating func typeOf(_ cursor: borrowing TableCursor, _ stated: InvoiceAmounts.Stated) throws(RowFault)
+        -> InvoiceType
+    {
+        guard let type, cursor.text(type) != nil else { return stated.isCreditColumn ? .creditNote : .invoice }
+        let known = try types.value(cursor, type) { (word: String) throws(RowFault) -> InvoiceType? in
+            InvoiceType(word: word)
+        }
+        guard let known else { throw cursor.fault(.tablesInvoiceType, type) }
+        return stated.isCreditColumn && !known.isCredit ? .creditNote : known
+    }
+
+    /// Drafts and cancelled documents are no receivables.
+    private mutating func isSkipped(_ cursor: borrowing TableCursor) throws(RowFault) -> Bool {
+        guard let status else { return false }
+        let skips = try statuses.value(cursor, status) { (word: String) throws(RowFault) -> Bool in
+            InvoiceRows.notReceivable.contains(Identifiers.folded(word))
+        }
+        if skips { skipped[cursor.text(status) ?? "", default: 0] += 1 }
+        return skips
+    }
+
+    private static let notReceivable: Set<String> = [
+        "brouillon", "draft", "annule", "annulee", "cancelled", "canceled", "void", "voided", "deleted", "supprime",
+        "supprimee",
+    ]
+
+    var remarks: [Message] {
+        skipped.sorted { $0.key < $1.key }.map {
+            Message(.tablesSkippedStatus, ["count": "\($0.value)", "status": $0.key])
+        }
+    }
+
+    // MARK: - What few lists have
+
+    private mutating func takeWithExtras(
+        _ cursor: borrowing TableCursor, _ plain: Invoice, _ stated: InvoiceAmounts.Stated, _ dueText: String?,
+        into documents: inout [Document]
+    ) throws(RowFault) {
+        var invoice = plain
+        var warnings = plain.details.warnings
+        let terms = cursor.text(extras.terms) ?? dueText
+        if invoice.due == nil, let terms { estimateDue(&invoice, terms, &warnings) }
+        let settled = try cursor.day(extras.settled, &settleDates)
+        let isSettled = settled != nil && stated.isSettled
+        let prepaid = isSettled ? 0 : stated.prepaid
+        if prepaid != 0 {
+            let sign: Int64 = stated.total ?? 0 < 0 && invoice.payable > 0 ? -1 : 1
+            invoice.payable -= sign * prepaid
+            warnings.append(remark(prepaid, of: stated.total ?? 0, invoice.currency))
+        }
+        if let due = invoice.due, due.day < invoice.issued {
+            let days = ["due": due.day.description, "issued": invoice.issued.description]
+            warnings.append(Message(.tablesDueBeforeIssue, days, field: cursor.name(self.due)))
+        }
+        invoice.details = details(
+            InvoiceDetails(
+                precedes: precedes(cursor), terms: terms, prepaid: prepaid == 0 ? nil : prepaid,
+                warnings: warnings, payer: payer(cursor)))
+        documents.append(.invoice(invoice))
+        if let settled, isSettled, invoice.payable != 0 { documents.append(settlement(of: invoice, on: settled)) }
+    }
+
+    private func details(_ details: InvoiceDetails) -> InvoiceDetails {
+        details == .none ? .none : details
+    }
+
+    private func estimateDue(_ invoice: inout Invoice, _ terms: String, _ warnings: inout [Message]) {
+        if let stated = PaymentTerms.date(in: terms) {
+            invoice.due = DueDate(stated)
+        } else if let period = PaymentTerms(text: terms, endOfMonth: endOfMonth) ?? InvoiceRows.days(terms) {
+            invoice.due = DueDate(period.due(from: invoice.issued), isEstimated: true)
+        } else {
+            warnings.append(Message(.tablesTermsUnreadable, ["value": terms]))
+        }
+    }
+
+    /// A bare number in a terms column is a number of days.
+    private static func days(_ text: String) -> PaymentTerms? {
+        guard let days = Int(text), (0...366).contains(days) else { return nil }
+        return PaymentTerms(days: days)
+    }
+
+    private func remark(_ prepaid: Int64, of total: Int64, _ currency: Currency) -> Message {
+        Message(
+            .tablesAlreadyPaid,
+            [
+                "paid": Money(minorUnits: prepaid, currency: currency).description,
+                "total": Money(minorUnits: total, currency: currency).description,
+            ])
+    }
+
+    private func precedes(_ cursor: borrowing TableCursor) -> [DocumentReference] {
+        guard let text = cursor.text(extras.precedes) else { return [] }
+        return InvoiceNumbers.split(text).map { DocumentReference(number: $0) }
+    }
+
+    private func payer(_ cursor: borrowing TableCursor) -> Party? {
+        cursor.text(extras.payer).map { Identifiers.digits($0, count: 9) == nil ? Party(name: $0) : Party(siren: $0) }
+    }
+
+    /// The list itself says that the invoice was paid in full, and when.
+    private func settlement(of invoice: Invoice, on day: Day) -> Document {
+        .payment(
+            Payment(
+                kind: invoice.type.isCredit ? .refund : .payment, date: day, amount: invoice.payable,
+                currency: invoice.currency, payer: invoice.buyer,
+                remittance: [RemittanceReference(number: invoice.number)],
+                warnings: [Message(.tablesSettled, ["date": day.description])], line: invoice.line))
+    }
+}
+
+extension Invoice {
+    /// Credit notes are written with either sign; their effect is always minus, so the amounts are kept positive.
+    fileprivate mutating func makePositive() {
+        if payable < 0 { payable = -payable }
+        if let value = total, value < 0 { total = -value }
+        if let value = net, value < 0 { net = -value }
+    }
+}
+
+extension InvoiceType {
+    /// The type a word or a code of UNTDID 1001 names; nil for an unknown word.
+    init?(word: String) {
+        let folded = Identifiers.folded(word)
+        if let code = UInt16(folded), InvoiceType(rawValue: code).isKnown {
+            self.init(rawValue: code)
+            return
+        }
+        guard let type = InvoiceType.words[folded] else { return nil }
+        self = type
+    }
+
+    private static let words: [String: InvoiceType] = {
+        let names: [(InvoiceType, String)] = [
+            (
+                .invoice,
+                """
+                facture,factures,fact,fac,fa,f,fc,ft,fv,invoice,inv,in,accrec,vente,sale,facture de vente,facture client,
+                facture finale,finale,final,final invoice,facture de solde,solde,situation,facture de situation,standard,debit,d
+                """
+            ),
+            (
+                .creditNote,
+                """
+                avoir,avoirs,av,a,avr,av client,facture d avoir,facture avoir,avoir client,note de credit,nc,credit note,
+                creditnote,credit memo,credit,cn,cr,accreccredit,remise,rabais,ristourne,rrr,discount,rebate,c
+                """
+            ),
+            (
+                .prepayment,
+                "acompte,facture d acompte,facture acompte,ac,deposit,deposit invoice,prepayment,down payment,avance"
+            ),
+            (.debitNote, "note de debit,nd,debit note,interets,interets de retard,frais"),
+            (.corrected, "rectificative,facture rectificative,corrective,corrected,corrected invoice,correction"),
+            (InvoiceType(rawValue: 325), "proforma,pro forma,facture proforma,proforma invoice"),
+        ]
+        var words: [String: InvoiceType] = [:]
+        for (type, list) in names {
+            for word in list.split(separator: ",") { words[Identifiers.folded(String(word))] = type }
+        }
+        return words
+    }()
+}

@@ -1,0 +1,126 @@
+import Receivables
+
+/// Rows of a credit insurer's decisions, or of the list kept of them.
+struct LimitRows: TableRows {
+    private let columns: TableColumns
+    private let amount: Int?
+
+    private var parties: PartyPool
+    private var currencies: CurrencyColumn
+    private var amounts = AmountColumn()
+    private var fromDates = DateColumn()
+    private var toDates = DateColumn()
+
+    init(_ header: TableHeader, _ context: ReadingContext) {
+        self.columns = header.columns
+        self.amount = columns.first(.insuredLimit, .creditLimit, .amount, .amountWithVAT)
+        self.parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
+        self.currencies = CurrencyColumn(header, context)
+    }
+
+    var needsAnotherPass: Bool { amounts.needsAnotherPass || fromDates.needsAnotherPass || toDates.needsAnotherPass }
+
+    mutating func beginPass() {
+        amounts.beginPass()
+        fromDates.beginPass()
+        toDates.beginPass()
+    }
+
+    mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        let entry = parties.entry(cursor.scanner, cursor.row)
+        guard !entry.party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        let currency = try currencies.read(cursor)
+        let status = try readStatus(cursor)
+        let decided = try cursor.amount(amount, &amounts, currency)
+        guard let decided = decided ?? (status == .refused || status == .cancelled ? 0 : nil) else {
+            throw cursor.missing(amount)
+        }
+        guard decided >= 0 else { throw cursor.fault(.tablesAmountUnreadable, amount) }
+        documents.append(
+            .limit(
+                CreditLimit(
+                    buyer: entry.party, insurer: cursor.text(columns[.insurer]), policy: cursor.text(columns[.policy]),
+                    amount: decided, currency: currency,
+                    from: try cursor.day(columns.first(.from, .date), &fromDates),
+                    to: try cursor.day(columns[.to], &toDates), status: status,
+                    insuredShare: try cursor.percentage(columns[.share]),
+                    maximumCreditDays: try cursor.days(columns[.creditDays]),
+                    maximumExtensionDays: try cursor.days(columns[.extensionDays]),
+                    declarationDays: try cursor.days(columns[.declarationDays]), isTemporary: isTemporary(cursor),
+                    warnings: entry.details?.warnings ?? [], line: Int32(truncatingIfNeeded: cursor.row.line))))
+    }
+
+    private func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> CreditLimit.Status {
+        guard let column = columns.first(.status, .type), let word = cursor.text(column) else { return .granted }
+        guard let status = CreditLimit.Status(word: word) else { throw cursor.fault(.tablesLimitStatus, column) }
+        return status
+    }
+
+    private func isTemporary(_ cursor: borrowing TableCursor) -> Bool {
+        guard let word = cursor.text(columns[.temporary]) else { return false }
+        return ["oui", "o", "yes", "y", "true", "vrai", "1", "x", "temporaire"].contains(Identifiers.folded(word))
+    }
+}
+
+extension CreditLimit.Status {
+    /// The decision a word names; nil for an unknown word.
+    init?(word: String) {
+        guard let status = CreditLimit.Status.words[Identifiers.folded(word)] else { return nil }
+        self = status
+    }
+
+    private static let words: [String: CreditLimit.Status] = {
+        let names: [(CreditLimit.Status, String)] = [
+            (
+                .granted,
+                """
+                accorde,accordee,accord,accord total,granted,agree,agreee,acceptee,accepte,approved,approuvee,en vigueur,
+                active,actif,valide,in force,full,total,maintenue,augmentee,increased,ok,temporaire
+                """
+            ),
+            (.reduced, "reduit,reduite,reduction,reduced,partiel,partielle,accord partiel,partial,diminuee,diminution"),
+            (.refused, "refuse,refusee,refus,refused,declined,rejected,rejetee,non garanti,non garantie,exclu,exclue"),
+            (
+                .cancelled,
+                """
+                annule,annulee,annulation,cancelled,canceled,resilie,resiliee,resiliation,retiree,retire,retrait,withdrawn,
+                suspendue,suspendu,suspended,expiree,expired,supprimee
+                """
+            ),
+        ]
+        var words: [String: CreditLimit.Status] = [:]
+        for (status, list) in names {
+            for word in list.split(separator: ",") { words[Identifiers.folded(String(word))] = status }
+        }
+        return words
+    }()
+}
+
+extension TableCursor {
+    /// A percentage, `90`, `90,00 %` or `0,9`; nil where the cell is empty.
+    func percentage(_ column: Int?) throws(RowFault) -> ExactDecimal? {
+        guard let column, let text = text(column) else { return nil }
+        let plain = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { $0 != "%" && $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
+                    .map { $0 == "," ? "." : $0 }))
+        guard let value = ExactDecimal(plain), value.coefficient >= 0, value.approximate <= 100 else {
+            throw fault(.tablesShare, column)
+        }
+        // A spreadsheet writes 90 % as 0.9; nobody insures less than one percent.
+        guard value.approximate <= 1, value.scale >= 1, !text.contains("%") else { return value }
+        let scale = max(0, value.scale - 2)
+        return ExactDecimal(coefficient: value.scale == 1 ? value.coefficient * 10 : value.coefficient, scale: scale)
+    }
+
+    /// A whole number of days, `30` or `30 jours`; nil where the cell is empty.
+    func days(_ column: Int?) throws(RowFault) -> Int? {
+        guard let column, let text = text(column) else { return nil }
+        let words = Identifiers.folded(text).split(separator: " ")
+        guard let first = words.first, let days = Int(first), (0...3650).contains(days),
+            words.count == 1
+                || words.count == 2 && ["j", "jours", "jour", "days", "day", "d"].contains(String(words[1]))
+        else { throw fault(.tablesCount, column) }
+        return days
+    }
+}

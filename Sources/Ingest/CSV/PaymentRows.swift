@@ -1,0 +1,155 @@
+import Receivables
+
+/// Rows of a payment list: one payment, return or refund each.
+struct PaymentRows: TableRows {
+    private let columns: TableColumns
+    private let date: Int?
+    private let reference: Int?
+    private let invoices: Int?
+    private let amount: Int?
+
+    private var parties: PartyPool
+    private var currencies: CurrencyColumn
+    private var dates = DateColumn()
+    private var amounts = AmountColumn()
+    private var debits = AmountColumn()
+    private var kinds = WordMemo<Payment.Kind?>()
+
+    init(_ header: TableHeader, _ context: ReadingContext) {
+        let columns = header.columns
+        self.columns = columns
+        self.date = columns.first(.paymentDate, .date)
+        self.reference = columns.first(.paymentReference, .reference, .number)
+        self.invoices = columns.first(.invoice, .invoiceNumber)
+        self.amount = columns.first(.paid, .amount, .amountWithVAT, .credit)
+        let names: Heading = columns.has(.customer) ? .customer : .payer
+        self.parties = PartyPool(columns, [names, .code, .siren, .siret, .vatNumber, .country])
+        self.currencies = CurrencyColumn(header, context)
+    }
+
+    var needsAnotherPass: Bool { dates.needsAnotherPass || amounts.needsAnotherPass || debits.needsAnotherPass }
+
+    mutating func beginPass() {
+        dates.beginPass()
+        amounts.beginPass()
+        debits.beginPass()
+    }
+
+    mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        guard let day = try cursor.day(date, &dates) else { throw cursor.missing(date) }
+        let currency = try currencies.read(cursor)
+        let written = try readAmount(cursor, currency)
+        let entry = parties.entry(cursor.scanner, cursor.row)
+        let remittance = cursor.text(invoices).map(InvoiceNumbers.split) ?? []
+        let payerName = cursor.text(columns[.payer])
+        guard !entry.party.isUnknown || !remittance.isEmpty || payerName != nil else {
+            throw RowFault(.tablesNoCustomerNoInvoice)
+        }
+        var payment = Payment(
+            reference: cursor.text(reference), date: day, amount: written, currency: currency,
+            payer: entry.party.isUnknown ? payerName.map { Party(name: $0) } ?? .unknown : entry.party,
+            iban: cursor.text(columns[.iban]).map(Identifiers.compact),
+            remittance: remittance.map { RemittanceReference(number: $0) }, text: text(cursor, payerName, entry.party),
+            warnings: entry.details?.warnings ?? [], line: Int32(truncatingIfNeeded: cursor.row.line))
+        try decideKind(cursor, &payment)
+        documents.append(.payment(payment))
+    }
+
+    /// A debit column holds what the bank took back.
+    private mutating func readAmount(_ cursor: borrowing TableCursor, _ currency: Currency) throws(RowFault) -> Int64 {
+        if let value = try cursor.amount(amount, &amounts, currency), value != 0 || columns[.debit] == nil {
+            return value
+        }
+        guard let debit = try cursor.amount(columns[.debit], &debits, currency) else { throw cursor.missing(amount) }
+        return -debit
+    }
+
+    /// The label, and the payer's name where that is not the customer's.
+    private func text(_ cursor: borrowing TableCursor, _ payer: String?, _ party: Party) -> String? {
+        let label = cursor.text(columns[.label])
+        guard let payer, payer != party.name, !party.isUnknown else { return label }
+        return label.map { payer + " " + $0 } ?? payer
+    }
+
+    private mutating func decideKind(_ cursor: borrowing TableCursor, _ payment: inout Payment) throws(RowFault) {
+        if let type = columns.first(.type, .sense), cursor.text(type) != nil {
+            let known = try kinds.value(cursor, type) { (word: String) throws(RowFault) -> Payment.Kind? in
+                Payment.Kind(word: word)
+            }
+            guard let known else { throw cursor.fault(.tablesPaymentType, type) }
+            payment.kind = known
+        }
+        guard payment.amount < 0 else { return }
+        if payment.kind == .payment {
+            payment.kind = .return
+            let value = Money(minorUnits: payment.amount, currency: payment.currency)
+            payment.warnings.append(Message(.tablesNegativePayment, ["value": value.description]))
+        }
+        payment.amount = -payment.amount
+    }
+
+    mutating func finish(_ documents: inout [Document]) { PaymentOrdinals.number(&documents) }
+}
+
+/// Tells identical payments of one file apart.
+enum PaymentOrdinals {
+    private struct Identity: Hashable {
+        let reference: String?
+        let date: Day
+        let amount: Int64
+        let currency: Currency
+        let kind: Payment.Kind
+        let payer: Party
+        let remittance: [RemittanceReference]
+    }
+
+    /// Gives equal payments the ordinals 0, 1, 2… in file order.
+    static func number(_ documents: inout [Document]) {
+        var seen: [Identity: Int32] = [:]
+        for index in documents.indices {
+            guard case .payment(var payment) = documents[index] else { continue }
+            let identity = Identity(
+                reference: payment.reference, date: payment.date, amount: payment.amount, currency: payment.currency,
+                kind: payment.kind, payer: payment.payer, remittance: payment.remittance)
+            let ordinal = seen[identity, default: 0]
+            seen[identity] = ordinal + 1
+            guard ordinal > 0 else { continue }
+            payment.ordinal = ordinal
+            documents[index] = .payment(payment)
+        }
+    }
+}
+
+extension Payment.Kind {
+    /// The kind a word names. A means of payment (virement, chèque) is a payment.
+    init?(word: String) {
+        guard let kind = Payment.Kind.words[Identifiers.folded(word)] else { return nil }
+        self = kind
+    }
+
+    private static let words: [String: Payment.Kind] = {
+        let names: [(Payment.Kind, String)] = [
+            (
+                .payment,
+                """
+                paiement,payment,reglement,encaissement,receipt,virement,vir,transfer,wire,cheque,chq,check,cb,carte,
+                carte bancaire,card,prelevement,prlv,prel,direct debit,sepa,especes,cash,effet,lcr,traite,bor,billet a ordre,
+                recu,versement,credit,c,acompte,compensation,encaisse
+                """
+            ),
+            (
+                .return,
+                """
+                impaye,impayes,rejet,rejete,rejetee,retour,return,returned,unpaid,bounced,chargeback,reversal,annulation,
+                contrepassation,rejet prelevement,rejet de prelevement,cheque impaye,cheque sans provision,debit,d
+                """
+            ),
+            (.refund, "remboursement,refund,refunded,rembourse,restitution,trop percu rembourse"),
+        ]
+        var words: [String: Payment.Kind] = [:]
+        for (kind, list) in names {
+            for word in list.split(separator: ",") { words[Identifiers.folded(String(word))] = kind }
+        }
+        return words
+    }()
+}

@@ -1,0 +1,356 @@
+import Receivables
+
+/// What a column of a table holds, as far as its name alone tells.
+enum Heading: String, CaseIterable {
+    // Who
+    case customer, code, siren, siret, vatNumber, country, payer, iban, parent
+    // Invoices
+    case number, invoiceNumber, invoice, date, invoiceDate, due, terms, precedes
+    case amount, amountWithVAT, net, vat, open, paid, debit, credit, sense, currency, type, status
+    case quantity, unitPrice, lineAmount
+    // Payments
+    case reference, paymentReference, paymentDate, paymentMode
+    // Insured limits
+    case insurer, policy, insuredLimit, creditLimit, from, to, share, creditDays, extensionDays, declarationDays
+    case temporary
+    // Customers
+    case sector, segment, salesOwner, internalLimit, margin
+    // Ageing buckets: an aggregate, not documents
+    case notDue, bucket
+    // Known and not needed: they help to find the header line
+    case label, other
+
+    /// The column's meaning, or nil for a name not in the vocabulary.
+    init?(name: String) {
+        let key = HeadingKey(name).key
+        if let known = Heading.vocabulary[key] {
+            self = known
+        } else if HeadingKey.isBucket(name) {
+            self = .bucket
+        } else {
+            return nil
+        }
+    }
+
+    private static let vocabulary: [String: Heading] = {
+        var vocabulary: [String: Heading] = [:]
+        for (heading, names) in phrases {
+            for name in names.split(separator: ",") { vocabulary[HeadingKey(String(name)).key] = heading }
+        }
+        return vocabulary
+    }()
+
+    /// Names seen in exports of French and international packages. Case, accents, spaces, punctuation, small words
+    /// ("de", "of") and word forms of *number*, *amount* and *payment* do not matter.
+    static let phrases: [(Heading, String)] = [
+        (
+            .customer,
+            """
+            client,nom,nom client,client nom,raison sociale,raison sociale client,denomination,denomination sociale,societe,
+            entreprise,nom du tiers,tiers,libelle tiers,intitule tiers,intitule client,libelle client,acheteur,nom acheteur,
+            debiteur,nom debiteur,customer,customer name,client name,name,company,company name,buyer,buyer name,account name,
+            contact name,contact,debtor,debtor name,bill to,bill to name,sold to,donneur ordre,destinataire,adherent,
+            organisation,organization,legal name
+            """
+        ),
+        (
+            .code,
+            """
+            code,code client,client code,no client,client no,no compte client,id client,client id,ref client,reference client,
+            code tiers,compte tiers,no tiers,compte client,compte,compte auxiliaire,auxiliaire,code auxiliaire,comp aux num,
+            matricule client,customer code,customer id,customer no,customer account,customer ref,customer reference,account,
+            account no,account code,account id,debtor code,debtor no,buyer code,code acheteur,identifiant client,
+            identifiant,contact id,code comptable,code debiteur
+            """
+        ),
+        (
+            .siren,
+            "siren,no siren,siren client,code siren,siren acheteur,siren debiteur,numero siren,id siren,customer siren"
+        ),
+        (.siret, "siret,no siret,siret client,code siret,siret acheteur,customer siret,siren siret,siret siren"),
+        (
+            .vatNumber,
+            """
+            no tva,tva intracommunautaire,no tva intracommunautaire,no tva intra,tva intra,identifiant tva,id tva,
+            code tva intracommunautaire,vat no,vat id,vat identifier,vat registration no,tax id,no identification tva
+            """
+        ),
+        (.country, "pays,code pays,pays client,country,country code,customer country"),
+        (
+            .payer,
+            "compte payeur,payeur,nom payeur,tiers payeur,payer,payer name,payor,payer account,emetteur,donneur ordre nom"
+        ),
+        (.iban, "iban,iban payeur,payer iban,compte bancaire,bank account,rib"),
+        (
+            .parent,
+            "parent,societe mere,maison mere,groupe,code groupe,siren parent,code parent,parent code,parent company,group,tete groupe"
+        ),
+        (
+            .number,
+            "no,no piece,piece,no document,document no,document,ref piece,reference piece,doc no,no doc,no ecriture"
+        ),
+        (
+            .invoiceNumber,
+            """
+            no facture,facture no,no de la facture,reference facture,ref facture,facture ref,no facture client,invoice no,
+            invoice id,id facture,invoice reference,invoice ref,inv no,bill no,no facture ou avoir,no facture avoir,code facture
+            """
+        ),
+        (
+            .invoice,
+            """
+            facture,factures,facture payee,factures payees,facture reglee,factures reglees,factures soldees,facture lettree,
+            no facture reglee,no facture payee,factures no,invoice,invoices,paid invoice,invoices paid,applied to,
+            factures concernees,facture concernee
+            """
+        ),
+        (.date, "date,date document,document date,date ecriture,jour,date mouvement,date saisie"),
+        (
+            .invoiceDate,
+            """
+            date facture,date facturation,facture date,date emission,date emission facture,date piece,emise le,emis le,
+            invoice date,date invoice,invoiced on,issue date,issued,issued on,date issued,bill date,billing date,posting date
+            """
+        ),
+        (
+            .due,
+            """
+            echeance,date echeance,date d'echeance,facture echeance,echeance facture,date limite,date limite paiement,a payer le,
+            payable le,due,due date,date due,due on,payment due,payment due date,date exigibilite,exigible le,date prevue paiement
+            """
+        ),
+        (
+            .terms,
+            """
+            conditions paiement,condition paiement,conditions,delai paiement,delai,delai reglement,mode delai,terms,payment terms,
+            payment term,term,credit terms,delai paiement jours,modalites paiement,conditions reglement client
+            """
+        ),
+        (
+            .precedes,
+            """
+            origine,facture origine,facture d'origine,no facture origine,facture initiale,facture corrigee,avoir sur,
+            avoir sur facture,precedes,original invoice,original invoice no,credited invoice,corrects,preceding invoice,
+            invoice credited,ref facture origine,facture liee,facture rattachee
+            """
+        ),
+        (.amount, "montant,montant total,total,amount,total amount,montant eur,valeur,value,sum"),
+        (
+            .amountWithVAT,
+            """
+            montant ttc,ttc,total ttc,montant total ttc,prix ttc,montant facture,montant facture ttc,net a payer,montant net a payer,
+            invoice amount,invoice total,amount incl vat,amount including vat,gross,gross amount,total incl vat,total incl tax,
+            total including tax,amount with vat,total gross,invoiced amount,montant facture total
+            """
+        ),
+        (
+            .net,
+            """
+            montant ht,ht,total ht,montant total ht,base ht,net amount,amount excl vat,net,subtotal,sub total,total excl vat,
+            total excl tax,amount excluding vat,total net,sous total ht
+            """
+        ),
+        (.vat, "tva,montant tva,total tva,vat,vat amount,tax,tax amount,tax total,total tax,total vat"),
+        (
+            .open,
+            """
+            reste du,reste a payer,reste a regler,restant du,solde,solde du,montant du,montant restant du,montant restant,
+            solde restant du,solde facture,solde ouvert,montant ouvert,non regle,impaye,balance,balance due,amount due,
+            outstanding,outstanding amount,open amount,open balance,remaining,remaining amount,amount outstanding,unpaid amount,
+            invoice amount due
+            """
+        ),
+        (
+            .paid,
+            """
+            regle,montant regle,paye,montant paye,deja regle,deja paye,encaisse,montant encaisse,total regle,total paye,
+            amount paid,paid,paid amount,amount received,received,montant recu,invoice amount paid
+            """
+        ),
+        (.debit, "debit,montant debit,debit eur,debit amount"),
+        (.credit, "credit,montant credit,credit eur,credit amount"),
+        (.sense, "sens,d c,debit credit,dc,sens ecriture"),
+        (.currency, "devise,code devise,monnaie,currency,currency code,idevise"),
+        (
+            .type,
+            """
+            type,type document,type piece,nature,type facture,nature piece,nature document,document type,invoice type,doc type,
+            type code,transaction type,type operation,type mouvement,type paiement,payment type
+            """
+        ),
+        (
+            .status,
+            "statut,etat,status,state,decision,statut facture,etat facture,statut paiement,invoice status,payment status"
+        ),
+        (.quantity, "quantite,qte,quantity,qty"),
+        (.unitPrice, "prix unitaire,pu,pu ht,prix unitaire ht,unit price,unit amount"),
+        (.lineAmount, "montant ligne,montant ligne ttc,total ligne,line amount,line total"),
+        (
+            .reference,
+            "reference,ref,references,ref operation,reference operation,ref bancaire,reference bancaire,bank reference"
+        ),
+        (
+            .paymentReference,
+            """
+            reference paiement,ref paiement,no paiement,paiement no,no cheque,no remise,no virement,payment reference,payment ref,
+            payment id,payment no,receipt no,transaction id,transaction reference,end to end id,check no,cheque no,id paiement,
+            id transaction,no transaction
+            """
+        ),
+        (
+            .paymentDate,
+            """
+            date paiement,paiement date,date encaissement,date virement,date operation,date valeur,date comptable,date remise,
+            date reception,paye le,payee le,regle le,reglee le,encaisse le,payment date,date paid,paid on,paid date,settled date,
+            settlement date,date settled,receipt date,value date,booking date,received on,cash date,date lettrage,date solde,
+            clearing date
+            """
+        ),
+        (.paymentMode, "mode,mode paiement,moyen paiement,payment method,payment mode,method,type reglement mode"),
+        (.insurer, "assureur,assureur credit,insurer,credit insurer,compagnie,compagnie assurance,assureur nom"),
+        (.policy, "police,no police,police no,no contrat,contrat,policy,policy no,policy id,contrat no"),
+        (
+            .insuredLimit,
+            """
+            limite assuree,limite garantie,montant garanti,garantie,montant garantie,encours garanti,encours assure,montant accorde,
+            montant agree,agrement,montant agrement,garantie accordee,plafond garanti,plafond assure,limit insured,insured limit,
+            insured amount,granted amount,amount granted,limit granted,granted limit,approved limit,approved amount,cover amount,
+            coverage,limite accordee,montant decision,decision amount,montant limite accordee,limite credit assuree,limite
+            """
+        ),
+        (
+            .creditLimit,
+            """
+            limite credit,plafond,plafond credit,plafond encours,encours autorise,encours maximum,encours max,credit limit,limit,
+            montant limite,limit amount,authorized credit,autorisation encours
+            """
+        ),
+        (
+            .from,
+            "debut,date debut,date d'effet,effet,date effet,valable du,du,depuis,from,start,start date,valid from,effective date,date decision,decision date,date from"
+        ),
+        (
+            .to,
+            "fin,date fin,au,jusqu'au,date expiration,expiration,fin validite,date fin validite,valable jusqu'au,to,until,end,end date,valid to,valid until,expiry,expiry date"
+        ),
+        (
+            .share,
+            "quotite,quotite garantie,quotite assuree,taux garantie,part assuree,insured share,insured percentage,cover percentage,coverage percentage,insured percent"
+        ),
+        (
+            .creditDays,
+            """
+            duree max credit,duree maximale credit,duree credit,delai max credit,credit max jours,maximum credit period,max credit days,
+            credit period,max credit period,duree max credit jours,maximum terms
+            """
+        ),
+        (
+            .extensionDays,
+            "prorogation max,prorogation,prorogation maximale,max extension,maximum extension,maximum extension period,extension days,prorogation max jours,max extension period"
+        ),
+        (
+            .declarationDays,
+            """
+            delai declaration,delai declaration impaye,delai declaration sinistre,declaration days,declaration delay,
+            notification period,reporting period,declaration period,delai declaration jours
+            """
+        ),
+        (.temporary, "temporaire,limite temporaire,temporary,is temporary"),
+        (.sector, "secteur,secteur activite,activite,naf,ape,code naf,code ape,sector,industry,industry sector"),
+        (.segment, "segment,categorie,categorie client,famille,famille client,customer group,category,classe"),
+        (
+            .salesOwner,
+            "commercial,representant,vendeur,charge clientele,responsable,responsable commercial,nom commercial,code commercial,sales owner,sales rep,salesperson,account manager,owner,sales representative"
+        ),
+        (
+            .internalLimit,
+            "limite interne,plafond interne,encours interne,encours autorise interne,internal limit,internal credit limit,limite credit interne"
+        ),
+        (.margin, "marge,taux marge,marge pourcent,margin,margin rate,margin percent,gross margin"),
+        (.notDue, "non echu,non echus,a echoir,not due,current,non echue"),
+        (
+            .label,
+            """
+            libelle,designation,description,objet,intitule,label,comment,commentaire,commentaires,notes,note,memo,prestations,prestation,
+            details,detail,libelle ecriture,motif
+            """
+        ),
+        (
+            .other,
+            """
+            journal,code journal,email,e mail,adresse,adresse 1,adresse 2,code postal,ville,telephone,address,city,zip,phone,postal code,
+            taux tva,projet,affaire,lettrage,lettre,no commande,commande,bon commande,order,order no,purchase order,po no,disputed,
+            litige,en litige,days late,jours retard,days to settle,taux change,exchange rate,region,exercice,agence,etablissement
+            """
+        ),
+    ]
+}
+
+/// A column name reduced to what identifies it.
+struct HeadingKey {
+    let key: String
+    /// A currency named in the heading: `Montant TTC (USD)`.
+    let currency: Currency?
+
+    init(_ name: String) {
+        var words: [String] = []
+        var currency: Currency?
+        let all = Identifiers.folded(HeadingKey.spaced(name)).split(separator: " ")
+        for (index, word) in all.enumerated() {
+            if let code = HeadingKey.currencies[String(word)] {
+                currency = Currency(code)
+            } else if index == all.count - 1 && HeadingKey.endings.contains(String(word))
+                || !HeadingKey.smallWords.contains(String(word))
+            {
+                words.append(HeadingKey.forms[String(word)] ?? String(word))
+            }
+        }
+        self.key = words.isEmpty ? Identifiers.folded(name) : words.joined()
+        self.currency = currency
+    }
+
+    /// `invoiceNumber` and `InvoiceNumber` as words; `N°` as a word of its own.
+    private static func spaced(_ name: String) -> String {
+        var result = ""
+        var previousIsSmall = false
+        for scalar in name.unicodeScalars {
+            if previousIsSmall, scalar.properties.isUppercase { result += " " }
+            result.unicodeScalars.append(scalar)
+            if scalar == "°" || scalar == "º" { result += " " }
+            previousIsSmall = scalar.properties.isLowercase
+        }
+        return result
+    }
+
+    /// `0-30`, `31 à 60 jours`, `+90`, `> 90 jours`, `91 and over`: the columns of an ageing report.
+    static func isBucket(_ name: String) -> Bool {
+        let words = Identifiers.folded(name).split(separator: " ")
+        let numbers = words.compactMap { Int($0) }
+        let others = words.filter { Int($0) == nil }
+        guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0 <= 720 }) else { return false }
+        if numbers.count == 1, others.isEmpty, !name.contains("+"), !name.contains(">") { return false }
+        return others.allSatisfy { ageingWords.contains(String($0)) }
+    }
+
+    private static let ageingWords: Set<String> = ["jours", "j", "a", "days", "et", "plus", "de", "over", "and", "to"]
+
+    /// "payé le" is a date and "payé" an amount; "reste dû" is no article.
+    private static let endings: Set<String> = ["le", "du"]
+
+    private static let smallWords: Set<String> = [
+        "de", "du", "des", "d", "la", "le", "les", "l", "the", "of", "en", "eur", "euro", "euros",
+    ]
+
+    private static let currencies: [String: String] = [
+        "usd": "USD", "gbp": "GBP", "chf": "CHF", "cad": "CAD", "jpy": "JPY", "sek": "SEK", "dkk": "DKK", "nok": "NOK",
+        "pln": "PLN", "mad": "MAD", "tnd": "TND", "xof": "XOF", "cny": "CNY",
+    ]
+
+    private static let forms: [String: String] = [
+        "n": "no", "nr": "no", "num": "no", "numero": "no", "number": "no", "nbr": "no", "nos": "no",
+        "mt": "montant", "mnt": "montant", "mtt": "montant", "amt": "amount",
+        "reglement": "paiement", "payement": "paiement", "reglements": "paiement", "paiements": "paiement",
+        "fact": "facture", "fac": "facture", "ech": "echeance", "pct": "pourcent", "percentage": "percent",
+        "inclusive": "including", "numeros": "no",
+    ]
+}

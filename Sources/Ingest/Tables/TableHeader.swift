@@ -1,0 +1,52 @@
+import Receivables
+
+/// A table found in a text: its separator, its header line, and what its columns mean.
+struct TableHeader {
+    let separator: UInt8
+    let row: ScannedRow
+    /// The names as written.
+    let names: [String]
+    let columns: TableColumns
+    let verdict: TableVerdict
+    /// The currency a heading names (`Montant (USD)`); nil where none does.
+    let currency: Currency?
+
+    /// Titles and parameters stand above the header of many reports; a header further down is not looked for.
+    static let preambleLimit = 60
+
+    /// Finds the header: the first row with at least three known names (or all its names known, at least two), under
+    /// the separator that makes most of its names known. Nil where there is none.
+    static func find(in text: DecodedText) throws(Refusal) -> TableHeader? {
+        var best: TableHeader?
+        for separator: UInt8 in [0x3B, 0x2C, 0x09, 0x7C] {
+            guard let found = try? find(in: text, separator: separator) else { continue }
+            if found.columns.known > best?.columns.known ?? 0 { best = found }
+        }
+        return best
+    }
+
+    private static func find(in text: DecodedText, separator: UInt8) throws(Refusal) -> TableHeader? {
+        var scanner = TableScanner(text, separator: separator)
+        var row = ScannedRow()
+        for _ in 0..<preambleLimit {
+            guard try scanner.next(&row) else { return nil }
+            guard row.cells.count >= 2 else { continue }
+            let header = TableHeader(row, scanner)
+            let filled = header.names.count { !$0.isEmpty }
+            if header.columns.known >= 3 || header.columns.known >= 2 && header.columns.known == filled {
+                return header
+            }
+        }
+        return nil
+    }
+
+    private init(_ row: ScannedRow, _ scanner: TableScanner) {
+        let names = row.cells.map { scanner.text($0) }
+        self.separator = scanner.separator
+        self.row = row
+        self.names = names
+        self.columns = TableColumns(names.map { Heading(name: $0) })
+        self.verdict = columns.verdict
+        self.currency = names.lazy.compactMap { HeadingKey($0).currency }.first
+    }
+}

@@ -1,0 +1,92 @@
+import Receivables
+
+/// What the rows of a table are. The header alone decides.
+enum TableKind: Equatable {
+    case invoices, payments, limits, customers
+}
+
+/// What the header leaves to decide.
+enum TableVerdict: Equatable {
+    case kind(TableKind)
+    /// Both fit; the columns that would settle it are named in the refusal.
+    case ambiguous(TableKind, TableKind)
+    /// A *balance âgée*: sums by age, no documents.
+    case ageing
+    /// No kind fits.
+    case unknown
+}
+
+/// The columns of a table by meaning.
+struct TableColumns {
+    private let places: [Heading: Int]
+    let known: Int
+
+    /// The first column of each meaning counts; a second one of the same meaning is passed over.
+    init(_ headings: [Heading?]) {
+        var places: [Heading: Int] = [:]
+        for (index, heading) in headings.enumerated() {
+            if let heading, places[heading] == nil { places[heading] = index }
+        }
+        self.places = places
+        self.known = headings.count { $0 != nil }
+    }
+
+    subscript(_ heading: Heading) -> Int? { places[heading] }
+
+    /// The first of these meanings that has a column.
+    func first(_ headings: Heading...) -> Int? {
+        for heading in headings { if let place = places[heading] { return place } }
+        return nil
+    }
+
+    func has(_ headings: Heading...) -> Bool { headings.contains { places[$0] != nil } }
+    func count(_ headings: Heading...) -> Int { headings.count { places[$0] != nil } }
+}
+
+extension TableColumns {
+    /// Which kind of table this is.
+    var verdict: TableVerdict {
+        let invoices = fitsInvoices
+        let payments = fitsPayments
+        if invoices, payments { return invoicesOrPayments }
+        if invoices { return .kind(.invoices) }
+        if payments { return .kind(.payments) }
+        if has(.bucket, .notDue), !has(.invoiceNumber, .number) { return .ageing }
+        return limitsOrCustomers
+    }
+
+    private var namesSomeone: Bool { has(.customer, .code, .siren, .siret, .vatNumber) }
+
+    private var fitsInvoices: Bool {
+        has(.number, .invoiceNumber, .invoice) && has(.date, .invoiceDate) && namesSomeone
+            && (has(.amount, .amountWithVAT, .open, .debit, .lineAmount) || has(.net) && has(.vat))
+    }
+
+    private var fitsPayments: Bool {
+        has(.date, .paymentDate) && has(.amount, .paid, .credit) && !has(.insurer, .policy)
+            && (has(.reference, .paymentReference, .invoice, .invoiceNumber, .payer, .iban)
+                || has(.paymentDate) && namesSomeone)
+    }
+
+    /// Only an invoice has a due date, a total with VAT or a rest to pay; only a payment has a payment date, a
+    /// cheque number or a payer's IBAN. A list that has both is the invoices and how they were settled.
+    private var invoicesOrPayments: TableVerdict {
+        if has(.due, .invoiceDate, .open, .net, .amountWithVAT, .precedes, .lineAmount) { return .kind(.invoices) }
+        let invoice = has(.number, .invoiceNumber, .terms)
+        let payment = has(.paymentDate, .paymentReference, .iban, .payer) || has(.reference) && !invoice
+        if invoice != payment { return .kind(invoice ? .invoices : .payments) }
+        return .ambiguous(.invoices, .payments)
+    }
+
+    private var limitsOrCustomers: TableVerdict {
+        guard namesSomeone else { return .unknown }
+        let aboutLimits = count(.insurer, .policy, .insuredLimit, .share, .extensionDays, .declarationDays, .creditDays)
+        let aboutCustomers = count(.terms, .parent, .sector, .segment, .salesOwner, .margin, .internalLimit)
+        let hasLimit = has(.insuredLimit, .creditLimit) || has(.amount, .amountWithVAT) && has(.insurer, .policy)
+        if hasLimit, aboutLimits > 0, aboutCustomers == 0 || !has(.internalLimit) { return .kind(.limits) }
+        if hasLimit, aboutCustomers == 0 { return .ambiguous(.limits, .customers) }
+        guard !has(.amount, .date, .invoiceDate, .paymentDate, .due) else { return .unknown }
+        let identity = count(.customer, .code, .siren, .siret, .vatNumber)
+        return identity + aboutCustomers >= 2 ? .kind(.customers) : .unknown
+    }
+}

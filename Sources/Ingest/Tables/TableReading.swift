@@ -1,0 +1,160 @@
+import Receivables
+
+/// How the rows of one kind of table become documents.
+protocol TableRows {
+    init(_ header: TableHeader, _ context: ReadingContext)
+
+    /// Forgets the documents of a pass but not what its columns taught.
+    mutating func beginPass()
+
+    /// True where the whole column showed how cells are to be read that were read otherwise.
+    var needsAnotherPass: Bool { get }
+
+    /// Appends the documents of the cursor's row.
+    mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault)
+
+    /// Remarks on the table as a whole, once it is read.
+    var remarks: [Message] { get }
+
+    /// What can only be done with all rows at hand.
+    mutating func finish(_ documents: inout [Document])
+}
+
+extension TableRows {
+    var remarks: [Message] { [] }
+    mutating func finish(_ documents: inout [Document]) {}
+}
+
+/// Reads a whole table: bad rows are set apart, good rows are taken.
+struct TableReading<Rows: TableRows> {
+    private var cursor: TableCursor
+    private var rows: Rows
+    private var documents: [Document] = []
+    private var refused: [RefusedRow] = []
+    private var rowCount = 0
+    private var looksTorn = false
+    private let text: DecodedText
+
+    /// The table in `file`, which its header must show to be of this kind.
+    static func read(_ file: SourceFile, _ kind: TableKind, _ context: ReadingContext) throws(Refusal) -> Reading {
+        let text = try DecodedText(file.bytes)
+        guard let header = try TableHeader.find(in: text) else { throw TableRefusal.unknown(text) }
+        guard header.verdict == .kind(kind) else { throw TableRefusal.refusal(header) }
+        var reading = TableReading(text, header, context)
+        return try reading.run()
+    }
+
+    private init(_ text: DecodedText, _ header: TableHeader, _ context: ReadingContext) {
+        self.text = text
+        self.cursor = TableCursor(scanner: TableScanner(text, separator: header.separator), header: header)
+        self.rows = Rows(header, context)
+    }
+
+    private mutating func run() throws(Refusal) -> Reading {
+        // Three at most: one to learn how dates are written, one for amounts that only then are reached.
+        for _ in 0..<3 {
+            try runPass()
+            if !rows.needsAnotherPass { break }
+        }
+        rows.finish(&documents)
+        let header = cursor.header.row
+        var warnings = rows.remarks
+        if rowCount == 0 { warnings.append(Message(.tablesNoRows)) }
+        return Reading(
+            documents: documents, refusedRows: refused, header: Array(text.bytes[header.start..<header.end]),
+            warnings: warnings, looksUnfinished: rowCount == 0 || looksTorn)
+    }
+
+    private mutating func runPass() throws(Refusal) {
+        rows.beginPass()
+        documents.removeAll(keepingCapacity: true)
+        refused.removeAll()
+        rowCount = 0
+        cursor.scanner = TableScanner(text, separator: cursor.header.separator)
+        repeat {
+            guard try cursor.scanner.next(&cursor.row) else { return }
+        } while cursor.row.start != cursor.header.row.start
+        while try cursor.scanner.next(&cursor.row) { takeRow() }
+        looksTorn = !cursor.row.isTerminated && rowCount > 0 && cursor.row.cells.count < cursor.header.row.cells.count
+    }
+
+    private mutating func takeRow() {
+        guard cursor.row.start < cursor.row.end else { return }
+        rowCount += 1
+        if rowCount == TableReading.sampleSize { reserve() }
+        do throws(RowFault) {
+            try checkShape()
+            try rows.take(cursor, into: &documents)
+        } catch {
+            setApart(error)
+        }
+    }
+
+    private static var sampleSize: Int { 256 }
+
+    /// Room for the whole table, from the length of its first rows: growing by doubling copies every document twice.
+    private mutating func reserve() {
+        let read = cursor.row.end - cursor.header.row.end
+        let rest = text.bytes.count - cursor.row.end
+        documents.reserveCapacity(documents.count + rest / (read / TableReading.sampleSize + 1) * 17 / 16)
+    }
+
+    private func checkShape() throws(RowFault) {
+        let row = cursor.row
+        if row.hasStrayQuote { throw RowFault(.tablesStrayQuote) }
+        let columns = cursor.header.row.cells.count
+        guard row.cells.count > columns else { return }
+        // Trailing separators are harmless; text beyond the last column means that cells have shifted.
+        guard row.cells[columns...].contains(where: { !cursor.scanner.isEmpty($0) }) else { return }
+        throw RowFault(.tablesExtraCells, ["found": "\(row.cells.count)", "expected": "\(columns)"])
+    }
+
+    /// A row without a document: blank, a total and a repeated header are no rows of data; the rest is refused.
+    private mutating func setApart(_ fault: RowFault) {
+        let cells = cursor.row.cells.map { cursor.scanner.text($0) }
+        if cells.allSatisfy(\.isEmpty) || isTotal(cells) || cells == cursor.header.names {
+            rowCount -= 1
+            return
+        }
+        let message = Message(
+            fault.message.template, fault.message.arguments, line: cursor.row.line, field: fault.message.field)
+        refused.append(
+            RefusedRow(
+                line: cursor.row.line, text: Array(text.bytes[cursor.row.start..<cursor.row.end]), message: message))
+    }
+
+    /// `Total`, `Sous-total`, `Total for ACME`: the first filled cell says so, and the cells a document would
+    /// be known by are empty.
+    private func isTotal(_ cells: [String]) -> Bool {
+        guard let first = cells.first(where: { !$0.isEmpty }) else { return true }
+        let words = Identifiers.folded(first).split(separator: " ")
+        guard let word = words.first else { return false }
+        let isTotal = TableReading.totals.contains(String(word)) || words.starts(with: ["sous", "total"])
+        let columns = cursor.header.columns
+        let keys = [columns.first(.invoiceDate, .paymentDate, .date), columns[.due], columns[.siren]].compactMap { $0 }
+        return isTotal && keys.allSatisfy { $0 >= cells.count || cells[$0].isEmpty }
+    }
+
+    private static var totals: Set<String> {
+        ["total", "totaux", "subtotal", "soustotal", "cumul", "totals", "grand"]
+    }
+}
+
+/// The words for a table whose header does not lead anywhere.
+enum TableRefusal {
+    static func refusal(_ header: TableHeader) -> Refusal {
+        let found = header.names.filter { !$0.isEmpty }.joined(separator: ", ")
+        switch header.verdict {
+        case .ambiguous(.limits, _): return Refusal(.tablesLimitsOrCustomers, ["found": found], line: header.row.line)
+        case .ambiguous: return Refusal(.tablesInvoicesOrPayments, ["found": found], line: header.row.line)
+        case .ageing: return Refusal(.tablesAgeing, line: header.row.line)
+        case .kind, .unknown: return Refusal(.tablesUnknownHeader, ["found": found], line: header.row.line)
+        }
+    }
+
+    /// No header at all: the first line is shown for what it is.
+    static func unknown(_ text: DecodedText) -> Refusal {
+        let line = text.bytes[text.start...].prefix { $0 != 0x0A && $0 != 0x0D }.prefix(400)
+        return Refusal(.tablesUnknownHeader, ["found": String(decoding: line, as: UTF8.self)], line: 1)
+    }
+}
