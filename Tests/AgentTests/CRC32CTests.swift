@@ -3,14 +3,16 @@ import Testing
 @testable import Agent
 
 /// RFC 3720, appendix B.4, and the check value of the catalogue of parametrised CRCs.
-@Test(arguments: [
-    (Array("123456789".utf8), UInt32(0xE306_9283)),
+private let vectors: [([UInt8], UInt32)] = [
+    (Array("123456789".utf8), 0xE306_9283),
     ([UInt8](repeating: 0, count: 32), 0x8A91_36AA),
     ([UInt8](repeating: 0xFF, count: 32), 0x62A8_AB43),
-    ((0..<32).map { UInt8($0) }, 0x46DD_794E),
-    ((0..<32).reversed().map { UInt8($0) }, 0x113F_DB5C),
+    (Array(0..<32), 0x46DD_794E),
+    (Array(0..<32).reversed(), 0x113F_DB5C),
     ([], 0),
-])
+]
+
+@Test(arguments: vectors)
 func `the journal's checksum is CRC-32C as others compute it`(_ bytes: [UInt8], _ expected: UInt32) {
     #expect(CRC32C.checksum(bytes) == expected)
 }

@@ -9,7 +9,10 @@ final class Scratch: Sendable {
 
     init(_ parent: String = "/tmp") throws {
         var template = Array("\(parent)/vigie-test-XXXXXX".utf8CString)
-        guard unsafe mkdtemp(&template) != nil else { throw Errno.current }
+        let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
+            unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) } != nil
+        }
+        guard made else { throw Errno.current }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
@@ -49,7 +52,7 @@ final class Scratch: Sendable {
             let child = path + "/" + String(decoding: name.bytes, as: UTF8.self)
             if status?.kind == .directory { remove(child) } else { try? directory.remove(name) }
         }
-        rmdir(path)
+        _ = unsafe rmdir(path)
     }
 }
 
