@@ -7,6 +7,8 @@
 #endif
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -22,6 +24,20 @@ static inline int vigie_openat(int directory, const char *path, int flags, unsig
 
 static inline int vigie_rename_noreplace(int from, const char *old, int to, const char *new_) {
     return (int)syscall(SYS_renameat2, from, old, to, new_, RENAME_NOREPLACE);
+}
+
+/* `flock` is a struct and a function; this names the function. */
+static inline int vigie_flock(int descriptor, int operation) {
+    return flock(descriptor, operation);
+}
+
+/* SFD_CLOEXEC and SFD_NONBLOCK come from an anonymous enum, which Swift imports with another integer type. */
+static inline int vigie_signalfd(const sigset_t *set) {
+    return signalfd(-1, set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static inline int vigie_inotify(void) {
+    return inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
 }
 
 #endif

@@ -1,3 +1,166 @@
 extension Catalogue {
-    static let intake: [MessageTemplate] = []
+    static let intake: [MessageTemplate] = [
+        .intakeSymbolicLink, .intakeNotAFile, .intakeHardLink, .intakeEmpty, .intakeTooLarge, .intakeChanging,
+        .intakeUnfinished, .intakeEndedProcess,
+        .systemDiskFull, .systemNoPermission, .systemReadOnly, .systemMissing, .systemOtherFilesystem,
+        .systemTooManyFiles, .systemFailed,
+        .homeOtherFilesystem, .lockHeld, .journalDamaged, .journalGap, .journalCut, .syncFailed, .clockUnknownZone,
+        .clockBadInstant,
+    ]
+}
+
+/// Why something in the inbox is not taken, whatever it contains.
+extension MessageTemplate {
+    public static let intakeSymbolicLink = MessageTemplate(
+        "intake.symbolicLink",
+        fr: "C’est un lien symbolique, pas un fichier.",
+        en: "This is a symbolic link, not a file.",
+        mendFr: "Déposez une copie du fichier lui-même.",
+        mendEn: "Drop a copy of the file itself.")
+    public static let intakeNotAFile = MessageTemplate(
+        "intake.notAFile",
+        fr: "Ce n’est pas un fichier ordinaire (tube, socket ou périphérique).",
+        en: "This is not a regular file (a pipe, a socket or a device).",
+        mendFr: "Déposez un fichier ordinaire.",
+        mendEn: "Drop a regular file.")
+    public static let intakeHardLink = MessageTemplate(
+        "intake.hardLink",
+        fr: "Ce fichier porte un second nom ailleurs (lien physique) : il pourrait changer après avoir été pris.",
+        en: "This file has a second name elsewhere (a hard link): it could change after it was taken.",
+        mendFr: "Déposez une copie, ou supprimez l’autre nom.",
+        mendEn: "Drop a copy, or remove the other name.")
+    public static let intakeEmpty = MessageTemplate(
+        "intake.empty",
+        fr: "Le fichier est vide.",
+        en: "The file is empty.",
+        mendFr: "Vérifiez l’export qui l’a produit, puis déposez-le de nouveau.",
+        mendEn: "Check the export that produced it, then drop it again.")
+    public static let intakeTooLarge = MessageTemplate(
+        "intake.tooLarge",
+        fr: "Le fichier fait {size} Mo ; la limite est de {limit} Mo.",
+        en: "The file is {size} MB; the limit is {limit} MB.",
+        mendFr: "Découpez l’export par période, ou relevez la limite dans company.yaml.",
+        mendEn: "Split the export by period, or raise the limit in company.yaml.")
+    public static let intakeChanging = MessageTemplate(
+        "intake.changing",
+        fr: "Le fichier a changé pendant sa lecture.",
+        en: "The file changed while it was read.",
+        mendFr: "Déposez-le une fois son écriture terminée, de préférence en le renommant dans le dossier.",
+        mendEn: "Drop it once it is written, best by renaming it into the folder.")
+    public static let intakeUnfinished = MessageTemplate(
+        "intake.unfinished",
+        fr: "Le fichier s’arrête au milieu et n’a plus changé depuis {seconds} s.",
+        en: "The file stops in the middle and has not changed for {seconds} s.",
+        mendFr: "Relancez la copie ou l’export, puis déposez-le de nouveau.",
+        mendEn: "Copy or export it again, then drop it again.")
+    public static let intakeEndedProcess = MessageTemplate(
+        "intake.endedProcess",
+        fr: "La lecture de ce fichier a interrompu l’agent {count} fois.",
+        en: "Reading this file ended the agent {count} times.",
+        mendFr: "Gardez ce fichier et signalez-le : c’est un défaut de Vigie.",
+        mendEn: "Keep this file and report it: this is a defect of Vigie.")
+}
+
+/// What the operating system refuses.
+extension MessageTemplate {
+    public static let systemDiskFull = MessageTemplate(
+        "system.diskFull",
+        fr: "Il n’y a plus de place sur le disque pour écrire « {path} ».",
+        en: "There is no room left on the disk to write “{path}”.",
+        mendFr: "Libérez de la place : rien n’est perdu, l’agent reprend de lui-même.",
+        mendEn: "Free some room: nothing is lost, the agent goes on by itself.")
+    public static let systemNoPermission = MessageTemplate(
+        "system.noPermission",
+        fr: "L’accès à « {path} » est refusé ({operation}).",
+        en: "Access to “{path}” is denied ({operation}).",
+        mendFr: "Donnez à l’utilisateur qui exécute l’agent le droit de lire et d’écrire dans ce dossier.",
+        mendEn: "Give the user the agent runs as the right to read and write in this folder.")
+    public static let systemReadOnly = MessageTemplate(
+        "system.readOnly",
+        fr: "« {path} » est sur un système de fichiers en lecture seule.",
+        en: "“{path}” is on a read-only file system.",
+        mendFr: "Remontez-le en écriture, ou ajoutez-le à ReadWritePaths= dans le service.",
+        mendEn: "Mount it writable, or add it to ReadWritePaths= in the service.")
+    public static let systemMissing = MessageTemplate(
+        "system.missing",
+        fr: "« {path} » n’existe pas.",
+        en: "“{path}” does not exist.",
+        mendFr: "Vérifiez le chemin, ou créez le dossier avec « vigie init ».",
+        mendEn: "Check the path, or make the folder with “vigie init”.")
+    public static let systemOtherFilesystem = MessageTemplate(
+        "system.otherFilesystem",
+        fr: "« {path} » ne peut pas être déplacé : la destination est sur un autre système de fichiers.",
+        en: "“{path}” cannot be moved: the destination is on another file system.",
+        mendFr: "Placez inbox, processed et rejected sur le même système de fichiers.",
+        mendEn: "Put inbox, processed and rejected on the same file system.")
+    public static let systemTooManyFiles = MessageTemplate(
+        "system.tooManyFiles",
+        fr: "Trop de fichiers sont ouverts pour ouvrir « {path} ».",
+        en: "Too many files are open to open “{path}”.",
+        mendFr: "Relevez la limite (LimitNOFILE= dans le service).",
+        mendEn: "Raise the limit (LimitNOFILE= in the service).")
+    public static let systemFailed = MessageTemplate(
+        "system.failed",
+        fr: "Le système a refusé une opération ({operation}) sur « {path} » : {reason} (erreur {code}).",
+        en: "The system refused an operation ({operation}) on “{path}”: {reason} (error {code}).",
+        mendFr: "Vérifiez le disque et le journal du système.",
+        mendEn: "Check the disk and the system's log.")
+}
+
+/// Why the agent does not start or go on.
+extension MessageTemplate {
+    public static let homeOtherFilesystem = MessageTemplate(
+        "home.otherFilesystem",
+        fr:
+            "« {path} » n’est pas sur le même système de fichiers que inbox : un fichier n’y serait pas déplacé d’un seul coup.",
+        en: "“{path}” is not on the same file system as inbox: a file could not be moved there in one step.",
+        mendFr:
+            "Placez tout le dossier de travail sur un seul système de fichiers (un seul ReadWritePaths=, un seul volume).",
+        mendEn: "Put the whole home on one file system (one ReadWritePaths=, one volume).")
+    public static let lockHeld = MessageTemplate(
+        "lock.held",
+        fr: "Un autre agent (processus {process}) travaille déjà dans « {path} ».",
+        en: "Another agent (process {process}) already works in “{path}”.",
+        mendFr: "Arrêtez-le d’abord, ou choisissez un autre dossier avec --home.",
+        mendEn: "Stop it first, or choose another folder with --home.")
+    public static let journalDamaged = MessageTemplate(
+        "journal.damaged",
+        fr:
+            "Le journal « {path} » est abîmé à la ligne {line} (octet {offset}) : cette ligne n’est pas celle qui a été écrite.",
+        en: "The journal “{path}” is damaged at line {line} (byte {offset}): this line is not what was written.",
+        mendFr: "Restaurez ce fichier depuis une sauvegarde. Rien n’a été modifié.",
+        mendEn: "Restore this file from a backup. Nothing was changed.")
+    public static let journalGap = MessageTemplate(
+        "journal.gap",
+        fr:
+            "Le journal « {path} » saute, à la ligne {line} (octet {offset}), de l’enregistrement {expected} attendu à {found}.",
+        en:
+            "The journal “{path}” jumps, at line {line} (byte {offset}), from the expected record {expected} to {found}.",
+        mendFr: "Un fichier du journal manque ou a été modifié : restaurez portfolio/journal depuis une sauvegarde.",
+        mendEn: "A file of the journal is missing or was changed: restore portfolio/journal from a backup.")
+    public static let journalCut = MessageTemplate(
+        "journal.cut",
+        fr:
+            "Un arrêt brutal avait laissé {count} octets inachevés à la fin de « {path} » : coupés à l’octet {offset}, gardés dans « {kept} ».",
+        en:
+            "A sudden stop had left {count} unfinished bytes at the end of “{path}”: cut at byte {offset}, kept in “{kept}”."
+    )
+    public static let syncFailed = MessageTemplate(
+        "sync.failed",
+        fr: "Le disque n’a pas confirmé l’écriture de « {path} » : {reason}.",
+        en: "The disk did not confirm that “{path}” was written: {reason}.",
+        mendFr: "L’agent s’arrête pour ne rien perdre ; vérifiez le disque, puis relancez-le.",
+        mendEn: "The agent stops so as to lose nothing; check the disk, then start it again.")
+    public static let clockUnknownZone = MessageTemplate(
+        "clock.unknownZone",
+        fr: "Le fuseau horaire « {zone} » est inconnu.",
+        en: "The time zone “{zone}” is not known.",
+        mendFr: "Écrivez un nom de la base IANA, par exemple Europe/Paris, et installez tzdata s’il manque.",
+        mendEn: "Write a name of the IANA database, Europe/Paris for instance, and install tzdata if it is missing.")
+    public static let clockBadInstant = MessageTemplate(
+        "clock.badInstant",
+        fr: "VIGIE_NOW vaut « {value} », qui n’est pas un instant RFC 3339.",
+        en: "VIGIE_NOW is “{value}”, which is not an RFC 3339 instant.",
+        mendFr: "Écrivez par exemple 2026-11-23T08:30:00+01:00.",
+        mendEn: "Write for instance 2026-11-23T08:30:00+01:00.")
 }

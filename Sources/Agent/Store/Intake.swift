@@ -1,0 +1,122 @@
+import Glibc
+import Receivables
+
+/// A file that was read whole: its content with what tells whether the file is still the same.
+struct IncomingFile: Sendable {
+    let name: FileName
+    let bytes: [UInt8]
+    let hash: ContentHash
+    /// The file as it was while it was read.
+    let status: FileStatus
+}
+
+/// What became of looking at one name in the inbox.
+enum Look: Sendable {
+    /// A regular file that did not change while it was read.
+    case file(IncomingFile)
+    /// Not yet a file that can be taken; the reason is the one to refuse it with if it stays so.
+    case unready(Message, FileStatus)
+    /// Something that is no file and never will be: moved away untouched.
+    case refused(Message)
+    /// A folder; only those the configuration names are entered.
+    case folder
+    /// The name is gone: another program took it, or the event came late.
+    case gone
+    /// The file could not be opened or read; it stays where it is.
+    case failed(SystemError)
+}
+
+/// Takes files out of the inbox: reads each once, and moves it to where it is kept.
+///
+/// * Nothing is followed, waited for or executed: a symbolic link, a pipe, a socket or a device is refused by what
+///   lstat(2) says and moved by its name, what it leads to untouched.
+/// * A file with a second name is not ready: the usual `link` and `unlink` delivery drops the first name at once; one
+///   that keeps it is refused, because whoever holds the other name could change a file already taken. Moving it
+///   leaves the other name as it is.
+/// * The size is checked before the first byte is read, so a sparse file of 10 GB costs nothing.
+/// * A file that changes while it is read is not ready.
+struct Intake: Sendable {
+    /// The largest file that is read, in bytes.
+    let sizeLimit: Int
+
+    /// Looks at `name` in `folder`, and reads it where it can be read.
+    func look(at name: FileName, in folder: Directory) -> Look {
+        do throws(SystemError) {
+            guard let status = try folder.status(of: name) else { return .gone }
+            if let other = Intake.notAFile(status) { return other }
+            return try read(name, in: folder)
+        } catch {
+            return Intake.failure(error)
+        }
+    }
+
+    /// Whether `file` is still what lies in `folder` under its name: asked before it is moved.
+    func isUnchanged(_ file: IncomingFile, in folder: Directory) throws(SystemError) -> Bool {
+        guard let status = try folder.status(of: file.name) else { return false }
+        return status.kind == .regular && status.hasSameContent(as: file.status)
+    }
+
+    /// Moves `name` to `<prefix>-<name>` in `target`, or to the first free `<prefix>-<n>-<name>`; nothing is ever
+    /// replaced. Returns the name it has there, or nil where `name` is gone from `folder`.
+    func move(
+        _ name: FileName, from folder: Directory, to target: Directory, prefix: String
+    ) throws(SystemError) -> FileName? {
+        try naming(.rename, folder.shown(name)) { () throws(Errno) in try FailPoint.move.pass() }
+        for turn in 0..<100_000 {
+            let kept = name.kept(prefix: prefix, turn: turn)
+            do throws(SystemError) {
+                guard try folder.move(name, to: kept, in: target) else { continue }
+            } catch {
+                if error.code == ENOENT { return nil }
+                throw error
+            }
+            FailPoint.moved.passOrDie()
+            return kept
+        }
+        throw SystemError(.rename, folder.shown(name), Errno(EEXIST))
+    }
+
+    private func read(_ name: FileName, in folder: Directory) throws(SystemError) -> Look {
+        let file = try folder.openFile(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+        return try naming(.read, folder.shown(name)) { () throws(Errno) in
+            let before = try file.status()
+            if let other = Intake.notAFile(before) { return other }
+            if let reason = reasonToWait(before) { return .unready(reason, before) }
+            let bytes = try file.read(count: before.size)
+            let after = try file.status()
+            guard bytes.count == before.size, after == before else {
+                return .unready(Message(.intakeChanging), after)
+            }
+            return .file(IncomingFile(name: name, bytes: bytes, hash: ContentHash(of: bytes), status: after))
+        }
+    }
+
+    private func reasonToWait(_ status: FileStatus) -> Message? {
+        if status.links > 1 { return Message(.intakeHardLink) }
+        if status.size == 0 { return Message(.intakeEmpty) }
+        guard status.size > sizeLimit else { return nil }
+        let sizes = ["size": Intake.megabytes(status.size), "limit": Intake.megabytes(sizeLimit)]
+        return Message(.intakeTooLarge, sizes)
+    }
+
+    private static func notAFile(_ status: FileStatus) -> Look? {
+        switch status.kind {
+        case .regular: nil
+        case .directory: .folder
+        case .symbolicLink: .refused(Message(.intakeSymbolicLink))
+        case .pipe, .socket, .device: .refused(Message(.intakeNotAFile))
+        }
+    }
+
+    // A name may vanish, or become a link or a folder, between lstat(2) and open(2).
+    private static func failure(_ error: SystemError) -> Look {
+        switch error.code {
+        case ENOENT: .gone
+        case ELOOP: .refused(Message(.intakeSymbolicLink))
+        case ENXIO, ENODEV: .refused(Message(.intakeNotAFile))
+        default: .failed(error)
+        }
+    }
+
+    private static func megabytes(_ bytes: Int) -> String { String((bytes + (1 << 20) - 1) >> 20) }
+}
