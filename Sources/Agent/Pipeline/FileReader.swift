@@ -48,7 +48,8 @@ public struct FileReader {
         }
         result.json = writer.bytes
         let lines = reading.documents.map { DocumentLine(document: $0, language: language).text }
-        let title = language == .french ? "\(reading.documents.count) document(s)" : "\(reading.documents.count) document(s)"
+        let title =
+            language == .french ? "\(reading.documents.count) document(s)" : "\(reading.documents.count) document(s)"
         result.text = Array("\(path): \(importer), \(title)\n".utf8)
         for line in lines { result.text += Array("  \(line)\n".utf8) }
         result.complaints = reading.warnings.map { sentence(path, $0) }

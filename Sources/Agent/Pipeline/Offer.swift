@@ -35,7 +35,8 @@ struct Offer: Sendable {
             setAside.append(message)
             counts.setAside += 1
         case .refused(let message):
-            let placed = Message(message.template, message.arguments, line: document.line.map { Int($0) }, field: message.field)
+            let placed = Message(
+                message.template, message.arguments, line: document.line.map { Int($0) }, field: message.field)
             refused.append((document, placed))
             counts.refused += 1
             if message.template == .amountConflict || message.template == .buyerConflict { counts.conflicts += 1 }

@@ -1,7 +1,9 @@
 /// Everything Vigie can say about an input, in one list: what a code in the journal is looked up in.
 public enum Catalogue {
     /// Every template, by topic. A new format adds its topic here, in one line.
-    public static let all: [MessageTemplate] = [xml, invoices, tables, bank, pdf, lifecycle, intake, posting].flatMap {
+    public static let all: [MessageTemplate] = [
+        xml, invoices, tables, bank, pdf, lifecycle, intake, posting, rules,
+    ].flatMap {
         $0
     }
 
