@@ -4,7 +4,8 @@ extension Catalogue {
         .intakeUnfinished, .intakeEndedProcess,
         .systemDiskFull, .systemNoPermission, .systemReadOnly, .systemMissing, .systemOtherFilesystem,
         .systemTooManyFiles, .systemFailed,
-        .homeOtherFilesystem, .lockHeld, .journalDamaged, .journalGap, .journalCut, .syncFailed, .clockUnknownZone,
+        .homeOtherFilesystem, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap, .journalCut, .syncFailed,
+        .clockUnknownZone,
         .clockBadInstant,
     ]
 }
@@ -117,6 +118,12 @@ extension MessageTemplate {
         mendFr:
             "Placez tout le dossier de travail sur un seul système de fichiers (un seul ReadWritePaths=, un seul volume).",
         mendEn: "Put the whole home on one file system (one ReadWritePaths=, one volume).")
+    public static let inboxBadFolder = MessageTemplate(
+        "inbox.badFolder",
+        fr: "« {folder} » ne peut pas être un sous-dossier surveillé de inbox.",
+        en: "“{folder}” cannot be a watched subfolder of inbox.",
+        mendFr: "Écrivez un nom simple, par exemple banque, autre que examples.",
+        mendEn: "Write a simple name, bank for instance, other than examples.")
     public static let lockHeld = MessageTemplate(
         "lock.held",
         fr: "Un autre agent (processus {process}) travaille déjà dans « {path} ».",

@@ -1,0 +1,95 @@
+import CLinux
+import Glibc
+
+/// How often the process ended while it read a given content, in `portfolio/attempts`.
+///
+/// The count is written before a file is parsed, so that a file which brings the process down is known at the next
+/// start; the caller refuses it at the third attempt. It need survive a crash of the process, not of the machine, so
+/// it is one small write and no sync. Slots of fixed size: 64 digits of the hash, a space, two digits, a newline. A
+/// slot whose file was read well is free and is overwritten by the next.
+struct AttemptCounter: ~Copyable {
+    /// The attempts after which a file is refused.
+    static let limit = 3
+
+    private var slots: [Slot]
+    private let descriptor: Descriptor
+    private let path: String
+    private static let slotSize = 68
+    private static let slotLimit = 64
+    private static let name = FileName("attempts")
+
+    private struct Slot {
+        var hash: ContentHash?
+        /// What the disk says; a free slot may still hold a finished file's count.
+        var count: Int
+    }
+
+    init(_ home: Home) throws(SystemError) { try self.init(home.portfolio) }
+
+    init(_ folder: Directory) throws(SystemError) {
+        let descriptor = try folder.openFile(AttemptCounter.name, O_RDWR | O_CREAT)
+        let bytes = try AttemptCounter.read(descriptor, folder)
+        slots = AttemptCounter.parse(bytes)
+        path = folder.shown(AttemptCounter.name)
+        self.descriptor = descriptor
+    }
+
+    private static func read(_ file: borrowing Descriptor, _ folder: Directory) throws(SystemError) -> [UInt8] {
+        do throws(Errno) { return try file.read(count: slotSize * slotLimit) } catch {
+            throw SystemError(.read, folder.shown(name), error)
+        }
+    }
+
+    /// How often reading this content was begun and not ended.
+    func count(of hash: ContentHash) -> Int { slots.first { $0.hash == hash }?.count ?? 0 }
+
+    /// Notes that this content is about to be read, and returns how many times that now is, this one included.
+    mutating func begin(_ hash: ContentHash) throws(SystemError) -> Int {
+        let index = slot(for: hash)
+        let count = slots[index].hash == hash ? slots[index].count + 1 : 1
+        slots[index] = Slot(hash: hash, count: count)
+        try write(index)
+        return count
+    }
+
+    /// Notes that the content was read, or refused for good. A first attempt costs no write: its slot is the next to
+    /// be overwritten, and the content is in the journal by then.
+    mutating func end(_ hash: ContentHash) throws(SystemError) {
+        guard let index = slots.firstIndex(where: { $0.hash == hash }) else { return }
+        let wasRepeated = slots[index].count > 1
+        slots[index] = Slot(hash: nil, count: 0)
+        if wasRepeated { try write(index) }
+    }
+
+    private mutating func slot(for hash: ContentHash) -> Int {
+        if let index = slots.firstIndex(where: { $0.hash == hash }) { return index }
+        if let index = slots.firstIndex(where: { $0.hash == nil }) { return index }
+        guard slots.count >= AttemptCounter.slotLimit else {
+            slots.append(Slot(hash: nil, count: 0))
+            return slots.count - 1
+        }
+        return slots.indices.min { slots[$0].count < slots[$1].count } ?? 0
+    }
+
+    private func write(_ index: Int) throws(SystemError) {
+        let slot = slots[index]
+        let hash = slot.hash?.text ?? String(repeating: "0", count: 64)
+        let count = min(slot.count, 99)
+        let line = Array("\(hash) \(count / 10)\(count % 10)\n".utf8)
+        try naming(.write, path) { () throws(Errno) in
+            try FailPoint.attemptsWrite.pass()
+            try descriptor.write(line[...], at: index * AttemptCounter.slotSize)
+        }
+    }
+
+    private static func parse(_ bytes: [UInt8]) -> [Slot] {
+        stride(from: 0, to: bytes.count, by: slotSize).map { start in
+            let line = String(decoding: bytes[start..<min(start + slotSize, bytes.count)], as: UTF8.self)
+            let parts = line.split(whereSeparator: { $0 == " " || $0 == "\n" })
+            guard parts.count == 2, let count = Int(parts[1]), count > 0, let hash = ContentHash(parts[0]) else {
+                return Slot(hash: nil, count: 0)
+            }
+            return Slot(hash: hash, count: count)
+        }
+    }
+}
