@@ -27,14 +27,15 @@ struct CustomerRows: TableRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
-        let entry = parties.entry(cursor.scanner, cursor.row)
-        guard !entry.party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        let place = parties.find(cursor.scanner, cursor.row)
+        let party = parties.party(place)
+        guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
-        var warnings = entry.details?.warnings ?? []
+        var warnings = parties.details(place).warnings
         documents.append(
             .customer(
                 CustomerRecord(
-                    party: entry.party, parent: cursor.text(columns[.parent]), sector: cursor.text(columns[.sector]),
+                    party: party, parent: cursor.text(columns[.parent]), sector: cursor.text(columns[.sector]),
                     segment: cursor.text(columns[.segment]), salesOwner: cursor.text(columns[.salesOwner]),
                     terms: terms(cursor, &warnings),
                     internalLimit: try cursor.amount(limit, &limits, currency), currency: currency,

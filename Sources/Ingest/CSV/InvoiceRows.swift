@@ -67,11 +67,12 @@ struct InvoiceRows: TableRows {
         let currency = try currencies.read(cursor)
         let stated = try amounts.read(cursor, currency)
         let type = try typeOf(cursor, stated)
-        let entry = parties.entry(cursor.scanner, cursor.row)
-        guard !entry.party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        let place = parties.find(cursor.scanner, cursor.row)
+        let party = parties.party(place)
+        guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         var invoice = Invoice(
             number: number, type: type, issued: issued, currency: currency, total: stated.total, net: stated.net,
-            payable: stated.total ?? stated.open ?? 0, buyer: entry.party, details: entry.details ?? .none,
+            payable: stated.total ?? stated.open ?? 0, buyer: party, details: parties.details(place),
             line: Int32(truncatingIfNeeded: cursor.row.line))
         let dueText = try readDue(cursor, &invoice)
         if type.isCredit { invoice.makePositive() }

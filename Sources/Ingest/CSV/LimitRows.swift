@@ -27,8 +27,9 @@ struct LimitRows: TableRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
-        let entry = parties.entry(cursor.scanner, cursor.row)
-        guard !entry.party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        let place = parties.find(cursor.scanner, cursor.row)
+        let party = parties.party(place)
+        guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
         let status = try readStatus(cursor)
         let decided = try cursor.amount(amount, &amounts, currency)
@@ -39,7 +40,7 @@ struct LimitRows: TableRows {
         documents.append(
             .limit(
                 CreditLimit(
-                    buyer: entry.party, insurer: cursor.text(columns[.insurer]), policy: cursor.text(columns[.policy]),
+                    buyer: party, insurer: cursor.text(columns[.insurer]), policy: cursor.text(columns[.policy]),
                     amount: decided, currency: currency,
                     from: try cursor.day(columns.first(.from, .date), &fromDates),
                     to: try cursor.day(columns[.to], &toDates), status: status,
@@ -47,7 +48,7 @@ struct LimitRows: TableRows {
                     maximumCreditDays: try cursor.days(columns[.creditDays]),
                     maximumExtensionDays: try cursor.days(columns[.extensionDays]),
                     declarationDays: try cursor.days(columns[.declarationDays]), isTemporary: isTemporary(cursor),
-                    warnings: entry.details?.warnings ?? [], line: Int32(truncatingIfNeeded: cursor.row.line))))
+                    warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))))
     }
 
     private func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> CreditLimit.Status {

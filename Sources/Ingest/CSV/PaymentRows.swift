@@ -39,18 +39,19 @@ struct PaymentRows: TableRows {
         guard let day = try cursor.day(date, &dates) else { throw cursor.missing(date) }
         let currency = try currencies.read(cursor)
         let written = try readAmount(cursor, currency)
-        let entry = parties.entry(cursor.scanner, cursor.row)
+        let place = parties.find(cursor.scanner, cursor.row)
+        let party = parties.party(place)
         let remittance = cursor.text(invoices).map(InvoiceNumbers.split) ?? []
         let payerName = cursor.text(columns[.payer])
-        guard !entry.party.isUnknown || !remittance.isEmpty || payerName != nil else {
+        guard !party.isUnknown || !remittance.isEmpty || payerName != nil else {
             throw RowFault(.tablesNoCustomerNoInvoice)
         }
         var payment = Payment(
             reference: cursor.text(reference), date: day, amount: written, currency: currency,
-            payer: entry.party.isUnknown ? payerName.map { Party(name: $0) } ?? .unknown : entry.party,
+            payer: party.isUnknown ? payerName.map { Party(name: $0) } ?? .unknown : party,
             iban: cursor.text(columns[.iban]).map(Identifiers.compact),
-            remittance: remittance.map { RemittanceReference(number: $0) }, text: text(cursor, payerName, entry.party),
-            warnings: entry.details?.warnings ?? [], line: Int32(truncatingIfNeeded: cursor.row.line))
+            remittance: remittance.map { RemittanceReference(number: $0) }, text: text(cursor, payerName, party),
+            warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))
         try decideKind(cursor, &payment)
         documents.append(.payment(payment))
     }

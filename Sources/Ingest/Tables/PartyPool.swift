@@ -2,92 +2,117 @@ import Receivables
 
 /// The customers of one table: one `Party` for each distinct spelling of name and identifiers, however many rows.
 struct PartyPool {
-    /// A party and what is to be remarked on its identifiers.
-    struct Entry {
-        let party: Party
-        /// Carries only the warnings, shared by all documents of the party; nil where there is nothing to remark.
-        let details: InvoiceDetails?
-        fileprivate let hash: UInt64
-        fileprivate let cells: [Cell]
-    }
-
     private let places: [(heading: Heading, index: Int)]
-    private var entries: [Entry] = []
-    /// Open addressing; −1 is free. Its size is a power of two.
-    private var slots: [Int32]
+    private var parties: [Party] = []
+    /// Carry only the remarks on a party, shared by all its documents; `none` where there is nothing to remark.
+    private var remarks: [InvoiceDetails] = []
+    /// The identity cells of each party as written, each closed by 0xFF (no byte of UTF-8), one after the other:
+    /// near one another in memory, unlike the rows they come from.
+    private var keys: [UInt8] = []
+    private var keyStarts: [Int] = [0]
+    /// Open addressing: 32 bits of hash above a party's index plus one; 0 is free. Its size is a power of two.
+    private var slots: [UInt64]
 
     /// A pool over those of the identity columns that are present.
     init(_ columns: TableColumns, _ headings: [Heading] = [.customer, .code, .siren, .siret, .vatNumber, .country]) {
         self.places = headings.compactMap { heading in columns[heading].map { (heading, $0) } }
-        self.slots = [Int32](repeating: -1, count: 1024)
+        self.slots = [UInt64](repeating: 0, count: 1024)
     }
 
-    var isEmpty: Bool { places.isEmpty }
-
-    /// The party of this row.
-    mutating func entry(_ scanner: borrowing TableScanner, _ row: borrowing ScannedRow) -> Entry {
-        let hash = hash(scanner, row)
+    /// The party of this row, as an index for `party` and `details`.
+    mutating func find(_ scanner: borrowing TableScanner, _ row: borrowing ScannedRow) -> Int {
+        let hash = hash(scanner.bytes.span, row.cells)
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            let index = Int(slots[slot])
-            if entries[index].hash == hash, matches(index, scanner, row) { return entries[index] }
+        while slots[slot] != 0 {
+            let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+            if slots[slot] >> 32 == hash >> 32, matches(index, scanner.bytes.span, row.cells) { return index }
             slot = (slot + 1) & mask
         }
-        let entry = make(scanner, row, hash)
-        slots[slot] = Int32(entries.count)
-        entries.append(entry)
-        if entries.count * 2 > slots.count { grow() }
-        return entry
+        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(parties.count + 1)
+        add(scanner, row)
+        if parties.count * 2 > slots.count { grow() }
+        return parties.count - 1
     }
 
-    private func cell(_ row: borrowing ScannedRow, _ index: Int) -> Cell {
-        index < row.cells.count ? row.cells[index] : Cell(start: 0, end: 0)
-    }
+    func party(_ index: Int) -> Party { parties[index] }
+    func details(_ index: Int) -> InvoiceDetails { remarks[index] }
 
-    private func hash(_ scanner: borrowing TableScanner, _ row: borrowing ScannedRow) -> UInt64 {
-        // FNV-1a: short keys, and a hostile file only slows itself down within its size cap.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        let text = scanner.bytes.span
-        for place in places {
-            let cell = cell(row, place.index)
-            for index in cell.start..<cell.end { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
-        }
-        return hash ^ hash >> 29
-    }
-
-    private func matches(_ index: Int, _ scanner: borrowing TableScanner, _ row: borrowing ScannedRow) -> Bool {
-        let text = scanner.bytes.span
-        for (place, known) in zip(places, entries[index].cells) {
-            let cell = cell(row, place.index)
-            guard cell.end - cell.start == known.end - known.start else { return false }
-            for offset in 0..<(cell.end - cell.start) where text[cell.start + offset] != text[known.start + offset] {
-                return false
+    /// FNV-1a in two lanes: keys are short, and a chain of multiplications is what it costs.
+    private func hash(_ text: Span<UInt8>, _ cells: [Cell]) -> UInt64 {
+        var even: UInt64 = 0xCBF2_9CE4_8422_2325
+        var odd: UInt64 = 0x8422_2325_CBF2_9CE4
+        let prime: UInt64 = 0x0000_0100_0000_01B3
+        for place in places where place.index < cells.count {
+            let cell = cells[place.index]
+            var index = cell.start
+            while index + 1 < cell.end {
+                even = (even ^ UInt64(text[index])) &* prime
+                odd = (odd ^ UInt64(text[index + 1])) &* prime
+                index += 2
             }
+            let last = index < cell.end ? UInt64(text[index]) : 0x100
+            (even, odd) = ((odd ^ last) &* prime, even)
+        }
+        let mixed = (even ^ odd >> 31) &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed >> 29
+    }
+
+    private func matches(_ index: Int, _ text: Span<UInt8>, _ cells: [Cell]) -> Bool {
+        let keys = keys.span
+        var key = keyStarts[index]
+        for place in places {
+            if place.index < cells.count {
+                let cell = cells[place.index]
+                for position in cell.start..<cell.end {
+                    guard keys[key] == text[position] else { return false }
+                    key += 1
+                }
+            }
+            guard keys[key] == 0xFF else { return false }
+            key += 1
         }
         return true
     }
 
+    private mutating func add(_ scanner: borrowing TableScanner, _ row: borrowing ScannedRow) {
+        var identity = PartyText()
+        for place in places {
+            if place.index < row.cells.count {
+                let cell = row.cells[place.index]
+                keys.append(contentsOf: scanner.bytes[cell.start..<cell.end])
+                let text = scanner.text(cell)
+                if !text.isEmpty { identity.take(text, place.heading) }
+            }
+            keys.append(0xFF)
+        }
+        keyStarts.append(keys.count)
+        parties.append(identity.party)
+        remarks.append(identity.warnings.isEmpty ? .none : InvoiceDetails(warnings: identity.warnings))
+    }
+
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 4)
+        let old = slots
+        slots = [UInt64](repeating: 0, count: old.count * 4)
         let mask = slots.count - 1
-        for (index, entry) in entries.enumerated() {
-            var slot = Int(truncatingIfNeeded: entry.hash) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(index)
+        for entry in old where entry != 0 {
+            // The low hash bits are gone; they are worked out again from the key.
+            var slot = Int(truncatingIfNeeded: hash(ofKey: Int(entry & 0xFFFF_FFFF) - 1)) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = entry
         }
     }
 
-    private func make(_ scanner: borrowing TableScanner, _ row: borrowing ScannedRow, _ hash: UInt64) -> Entry {
-        var identity = PartyText()
+    private func hash(ofKey index: Int) -> UInt64 {
+        var cells = [Cell](repeating: Cell(start: 0, end: 0), count: (places.map(\.index).max() ?? -1) + 1)
+        var start = keyStarts[index]
         for place in places {
-            let text = scanner.text(cell(row, place.index))
-            if !text.isEmpty { identity.take(text, place.heading) }
+            var end = start
+            while keys[end] != 0xFF { end += 1 }
+            cells[place.index] = Cell(start: start, end: end)
+            start = end + 1
         }
-        let details = identity.warnings.isEmpty ? nil : InvoiceDetails(warnings: identity.warnings)
-        return Entry(
-            party: identity.party, details: details, hash: hash, cells: places.map { cell(row, $0.index) })
+        return hash(keys.span, cells)
     }
 }
 

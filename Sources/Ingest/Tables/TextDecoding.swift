@@ -15,7 +15,7 @@ struct DecodedText {
             try self.init(utf16: bytes, from: 2, bigEndian: false)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
             try self.init(utf16: bytes, from: 2, bigEndian: true)
-        } else if bytes.contains(0) {
+        } else if DecodedText.hasNUL(bytes.span) {
             guard let bigEndian = DecodedText.utf16Order(bytes) else { throw Refusal(.tablesNotText) }
             try self.init(utf16: bytes, from: 0, bigEndian: bigEndian)
         } else if DecodedText.isUTF8(bytes) {
@@ -43,6 +43,13 @@ struct DecodedText {
         while end > 1024, file[end - 1] != 0x0A { end -= 1 }
         if end < file.count, file[end] == 0 { end += 1 }
         try self.init(Array(file[..<(end > 1024 ? end : limit & ~1)]))
+    }
+
+    /// A minimum rather than a search: the compiler makes vector instructions of it.
+    private static func hasNUL(_ bytes: Span<UInt8>) -> Bool {
+        var least: UInt8 = 0xFF
+        for index in bytes.indices { least = min(least, bytes[index]) }
+        return least == 0
     }
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
