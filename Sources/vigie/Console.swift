@@ -25,7 +25,9 @@ enum Console {
     private static func put(_ bytes: [UInt8], on descriptor: Int32) {
         var start = 0
         while start < bytes.count {
-            let written = unsafe bytes[start...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let written = unsafe bytes[start...].withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if written < 0 {
                 guard errno == EINTR else { return }
                 continue

@@ -1,4 +1,3 @@
-import Glibc
 import Ingest
 import Receivables
 
@@ -63,28 +62,23 @@ public struct FileReader {
     }
 
     private static func content(of path: String, limit: Int) throws(Refusal) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            throw Refusal(.cannotOpen, ["file": path, "reason": unsafe String(cString: strerror(errno))])
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+        guard let last = parts.last, let name = FileName(Array(last.utf8)) else { throw Refusal(.intakeNotAFile) }
+        switch look(at: name, in: folder.isEmpty ? "/" : folder, limit) {
+        case .file(let file): return file.bytes
+        case .unready(let message, _), .refused(let message): throw Refusal(message)
+        case .failed(let error): throw Refusal(error.message)
+        case .folder, .gone: throw Refusal(SystemError(.open, path, Errno(2)).message)
         }
-        defer { close(descriptor) }
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw Refusal(.notARegularFile, ["file": path])
+    }
+
+    private static func look(at name: FileName, in folder: String, _ limit: Int) -> Look {
+        do throws(SystemError) {
+            return Intake(sizeLimit: limit).look(at: name, in: try Directory(path: folder))
+        } catch {
+            return .failed(error)
         }
-        guard status.st_size <= limit else {
-            throw Refusal(.tooLarge, ["size": String(status.st_size), "limit": String(limit)])
-        }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var filled = 0
-        while filled < bytes.count {
-            let count = unsafe bytes[filled...].withUnsafeMutableBytes {
-                unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
-            }
-            guard count > 0 else { break }
-            filled += count
-        }
-        return Array(bytes.prefix(filled))
     }
 }
 

@@ -21,6 +21,8 @@ struct JournalEntry: Sendable {
     var at: String
     /// The civil day it was judged on.
     var asOf: Day
+    /// The fingerprint of the rules a review judged by.
+    var rules: String?
     var file: FileFacts?
     var documents: [Document] = []
     /// Alert lines as delivered, complete JSON objects.
@@ -77,6 +79,7 @@ extension JournalEntry {
         writer.member("kind", kind.rawValue)
         writer.member("at", at)
         writer.member("asOf", asOf)
+        writer.member("rules", rules)
         if let file { JournalEntry.write(file, to: &writer) }
         writer.documents(documents)
         if !states.isEmpty {
@@ -144,6 +147,7 @@ struct JournalEntryReader {
             entry.kind = kind
         case "at": entry.at = try reader.string()
         case "asOf": entry.asOf = try reader.day()
+        case "rules": entry.rules = try reader.string()
         case "file": entry.file = try file(&reader)
         case "documents":
             try reader.array { (reader) throws(JSONReader.Failure) in

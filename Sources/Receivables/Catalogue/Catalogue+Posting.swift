@@ -77,6 +77,29 @@ extension MessageTemplate {
 extension Catalogue {
     static let posting: [MessageTemplate] = [
         .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
-        .foreignStatus, .amountTooLarge, .alreadyBooked, .nothingToBook, .codeConflict, .nameConflict,
+        .foreignStatus, .amountTooLarge, .alreadyBooked, .nothingToBook, .unknownFormat, .sameBytes, .journalUnreadable,
+        .codeConflict, .nameConflict,
     ]
+}
+
+extension MessageTemplate {
+    public static let unknownFormat = MessageTemplate(
+        "intake.unknownFormat",
+        fr: "Le format du fichier n'est pas reconnu.",
+        en: "The file's format is not recognised.",
+        mendFr:
+            "Formats lus : factures UBL et CII, Factur-X (PDF), tables CSV avec une ligne d'en-têtes, relevés bancaires (camt, CFONB, MT940), FEC. Vérifiez l'export et redéposez le fichier.",
+        mendEn:
+            "Formats read: UBL and CII invoices, Factur-X (PDF), CSV tables with a header row, bank statements (camt, CFONB, MT940), FEC. Check the export and drop the file again."
+    )
+    public static let journalUnreadable = MessageTemplate(
+        "journal.unreadable",
+        fr: "Une ligne du journal est intacte mais ne peut être relue par cette version : {problem}.",
+        en: "A journal line is intact but cannot be read by this version: {problem}.",
+        mendFr: "Le journal a sans doute été écrit par une version plus récente : reprenez celle-ci.",
+        mendEn: "The journal was probably written by a newer version: use that one.")
+    public static let sameBytes = MessageTemplate(
+        "intake.sameBytes",
+        fr: "Ce fichier a déjà été traité : même contenu, octet pour octet.",
+        en: "This file was dealt with before: the same content, byte for byte.")
 }

@@ -38,6 +38,17 @@ public enum Document: Hashable, Sendable {
         }
     }
 
+    /// Whom it is about, beside us.
+    public var counterparty: Party? {
+        switch self {
+        case .invoice(let invoice): invoice.buyer
+        case .payment(let payment): payment.payer
+        case .limit(let limit): limit.buyer
+        case .customer(let record): record.party
+        case .status(let notice): notice.buyer.isUnknown ? nil : notice.buyer
+        }
+    }
+
     /// The number a person would call it by: the invoice number, the payment reference, the status's invoice.
     public var number: String? {
         switch self {

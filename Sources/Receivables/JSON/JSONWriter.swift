@@ -129,6 +129,9 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Lets the next value follow without a comma: pieces of one document are being put together.
+    public mutating func joinLast() { needsComma = false }
+
     /// Ends a line of JSON Lines.
     public mutating func newline() {
         bytes.append(0x0A)

@@ -1,7 +1,7 @@
 extension Ledger {
     /// Books an invoice or credit note we issued.
-    mutating func post(_ invoice: Invoice) -> Posting {
-        switch company.side(of: invoice) {
+    mutating func post(_ invoice: Invoice, isAccepted: Bool) -> Posting {
+        switch isAccepted ? .seller : company.side(of: invoice) {
         case .seller: break
         case .buyer: return .setAside(Message(.supplierInvoice, facts(invoice)))
         case .neither: return .refused(Message(.foreignInvoice, facts(invoice)))

@@ -38,11 +38,14 @@ public struct Ledger: Sendable {
     }
 
     /// Offers one document of the file opened last.
-    public mutating func post(_ document: Document) -> Posting {
+    ///
+    /// With `isAccepted`, for the journal's documents, whose side of the trade is not asked again: what was accepted
+    /// under earlier rules stays booked.
+    public mutating func post(_ document: Document, isAccepted: Bool = false) -> Posting {
         if let tooLarge = Ledger.excess(of: document) { return .refused(tooLarge) }
         let posting =
             switch document {
-            case .invoice(let invoice): post(invoice)
+            case .invoice(let invoice): post(invoice, isAccepted: isAccepted)
             case .payment(let payment): post(payment)
             case .limit(let limit): post(limit)
             case .customer(let record): post(record)
@@ -89,6 +92,22 @@ public struct Ledger: Sendable {
 
     /// The customer's key: its strongest identifier.
     public func key(of id: CustomerID) -> String { graph.identifier(of: id.node).key }
+
+    /// The key of the customer that documents of this one went to when it was merged; its own where it was not.
+    public func successorKey(of id: CustomerID) -> String {
+        key(of: CustomerID(node: graph.root(of: id.node)))
+    }
+
+    /// For each customer concerned, the number of the last document among these that is about it.
+    public func numbers(of documents: [Document]) -> [CustomerID: String] {
+        var numbers: [CustomerID: String] = [:]
+        for document in documents {
+            guard let number = document.number, let party = document.counterparty else { continue }
+            guard let node = graph.node(of: IdentityGraph.identifiers(of: party)[0]) else { continue }
+            numbers[CustomerID(node: graph.root(of: node))] = number
+        }
+        return numbers
+    }
 
     func origin(file: Int32, line: Int32?) -> Origin {
         Origin(file: files[Int(file)], line: line.flatMap { $0 > 0 ? Int($0) : nil })

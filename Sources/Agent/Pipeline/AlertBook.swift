@@ -1,0 +1,140 @@
+import Crypto
+import Receivables
+import Risk
+
+/// Where every rule stands for every customer and for the portfolio, and what each firing alert last said.
+struct AlertBook: Sendable {
+    /// The subject of portfolio rules, beside the customers' keys.
+    static let portfolio = "portfolio"
+
+    /// By subject, then rule.
+    private(set) var states: [String: [String: AlertState]] = [:]
+    /// The last line told of each alert that fires, by subject and rule.
+    private(set) var lines: [String: [String: [UInt8]]] = [:]
+    /// Alert lines so far, over all subjects.
+    private(set) var sequence = 0
+    private var touched: [String: Set<String>] = [:]
+
+    func state(_ subject: String, _ rule: String) -> AlertState { states[subject]?[rule] ?? .inactive }
+
+    /// Takes a rule's next state; an unchanged one costs nothing.
+    mutating func set(_ state: AlertState, _ subject: String, _ rule: String) {
+        guard self.state(subject, rule) != state else { return }
+        store(state, subject, rule)
+        touched[subject, default: []].insert(rule)
+    }
+
+    private mutating func store(_ state: AlertState, _ subject: String, _ rule: String) {
+        states[subject, default: [:]][rule] = state == .inactive ? nil : state
+        if states[subject]?.isEmpty == true { states[subject] = nil }
+        if state.severity == nil { lines[subject]?[rule] = nil }
+        if lines[subject]?.isEmpty == true { lines[subject] = nil }
+    }
+
+    mutating func told(_ line: [UInt8], _ subject: String, _ rule: String) {
+        sequence += 1
+        guard state(subject, rule).severity != nil else { return }
+        lines[subject, default: [:]][rule] = line
+    }
+
+    /// A customer merged into another: what fires for it goes on under the new key, the worse of two where both do.
+    mutating func move(_ old: String, to new: String) {
+        guard old != new, let rules = states[old] else { return }
+        for (rule, state) in rules.sorted(by: { $0.key < $1.key }) {
+            var merged = self.state(new, rule)
+            merged.events += state.events
+            if (state.severity ?? .info, state.severity != nil ? 1 : 0) > (
+                merged.severity ?? .info, merged.severity != nil ? 1 : 0
+            ) {
+                merged.severity = state.severity
+                merged.since = state.since
+                merged.alert = state.alert
+                merged.acknowledged = state.acknowledged
+                lines[new, default: [:]][rule] = lines[old]?[rule]
+            }
+            set(merged, new, rule)
+            set(.inactive, old, rule)
+        }
+    }
+
+    // MARK: What the journal keeps
+
+    /// The states that changed since the last call, as an object by subject and rule; empty where none did.
+    mutating func takeChanges() -> [UInt8] {
+        guard !touched.isEmpty else { return [] }
+        var writer = JSONWriter()
+        writer.beginObject()
+        for (subject, rules) in touched.sorted(by: { $0.key < $1.key }) {
+            writer.key(dynamic: subject)
+            writer.beginObject()
+            for rule in rules.sorted() {
+                writer.key(dynamic: rule)
+                AlertBook.write(state(subject, rule), to: &writer)
+            }
+            writer.endObject()
+        }
+        writer.endObject()
+        touched = [:]
+        return writer.bytes
+    }
+
+    private static func write(_ state: AlertState, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("severity", state.severity?.rawValue)
+        writer.member("since", state.since)
+        writer.member("events", state.events)
+        writer.member("alert", state.alert)
+        writer.member("acknowledged", state.acknowledged)
+        writer.endObject()
+    }
+
+    /// Takes back what `takeChanges` wrote.
+    mutating func apply(_ states: [UInt8]) throws(JSONReader.Failure) {
+        guard !states.isEmpty else { return }
+        var reader = JSONReader(states)
+        try reader.object { (reader, subject) throws(JSONReader.Failure) in
+            try reader.object { (reader, rule) throws(JSONReader.Failure) in
+                store(try AlertBook.state(&reader), subject, rule)
+            }
+        }
+    }
+
+    private static func state(_ reader: inout JSONReader) throws(JSONReader.Failure) -> AlertState {
+        var state = AlertState()
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            switch key {
+            case "severity": state.severity = Severity(rawValue: try reader.string())
+            case "since": state.since = try reader.day()
+            case "events": state.events = try reader.integer()
+            case "alert": state.alert = try reader.string()
+            case "acknowledged": state.acknowledged = try reader.string()
+            default: try reader.skipValue()
+            }
+        }
+        return state
+    }
+
+    /// Takes back a line that was told.
+    mutating func replay(_ line: [UInt8]) throws(JSONReader.Failure) {
+        var rule = ""
+        var subject = AlertBook.portfolio
+        var reader = JSONReader(line)
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            switch key {
+            case "rule": rule = try reader.string()
+            case "customer":
+                try reader.object { (reader, key) throws(JSONReader.Failure) in
+                    if key == "key" { subject = try reader.string() } else { try reader.skipValue() }
+                }
+            default: try reader.skipValue()
+            }
+        }
+        told(line, subject, rule)
+    }
+
+    /// An event's identity: what it is about and which of its kind, so that the same history gives the same ids.
+    static func identity(_ event: AlertEvent, _ subject: String) -> String {
+        let text = [event.rule.name, subject, String(event.number), event.kind.rawValue].joined(separator: "\u{1F}")
+        return SHA256.hash(data: Array(text.utf8)).prefix(10).map { hexadecimal($0) }.joined()
+    }
+}

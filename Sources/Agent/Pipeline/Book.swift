@@ -1,0 +1,225 @@
+import Receivables
+import Risk
+
+/// Everything the agent knows, without disk or clock: the ledger, what it measures to, and which alerts stand. The
+/// same entries in the same order give the same book.
+struct Book: Sendable {
+    private(set) var rules: Rules
+    var ledger: Ledger
+    /// The civil day everything was last judged on; nil before the first.
+    private(set) var day: Day?
+    private(set) var standings: [CustomerID: Standing] = [:]
+    private(set) var totals = PortfolioTotals()
+    private(set) var quality = DataQuality()
+    private(set) var alerts = AlertBook()
+    private(set) var known = KnownFiles()
+    /// The rules everything was last judged by.
+    private(set) var fingerprint = ""
+
+    /// A customer's figures of the day.
+    struct Standing: Sendable {
+        let key: String
+        let measures: Measures
+        let score: Score
+    }
+
+    /// What judging brought: lines to tell, and the states they leave.
+    struct Verdict: Sendable {
+        var lines: [[UInt8]] = []
+        var states: [UInt8] = []
+    }
+
+    init(rules: Rules) {
+        self.rules = rules
+        ledger = Ledger(company: rules.settings.company)
+    }
+
+    /// Whether everything must be judged again before anything else on this day.
+    func needsReview(on day: Day) -> Bool { self.day != day || fingerprint != rules.fingerprint }
+
+    /// Judges every customer, for a new day or new rules.
+    mutating func review(on day: Day, by rules: Rules? = nil, at: String, cause: Cause) -> Verdict {
+        if let rules { self.rules = rules }
+        self.day = day
+        fingerprint = self.rules.fingerprint
+        measureAll()
+        var verdict = Verdict()
+        var origins = Origins(file: cause.file, documents: [])
+        for id in standings.keys.sorted(by: { standings[$0]?.key ?? "" < standings[$1]?.key ?? "" }) {
+            judge(id, at, &origins, &verdict)
+        }
+        judgePortfolio(at, cause, &verdict)
+        verdict.states = alerts.takeChanges()
+        return verdict
+    }
+
+    /// Measures and judges the customers that the documents of a file changed, then the portfolio.
+    mutating func judgeChanges(_ file: FileFacts, at: String, documents: [Document]) -> Verdict {
+        note(file)
+        let changed = measureChanges()
+        var verdict = Verdict()
+        var origins = Origins(file: file.name, documents: documents)
+        for id in changed where standings[id] != nil { judge(id, at, &origins, &verdict) }
+        judgePortfolio(at, Cause(file: file.name), &verdict)
+        verdict.states = alerts.takeChanges()
+        return verdict
+    }
+
+    /// Takes over a journal entry as it was written, judging nothing.
+    mutating func replay(_ entry: JournalEntry) throws(JSONReader.Failure) {
+        if let file = entry.file {
+            ledger.open(file: file.name)
+            note(file)
+            known.add(file, on: entry.asOf)
+        }
+        for document in entry.documents { _ = ledger.post(document, isAccepted: true) }
+        try alerts.apply(entry.states)
+        for line in entry.alerts { try alerts.replay(line) }
+        if entry.kind == .review { fingerprint = entry.rules ?? "" }
+        if entry.kind != .part { day = entry.asOf }
+    }
+
+    /// Measures every customer: after a replay, and at the start of a day.
+    mutating func measureAll() {
+        guard let day else { return }
+        _ = ledger.takeChanged()
+        standings = [:]
+        totals = PortfolioTotals()
+        for id in ledger.customers { measure(id, on: day) }
+    }
+
+    mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
+
+    /// Notes that somebody has seen an alert.
+    mutating func acknowledge(_ subject: String, _ rule: String, by note: String) -> [UInt8] {
+        var state = alerts.state(subject, rule)
+        state.acknowledged = note
+        alerts.set(state, subject, rule)
+        return alerts.takeChanges()
+    }
+
+    // MARK: Measuring
+
+    private mutating func measureChanges() -> [CustomerID] {
+        guard let day else { return [] }
+        let changed = ledger.takeChanged()
+        for id in changed {
+            if let old = standings.removeValue(forKey: id) { totals.remove(old.measures) }
+            if ledger.hasDocuments(id) {
+                measure(id, on: day)
+            } else {
+                alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
+            }
+        }
+        return changed
+    }
+
+    private mutating func measure(_ id: CustomerID, on day: Day) {
+        let measures = Measures(ledger.account(id), on: day, rules.settings.policy)
+        standings[id] = Standing(
+            key: ledger.key(of: id), measures: measures, score: rules.scorecard.score(measures))
+        totals.add(measures)
+    }
+
+    private mutating func note(_ file: FileFacts) {
+        quality.conflicts += file.counts.conflicts
+        quality.refusedRows += file.counts.refused
+        quality.warnings += file.counts.warnings
+        if file.outcome == .rejected { quality.rejectedFiles += 1 }
+    }
+
+    // MARK: Judging
+
+    /// Which document of a file concerns which customer: worked out only where an alert asks.
+    private struct Origins {
+        let file: String
+        let documents: [Document]
+        private var numbers: [CustomerID: String]?
+
+        init(file: String, documents: [Document]) {
+            self.file = file
+            self.documents = documents
+        }
+
+        mutating func cause(of id: CustomerID, in ledger: Ledger) -> Cause {
+            let known = numbers ?? ledger.numbers(of: documents)
+            numbers = known
+            return Cause(file: file, document: known[id])
+        }
+    }
+
+    private mutating func judge(_ id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict) {
+        guard let day, let standing = standings[id] else { return }
+        var account: Account?
+        for rule in rules.alerts where rule.scope == .customer {
+            let (state, event) = rule.judge(
+                standing.measures.values, alerts.state(standing.key, rule.name), on: day)
+            guard let event else {
+                alerts.set(state, standing.key, rule.name)
+                continue
+            }
+            let position = account ?? ledger.account(id)
+            account = position
+            let indicator = Indicator.all[rule.indicator]
+            tell(
+                event, state, subject: standing.key, customer: position.customer, facts: facts(position, standing),
+                unit: indicator.unit, indicator: indicator.name, at, origins.cause(of: id, in: ledger), &verdict)
+        }
+    }
+
+    private mutating func judgePortfolio(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
+        guard let day else { return }
+        let values = PortfolioIndicator.values(totals, quality)
+        for rule in rules.alerts where rule.scope == .portfolio {
+            let (state, event) = rule.judge(values, alerts.state(AlertBook.portfolio, rule.name), on: day)
+            guard let event else {
+                alerts.set(state, AlertBook.portfolio, rule.name)
+                continue
+            }
+            let facts = AlertEvent.Facts(
+                customer: "", exposure: totals.exposure, limit: nil, overdue: totals.overdue, oldestDays: 0,
+                invoices: [], grade: "")
+            let (name, unit) = PortfolioIndicator.names[rule.indicator]
+            tell(
+                event, state, subject: AlertBook.portfolio, customer: nil, facts: facts, unit: unit, indicator: name,
+                at, cause, &verdict)
+        }
+    }
+
+    private mutating func tell(
+        _ event: AlertEvent, _ state: AlertState, subject: String, customer: Customer?, facts: AlertEvent.Facts,
+        unit: Indicator.Unit, indicator: String, _ at: String, _ cause: Cause, _ verdict: inout Verdict
+    ) {
+        guard let day else { return }
+        var state = state
+        let id = AlertBook.identity(event, subject)
+        if event.kind == .raised { state.alert = id }
+        alerts.set(state, subject, event.rule.name)
+        let line = AlertLine(
+            event: event, id: id, sequence: alerts.sequence + 1, at: at, asOf: day, customer: customer, facts: facts,
+            unit: unit, indicator: indicator, wording: wording, cause: cause
+        ).bytes
+        alerts.told(line, subject, event.rule.name)
+        verdict.lines.append(line)
+    }
+
+    var wording: Wording {
+        Wording(language: rules.settings.language, currency: rules.settings.company.baseCurrency)
+    }
+
+    private func facts(_ account: Account, _ standing: Standing) -> AlertEvent.Facts {
+        let day = self.day ?? Day(number: 0)
+        let overdue = account.receivables.filter { $0.residual > 0 && $0.due.day < day }
+        let open = account.receivables.filter { $0.residual > 0 }
+        let concerned = (overdue.isEmpty ? open : overdue).sorted {
+            ($1.residual, $0.number) < ($0.residual, $1.number)
+        }
+        var limit: Int64?
+        if case .amount(let units) = standing.measures["insuredLimit"] { limit = units }
+        return AlertEvent.Facts(
+            customer: account.customer.name, exposure: standing.measures.amount("exposure"), limit: limit,
+            overdue: standing.measures.amount("overdueAmount"),
+            oldestDays: Int(standing.measures["oldestOverdueDays"]?.approximate ?? 0),
+            invoices: concerned.prefix(3).map(\.number), grade: standing.score.grade)
+    }
+}

@@ -1,0 +1,213 @@
+import Ingest
+import Receivables
+
+/// file → settled? → identify → read → post → measure → score → judge → record → tell
+///
+/// One file at a time goes through `take`, whose lines are the stages in their order. What it decides waits until
+/// `commit` makes a group of files durable at once: journal first, then the alert lines, then the moves.
+struct Pipeline: ~Copyable {
+    var store: Store
+    private(set) var book: Book
+    private let clock: Clock
+    /// The day asked for on the command line; nil: today.
+    private let fixedDay: Day?
+    private var moves: [Move] = []
+    private var tally = RunTally()
+
+    /// A file on its way out of the inbox once its entry is durable.
+    private struct Move {
+        let entry: InboxEntry
+        let name: FileName
+        let folder: Directory
+        let month: Directory
+        let prefix: String
+    }
+
+    /// What is recorded of a file's content. Of what cannot be read, the hash is that of its name.
+    private struct Subject {
+        let hash: ContentHash
+        let size: Int
+    }
+
+    /// What a look at an entry came to.
+    enum Verdict {
+        /// Dealt with: waits for the commit, or is gone.
+        case done
+        /// Looked at too early: again when it is this sure.
+        case tooEarly(Settling.Assurance)
+        /// The disk or a permission is in the way: again later.
+        case blocked(SystemError)
+    }
+
+    init(store: consuming Store, book: Book, clock: Clock, day: Day?) {
+        self.store = store
+        self.book = book
+        self.clock = clock
+        fixedDay = day
+    }
+
+    /// The day it is now for this run.
+    var today: Day { fixedDay ?? clock.today() }
+
+    /// What this run did so far.
+    var result: RunTally { tally }
+
+    /// Takes one entry of the inbox through all stages, or says why not yet.
+    mutating func take(_ entry: InboxEntry, in folder: Directory, _ assurance: (FileStatus) -> Settling.Assurance)
+        -> Verdict
+    {
+        switch store.intake.look(at: entry.name, in: folder) {
+        case .gone, .folder: return .done
+        case .failed(let error): return .blocked(error)
+        case .refused(let message): return refuse(entry, in: folder, message)
+        case .unready(let message, let status):
+            guard assurance(status) == .final else { return .tooEarly(.final) }
+            return refuse(entry, in: folder, message)
+        case .file(let file):
+            return catching { (pipeline) throws(SystemError) in
+                try pipeline.take(file, entry, in: folder, assurance(file.status))
+            }
+        }
+    }
+
+    private mutating func take(
+        _ file: IncomingFile, _ entry: InboxEntry, in folder: Directory, _ assurance: Settling.Assurance
+    ) throws(SystemError) -> Verdict {
+        if let verdict = try redelivered(file, entry, in: folder) { return verdict }
+        guard try store.attempts.begin(file.hash) <= AttemptCounter.limit else {
+            return try record(
+                Subject(hash: file.hash, size: file.bytes.count), entry, folder, .refused(Message(.intakeEndedProcess)))
+        }
+        let source = SourceFile(name: entry.shown, bytes: file.bytes)
+        let understood = Understanding(source, book.rules.settings.reading)  // identify, read
+        try store.attempts.end(file.hash)
+        if let wanted = understood.wants(more: assurance) { return .tooEarly(wanted) }
+        return try record(Subject(hash: file.hash, size: file.bytes.count), entry, folder, understood)  // post, measure, score, judge, record
+    }
+
+    /// The same bytes again: moved beside the first, noted, nothing booked. A file that a crash left here after its
+    /// entry was written is only moved.
+    private mutating func redelivered(
+        _ file: IncomingFile, _ entry: InboxEntry, in folder: Directory
+    ) throws(SystemError) -> Verdict? {
+        guard let kept = book.known[file.hash] else { return nil }
+        let isMoved = try store.holds(file.hash, kept)
+        if isMoved, kept.outcome == .rejected || kept.outcome == .setAside { return nil }
+        let month = try store.month(kept.day, kept.outcome)
+        moves.append(
+            Move(entry: entry, name: file.name, folder: folder, month: month, prefix: file.hash.short))
+        guard isMoved else { return .done }
+        tally.duplicates += 1
+        return .done
+    }
+
+    private mutating func record(
+        _ subject: Subject, _ entry: InboxEntry, _ folder: Directory, _ understood: Understanding
+    ) throws(SystemError) -> Verdict {
+        reviewIfNeeded()
+        book.ledger.open(file: entry.shown)
+        let offer = Offer.make(understood.reading.documents, to: &book.ledger)
+        let facts = facts(subject, entry, understood, offer)
+        let month = try store.month(today, facts.outcome)
+        let kept = entry.name.kept(prefix: subject.hash.short)
+        if facts.outcome == .rejected || !understood.reading.refusedRows.isEmpty || !offer.refused.isEmpty {
+            let report = RefusalReport(
+                facts: facts, at: now, reading: understood.reading, refused: offer.refused,
+                language: book.rules.settings.language)
+            try store.write(report, beside: kept, on: today)
+        }
+        let verdict = book.judgeChanges(facts, at: now, documents: offer.accepted)
+        book.remember(facts, on: today)
+        store.append(facts, offer.accepted, verdict, at: now, on: today)
+        moves.append(
+            Move(entry: entry, name: entry.name, folder: folder, month: month, prefix: subject.hash.short))
+        tally.add(facts, alerts: verdict.lines.count)
+        return .done
+    }
+
+    private func facts(
+        _ subject: Subject, _ entry: InboxEntry, _ understood: Understanding, _ offer: Offer
+    ) -> FileFacts {
+        let (outcome, message) =
+            understood.refusal.map { (FileFacts.Outcome.rejected, Optional($0)) }
+            ?? offer.outcome(of: understood.reading)
+        var counts = offer.counts
+        counts.refused += understood.reading.refusedRows.count
+        counts.warnings += understood.reading.warnings.count
+        return FileFacts(
+            name: entry.shown, hash: subject.hash.text, size: subject.size, importer: understood.importer,
+            outcome: outcome, path: store.path(entry.name.kept(prefix: subject.hash.short), today, outcome),
+            message: message, counts: counts)
+    }
+
+    /// Refuses what is no readable file: a link, a pipe, something too large, an empty file.
+    private mutating func refuse(_ entry: InboxEntry, in folder: Directory, _ message: Message) -> Verdict {
+        catching { (pipeline) throws(SystemError) in
+            let subject = Subject(hash: ContentHash(of: entry.name.bytes), size: 0)
+            return try pipeline.record(subject, entry, folder, .refused(message))
+        }
+    }
+
+    // MARK: Days and rules
+
+    /// Judges everything again where the day or the rules changed since the last time.
+    mutating func reviewIfNeeded(by rules: Rules? = nil) {
+        guard rules != nil || book.needsReview(on: today) else { return }
+        let day = today
+        let verdict = book.review(on: day, by: rules, at: now, cause: Cause(file: ""))
+        store.append(review: verdict, rules: book.fingerprint, at: now, on: day)
+        tally.alerts += verdict.lines.count
+    }
+
+    // MARK: Making it durable
+
+    /// True where something waits for `commit`.
+    var hasWork: Bool { store.hasWork || !moves.isEmpty }
+
+    /// Entries and bytes that wait are enough for a group.
+    var isFull: Bool { moves.count >= 512 || store.bufferedBytes > 8 << 20 }
+
+    /// Makes all that was decided durable and told. Where it throws nothing is lost: call it again.
+    mutating func commit() throws(SystemError) {
+        try store.commit()
+        while let move = moves.first {
+            _ = try store.intake.move(move.name, from: move.folder, to: move.month, prefix: move.prefix)
+            moves.removeFirst()
+        }
+    }
+
+    /// Writes the published views: portfolio.json, active.json, vigie.prom.
+    mutating func publish() throws(SystemError) { try store.publish(book) }
+
+    private var now: String { clock.zone.timestamp(clock.now()) }
+
+    private mutating func catching(
+        _ work: (inout Pipeline) throws(SystemError) -> Verdict
+    ) -> Verdict {
+        do throws(SystemError) { return try work(&self) } catch { return .blocked(error) }
+    }
+}
+
+/// What this run did, for the line at its end.
+public struct RunTally: Sendable, Hashable {
+    public var taken = 0
+    public var setAside = 0
+    public var duplicates = 0
+    public var rejected = 0
+    /// Rows kept apart while the rest of their file was taken.
+    public var refusedRows = 0
+    public var documents = 0
+    public var alerts = 0
+
+    mutating func add(_ file: FileFacts, alerts: Int) {
+        switch file.outcome {
+        case .taken: taken += 1
+        case .setAside: setAside += 1
+        case .duplicate: duplicates += 1
+        case .rejected: rejected += 1
+        }
+        if file.outcome != .rejected { refusedRows += file.counts.refused }
+        documents += file.counts.booked
+        self.alerts += alerts
+    }
+}

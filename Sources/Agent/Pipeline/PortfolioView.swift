@@ -1,0 +1,262 @@
+import Receivables
+import Risk
+
+/// `portfolio.json` in pieces: a head, each customer by key, an end. A function of the documents, the day, the rules
+/// and the alert states; nothing of how documents were grouped into files shows in it.
+struct PortfolioView {
+    private let book: Book
+    private let order: [CustomerID]
+    private var place = -1
+    private var writer = JSONWriter(reserving: 1 << 18)
+
+    init(_ book: Book) {
+        self.book = book
+        order = book.standings.sorted { $0.value.key < $1.value.key }.map(\.key)
+    }
+
+    /// The next piece, about 256 kB; nil after the last.
+    mutating func next() -> [UInt8]? {
+        guard place <= order.count else { return nil }
+        writer.reset()
+        while place <= order.count, writer.bytes.count < 1 << 18 {
+            step()
+            place += 1
+        }
+        return writer.bytes
+    }
+
+    private mutating func step() {
+        if place < 0 {
+            head()
+        } else if place < order.count {
+            var one = JSONWriter()
+            one.customer(order[place], in: book)
+            if place > 0 { writer.raw(",\n") } else { writer.raw("\n") }
+            writer.joinLast()
+            writer.raw(one.bytes)
+            writer.joinLast()
+        } else {
+            writer.raw("\n]}\n")
+        }
+    }
+
+    private mutating func head() {
+        let currency = book.wording.currency
+        var head = JSONWriter()
+        head.beginObject()
+        head.member("version", 1)
+        head.member("asOf", book.day)
+        head.member("sequence", book.ledger.documentCount)
+        head.key("company")
+        head.beginObject()
+        head.member("name", book.ledger.company.names.first)
+        head.member("siren", book.ledger.company.sirens.first)
+        head.member("currency", currency.code)
+        head.endObject()
+        head.key("totals")
+        head.totals(book)
+        head.key("customers")
+        writer.raw(head.bytes)
+        writer.joinLast()
+        writer.raw("[")
+        writer.joinLast()
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func totals(_ book: Book) {
+        let currency = book.wording.currency
+        let totals = book.totals
+        beginObject()
+        member("currency", currency.code)
+        member("exposure", totals.exposure, currency)
+        member("overdue", totals.overdue, currency)
+        member("uninsuredExposure", totals.uninsured, currency)
+        member("unallocatedCash", totals.unallocatedCash, currency)
+        member("customers", totals.customers)
+        key("ageing")
+        ageing(totals.buckets, book.rules.settings.policy.ageingBounds, currency)
+        key("dataQuality")
+        beginObject()
+        member("estimatedDueDates", totals.estimatedDueDates)
+        member("otherCurrencyItems", totals.otherCurrencyItems)
+        member("identityConflicts", totals.identityConflicts)
+        endObject()
+        endObject()
+    }
+
+    /// Buckets by their upper bound in days late: `{"notDue":…,"1-30":…,"over90":…}`.
+    mutating func ageing(_ buckets: [Int64], _ bounds: [Int], _ currency: Currency) {
+        beginObject()
+        var lower = 1
+        for (place, amount) in buckets.enumerated() {
+            switch place {
+            case 0: key(dynamic: "notDue")
+            case bounds.count + 1: key(dynamic: "over\(bounds.last ?? 0)")
+            default:
+                key(dynamic: "\(lower)-\(bounds[place - 1])")
+                lower = bounds[place - 1] + 1
+            }
+            self.amount(amount, currency)
+        }
+        endObject()
+    }
+
+    /// One customer of portfolio.json; `explain --json` prints the same.
+    mutating func customer(_ id: CustomerID, in book: Book) {
+        guard let standing = book.standings[id] else { return }
+        let account = book.ledger.account(id)
+        let currency = book.wording.currency
+        beginObject()
+        identity(account.customer)
+        member("currency", currency.code)
+        member("exposure", standing.measures.amount("exposure"), currency)
+        member("overdue", standing.measures.amount("overdueAmount"), currency)
+        key("ageing")
+        ageing(standing.measures.buckets, book.rules.settings.policy.ageingBounds, currency)
+        limits(account)
+        openItems(account)
+        unallocated(account)
+        indicators(standing.measures, currency)
+        score(standing.score)
+        key("alerts")
+        beginArray()
+        for rule in book.rules.alerts {
+            let state = book.alerts.state(standing.key, rule.name)
+            guard let severity = state.severity else { continue }
+            beginObject()
+            member("rule", rule.name)
+            member("severity", severity.rawValue)
+            member("since", state.since)
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func identity(_ customer: Customer) {
+        member("key", customer.key)
+        member("name", customer.name)
+        flag("guessed", customer.isGuessed)
+        key("identifiers")
+        beginObject()
+        member("siren", customer.siren)
+        member("vat", customer.vat)
+        strings("codes", customer.codes)
+        strings("names", customer.names)
+        endObject()
+        guard let record = customer.record else { return }
+        key("record")
+        beginObject()
+        member("parent", record.parent)
+        member("sector", record.sector)
+        member("segment", record.segment)
+        member("salesOwner", record.salesOwner)
+        member("country", record.party.country)
+        endObject()
+    }
+
+    private mutating func strings(_ name: StaticString, _ values: [String]) {
+        guard !values.isEmpty else { return }
+        key(name)
+        beginArray()
+        for value in values { string(value) }
+        endArray()
+    }
+
+    private mutating func limits(_ account: Account) {
+        key("limits")
+        beginArray()
+        for limit in account.limits {
+            beginObject()
+            member("insurer", limit.insurer)
+            member("policy", limit.policy)
+            member("currency", limit.currency.code)
+            member("limit", limit.amount, limit.currency)
+            member("from", limit.from)
+            member("to", limit.to)
+            member("status", limit.status.rawValue)
+            member("insuredShare", limit.insuredShare)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func openItems(_ account: Account) {
+        key("openItems")
+        beginArray()
+        for item in account.receivables where item.open > 0 {
+            beginObject()
+            member("number", item.number)
+            member("type", String(item.type.rawValue))
+            member("issued", item.issued)
+            member("due", item.due.day)
+            flag("dueEstimated", item.due.isEstimated)
+            member("currency", item.currency.code)
+            member("amount", item.amount, item.currency)
+            member("open", item.open, item.currency)
+            member("residual", item.residual, item.currency)
+            flag("disputed", item.isDisputed)
+            flag("factored", item.isFactored)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func unallocated(_ account: Account) {
+        let free = account.credits.filter { $0.unallocated > 0 }
+        guard !free.isEmpty else { return }
+        key("unallocatedCredits")
+        beginArray()
+        for credit in free {
+            beginObject()
+            member("kind", credit.kind.rawValue)
+            member("reference", credit.reference)
+            member("date", credit.date)
+            member("currency", credit.currency.code)
+            member("amount", credit.amount, credit.currency)
+            member("unallocated", credit.unallocated, credit.currency)
+            endObject()
+        }
+        endArray()
+    }
+
+    mutating func indicators(_ measures: Measures, _ currency: Currency) {
+        key("indicators")
+        beginObject()
+        for (place, indicator) in Indicator.all.enumerated() {
+            guard let value = measures.values[place] else { continue }
+            key(dynamic: indicator.name)
+            self.value(value, currency)
+        }
+        endObject()
+    }
+
+    mutating func score(_ score: Score) {
+        key("score")
+        beginObject()
+        key("value")
+        number(score.value, decimals: 1)
+        member("grade", score.grade)
+        key("probability")
+        number(score.probability)
+        key("confidence")
+        number(score.confidence, decimals: 2)
+        member("cappedBy", score.cappedBy)
+        key("reasons")
+        beginArray()
+        for reason in score.reasons {
+            beginObject()
+            member("indicator", reason.indicator)
+            key("value")
+            value(reason.value, .eur)
+            key("points")
+            number(reason.points, decimals: 1)
+            key("lost")
+            number(reason.lost, decimals: 1)
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+}

@@ -1,0 +1,52 @@
+import Ingest
+import Receivables
+
+/// What a file's content came to: identified and read, or the reason why not.
+struct Understanding {
+    let importer: String?
+    let reading: Reading
+    let refusal: Message?
+    /// The format says itself where it ends (XML, PDF): what parses is complete.
+    private let endsItself: Bool
+
+    /// Identifies and reads a file.
+    init(_ file: SourceFile, _ context: ReadingContext) {
+        endsItself = Understanding.endsItself(file.bytes)
+        guard let found = Importers.importer(for: file) else {
+            importer = nil
+            reading = Reading()
+            refusal = Message(.unknownFormat)
+            return
+        }
+        importer = found.name
+        do throws(Refusal) {
+            reading = try found.read(file, context)
+            refusal = nil
+        } catch {
+            reading = Reading()
+            refusal = error.message
+        }
+    }
+
+    private init(refusal: Message) {
+        importer = nil
+        reading = Reading()
+        self.refusal = refusal
+        endsItself = true
+    }
+
+    static func refused(_ message: Message) -> Understanding { Understanding(refusal: message) }
+
+    /// How much surer one must be that the writer has finished; nil where this can be acted on now. A refusal and a
+    /// torn end wait until nothing more can come; a table waits a moment, because half of it reads as well.
+    func wants(more assurance: Settling.Assurance) -> Settling.Assurance? {
+        let wanted: Settling.Assurance =
+            refusal != nil || reading.looksUnfinished ? .final : endsItself ? .tentative : .quiet
+        return assurance < wanted ? wanted : nil
+    }
+
+    private static func endsItself(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.prefix(64).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        return start.first == 0x3C || start.starts(with: Array("%PDF".utf8))
+    }
+}

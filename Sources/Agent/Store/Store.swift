@@ -1,0 +1,187 @@
+import Receivables
+
+/// The disk as the pipeline sees it: journal, alert file, kept files and published views, in one place so that what
+/// must be durable before what is decided once.
+struct Store: ~Copyable {
+    let home: Home
+    let intake: Intake
+    var attempts: AttemptCounter
+    private let lock: Lock
+    private var journal: Journal
+    private var alerts: AlertFile
+    private var publishedAt = -1
+    private var changes = 0
+    private var writer = JSONWriter(reserving: 1 << 16)
+
+    /// Takes the lock, opens the journal and replays it into `book`; queues alert lines that were not delivered.
+    static func open(_ home: Home, sizeLimit: Int, into book: inout Book) throws(Halt) -> Store {
+        let lock = try Lock(home)
+        let journal = try Journal(home.journal)
+        let last = journal.lastSequence
+        let attempts = try halting { () throws(SystemError) in try AttemptCounter(home) }
+        var alerts = try halting { () throws(SystemError) in try AlertFile(home.alerts, lastSequence: last) }
+        for line in try replay(journal, after: alerts.delivered, into: &book) { alerts.enqueue(line) }
+        alerts.dropKnown()
+        return Store(home, Intake(sizeLimit: sizeLimit), attempts, lock, journal, alerts)
+    }
+
+    private init(
+        _ home: Home, _ intake: Intake, _ attempts: consuming AttemptCounter, _ lock: consuming Lock,
+        _ journal: consuming Journal, _ alerts: consuming AlertFile
+    ) {
+        self.home = home
+        self.intake = intake
+        self.attempts = attempts
+        self.lock = lock
+        self.journal = journal
+        self.alerts = alerts
+    }
+
+    /// What was cut from the journal's end at the start, if anything.
+    var recovery: Message? { journal.recovery?.message }
+
+    /// Fills the book; returns the alert lines of entries after `delivered`.
+    private static func replay(
+        _ journal: borrowing Journal, after delivered: Int, into book: inout Book
+    ) throws(Halt) -> [[UInt8]] {
+        var waiting: [[UInt8]] = []
+        do {
+            try Replay.run(journal, into: &book) { sequence, lines in
+                if sequence > delivered { waiting += lines }
+            }
+        } catch let halt as Halt {
+            throw halt
+        } catch {
+            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
+        }
+        return waiting
+    }
+
+    // MARK: Kept files
+
+    /// The folder of the month where files with this outcome are kept.
+    func month(_ day: Day, _ outcome: FileFacts.Outcome) throws(SystemError) -> Directory {
+        try home.month(of: day, in: outcome == .rejected ? home.rejected : home.processed)
+    }
+
+    func path(_ name: FileName, _ day: Day, _ outcome: FileFacts.Outcome) -> String {
+        let folder = outcome == .rejected ? "rejected" : "processed"
+        return "\(folder)/\(FileName.month(of: day).shown)/\(name.shown)"
+    }
+
+    /// Whether the folder a content was kept in holds it under any name.
+    func holds(_ hash: ContentHash, _ kept: KnownFiles.Kept) throws(SystemError) -> Bool {
+        let prefix = Array((hash.short + "-").utf8)
+        var found = false
+        try month(kept.day, kept.outcome).list { name in
+            if name.bytes.starts(with: prefix), !name.isReport { found = true }
+        }
+        return found
+    }
+
+    /// Writes the reason and the refused rows into `rejected`, before the entry that tells of them.
+    func write(_ report: RefusalReport, beside name: FileName, on day: Day) throws(SystemError) {
+        let folder = try home.month(of: day, in: home.rejected)
+        if let rows = report.rows {
+            try AtomicFile.write(rows, to: name.adding(suffix: ".rows.csv"), in: folder, durable: true)
+        }
+        try AtomicFile.write(report.reason, to: name.adding(suffix: ".reason.json"), in: folder, durable: true)
+    }
+
+    // MARK: The journal
+
+    var hasWork: Bool { journal.bufferedBytes > 0 || alerts.queued > 0 }
+    var bufferedBytes: Int { journal.bufferedBytes }
+
+    /// Documents a journal line holds at most; a larger file is several lines of one transaction.
+    private static let documentsPerLine = 20_000
+
+    mutating func append(
+        _ file: FileFacts, _ documents: [Document], _ verdict: Book.Verdict, at: String, on day: Day
+    ) {
+        var start = 0
+        while documents.count - start > Store.documentsPerLine {
+            let end = start + Store.documentsPerLine
+            let part = JournalEntry(kind: .part, at: at, asOf: day, documents: Array(documents[start..<end]))
+            append(part, on: day, continues: true)
+            start = end
+        }
+        let rest = start == 0 ? documents : Array(documents[start...])
+        append(
+            JournalEntry(
+                kind: .file, at: at, asOf: day, file: file, documents: rest, alerts: verdict.lines,
+                states: verdict.states), on: day)
+        for line in verdict.lines { alerts.enqueue(line) }
+    }
+
+    mutating func append(review verdict: Book.Verdict, rules: String, at: String, on day: Day) {
+        append(
+            JournalEntry(
+                kind: .review, at: at, asOf: day, rules: rules, alerts: verdict.lines, states: verdict.states), on: day)
+        for line in verdict.lines { alerts.enqueue(line) }
+    }
+
+    mutating func append(acknowledgement states: [UInt8], line: [UInt8], at: String, on day: Day) {
+        append(JournalEntry(kind: .acknowledgement, at: at, asOf: day, alerts: [line], states: states), on: day)
+        alerts.enqueue(line)
+    }
+
+    private mutating func append(_ entry: JournalEntry, on day: Day, continues: Bool = false) {
+        writer.reset()
+        entry.write(to: &writer)
+        journal.append(writer.bytes, on: day, continues: continues)
+        changes += 1
+    }
+
+    /// Journal, then alert lines.
+    mutating func commit() throws(SystemError) {
+        if journal.bufferedBytes > 0 { try journal.commit() }
+        try alerts.deliver(through: journal.durableSequence)
+    }
+
+    /// Lets go of the alert file, as SIGHUP asks after a rotation.
+    mutating func reopen() { alerts.reopen() }
+
+    // MARK: Published views
+
+    /// Whether the views are behind the book.
+    var isBehind: Bool { changes > 0 || publishedAt < 0 }
+
+    mutating func publish(_ book: Book) throws(SystemError) {
+        try PublishedViews(book).write(to: home)
+        changes = 0
+        publishedAt = Clock.monotonic()
+    }
+}
+
+/// Replays a journal into a book.
+enum Replay {
+    /// Calls `told` with each entry's sequence and alert lines.
+    static func run(
+        _ journal: borrowing Journal, into book: inout Book, _ told: (Int, [[UInt8]]) -> Void
+    ) throws {
+        var reader = JournalEntryReader()
+        var parts: [Document] = []
+        try journal.replay { place, bytes in
+            var entry = try reader.entry(bytes, place.object)
+            if entry.kind == .part {
+                parts += entry.documents
+                return
+            }
+            if !parts.isEmpty {
+                entry.documents = parts + entry.documents
+                parts = []
+            }
+            try book.replay(entry)
+            told(place.sequence, entry.alerts)
+        }
+        book.measureAll()
+    }
+}
+
+extension FileName {
+    /// One of our own reports beside a kept file.
+    var isReport: Bool {
+        shown.hasSuffix(".reason.json") || shown.hasSuffix(".rows.csv")
+    }
+}
