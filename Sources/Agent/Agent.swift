@@ -1,1 +1,39 @@
-// placeholder
+import Ingest
+public import Receivables
+
+/// The agent: takes what lies in an inbox once, or watches it until it is told to stop.
+public struct Agent {
+    /// How to run.
+    public struct Options: Sendable {
+        public var home: String
+        /// Take what is there, then end.
+        public var once: Bool
+        /// Judge as of this day instead of today.
+        public var asOf: Day?
+        /// Only with `once`: a line of progress now and then on standard error.
+        public var progress: @Sendable (String) -> Void
+
+        public init(
+            home: String, once: Bool, asOf: Day? = nil, progress: @escaping @Sendable (String) -> Void = { _ in }
+        ) {
+            self.home = home
+            self.once = once
+            self.asOf = asOf
+            self.progress = progress
+        }
+    }
+
+    /// Runs until done or told to stop by SIGTERM or SIGINT. Throws why it cannot start or go on.
+    public static func run(_ options: Options) throws(Halt) -> RunTally {
+        let signals = try halting { () throws(SystemError) in try SignalQueue() }
+        let home = try Home(path: options.home)
+        let rules = try Rules(home: options.home)
+        let clock = try Clock(zone: rules.settings.timeZone)
+        var book = Book(rules: rules)
+        let store = try Store.open(home, sizeLimit: rules.settings.reading.sizeLimit, into: &book)
+        if let cut = store.recovery { options.progress(cut.sentence(in: rules.settings.language)) }
+        let pipeline = Pipeline(store: store, book: book, clock: clock, day: options.asOf)
+        var watch = try Watchman(pipeline, home, signals, clock, options)
+        return try watch.run()
+    }
+}

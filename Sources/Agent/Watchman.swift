@@ -1,0 +1,206 @@
+import Glibc
+import Receivables
+
+/// Waits for files and hands them to the pipeline one by one: the loop of the agent, on one thread.
+///
+/// Each turn: wait for an event, a deadline or a signal; note what arrived; take what is due, in groups that share
+/// one commit; and when nothing waits, write the published views. A signal to stop ends the turn after the file at
+/// hand and its commit.
+struct Watchman: ~Copyable {
+    private var pipeline: Pipeline
+    private var watcher: InboxWatcher
+    private var settling: Settling
+    private let clock: Clock
+    private let options: Agent.Options
+    private var nextMidnight: Int
+    private var isStopping = false
+    private var mustScan = true
+    private var publishedAt = Int.min / 2
+    private var publishCost = 0
+    private var blockedUntil = 0
+    private var lastProgress = 0
+
+    init(
+        _ pipeline: consuming Pipeline, _ home: Home, _ signals: consuming SignalQueue, _ clock: Clock,
+        _ options: Agent.Options
+    ) throws(Halt) {
+        let settings = pipeline.book.rules.settings
+        let usesInotify = unsafe getenv("VIGIE_NO_INOTIFY") == nil
+        watcher = try InboxWatcher(
+            home, subfolders: settings.sources, signals: signals, usesInotify: usesInotify,
+            rescanInterval: settings.rescanMilliseconds)
+        settling = Settling(
+            Settling.Policy(quiet: settings.quietMilliseconds, settle: settings.settleMilliseconds))
+        self.pipeline = pipeline
+        self.clock = clock
+        self.options = options
+        nextMidnight = Watchman.midnight(clock)
+    }
+
+    mutating func run() throws(Halt) -> RunTally {
+        pipeline.reviewIfNeeded()
+        try commit()
+        while !isStopping {
+            try turn()
+            if options.once, settling.isEmpty, !mustScan { break }
+        }
+        try commit()
+        try publish()
+        return pipeline.result
+    }
+
+    private mutating func turn() throws(Halt) {
+        if mustScan { try scan() }
+        take(watcher.wait(until: deadline))
+        if Clock.monotonic() >= nextMidnight {
+            nextMidnight = Watchman.midnight(clock)
+            pipeline.reviewIfNeeded()
+            try commit()
+        }
+        try takeReady()
+        if settling.nextDeadline ?? .max > Clock.monotonic(), mayPublish { try publish() }
+    }
+
+    private mutating func take(_ wakeup: InboxWatcher.Wakeup) {
+        for arrival in wakeup.arrivals { settling.note(arrival, at: Clock.monotonic()) }
+        if wakeup.needsScan { mustScan = true }
+        if wakeup.signals.terminate { isStopping = true }
+        if wakeup.signals.reload { reload() }
+    }
+
+    /// SIGHUP: the alert file is opened again, and the rules are read again; bad ones change nothing.
+    private mutating func reload() {
+        pipeline.store.reopen()
+        do throws(Halt) {
+            let rules = try Rules(home: options.home)
+            guard rules.fingerprint != pipeline.book.rules.fingerprint else { return }
+            pipeline.reviewIfNeeded(by: rules)
+        } catch {
+            options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+        }
+    }
+
+    private mutating func scan() throws(Halt) {
+        mustScan = false
+        let found = try halting { () throws(SystemError) in try watcher.scan() }
+        let now = Clock.monotonic()
+        let wall = clock.wallMilliseconds
+        for item in found {
+            let age = wall - Int(item.status.modified / 1_000_000)
+            settling.found(item.entry, Settling.Stamp(item.status), age: age, at: now)
+        }
+    }
+
+    // MARK: Taking
+
+    private mutating func takeReady() throws(Halt) {
+        guard Clock.monotonic() >= blockedUntil else { return }
+        var ready = settling.ready(at: Clock.monotonic())[...]
+        var group: [InboxEntry] = []
+        while let entry = ready.popFirst() {
+            if try take(entry) { group.append(entry) }
+            guard ready.isEmpty || pipeline.isFull else { continue }
+            try commit()
+            for entry in group { settling.forget(entry) }
+            group = []
+            report(left: ready.count)
+            if !ready.isEmpty { take(watcher.wait(until: 0)) }
+            if isStopping { return }
+        }
+        if pipeline.hasWork { try commit() }
+        for entry in group { settling.forget(entry) }
+    }
+
+    /// True where the entry is dealt with.
+    private mutating func take(_ entry: InboxEntry) throws(Halt) -> Bool {
+        guard let folder = watcher.directory(of: entry) else { return true }
+        let now = Clock.monotonic()
+        var assured = Settling.Assurance.tentative
+        var settling = self.settling
+        let verdict = pipeline.take(entry, in: folder) { status in
+            assured = settling.assurance(of: entry, Settling.Stamp(status), at: now)
+            return assured
+        }
+        self.settling = settling
+        switch verdict {
+        case .done: return true
+        case .tooEarly(let wanted):
+            self.settling.postpone(entry, until: wanted, at: now)
+            return false
+        case .blocked(let error):
+            options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+            self.settling.postpone(entry, until: .final, at: now)
+            return false
+        }
+    }
+
+    /// Tries again every second while the disk is full or a permission is missing; what waits is kept. A run that is
+    /// to end cannot wait.
+    private mutating func commit() throws(Halt) {
+        while true {
+            do throws(SystemError) {
+                try pipeline.commit()
+                return
+            } catch {
+                guard !options.once, !isStopping, error.mayPass else { throw Halt(error) }
+                options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+                take(watcher.wait(until: Clock.monotonic() + 1000))
+                sleepBriefly()
+            }
+        }
+    }
+
+    private func sleepBriefly() { usleep(200_000) }
+
+    // MARK: Publishing
+
+    /// Views are written when nothing waits, and so seldom that writing them takes a twentieth of the time at most.
+    private var mayPublish: Bool {
+        pipeline.store.isBehind && Clock.monotonic() >= publishedAt + publishCost * 20
+    }
+
+    private mutating func publish() throws(Halt) {
+        guard pipeline.store.isBehind else { return }
+        let start = Clock.monotonic()
+        do throws(SystemError) { try pipeline.publish() } catch {
+            guard !options.once, !isStopping, error.mayPass else { throw Halt(error) }
+            options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+        }
+        publishedAt = Clock.monotonic()
+        publishCost = max(publishedAt - start, 10)
+    }
+
+    private var deadline: Int? {
+        var next = min(settling.nextDeadline ?? .max, nextMidnight)
+        if pipeline.store.isBehind { next = min(next, publishedAt + publishCost * 20) }
+        if mustScan || options.once && settling.isEmpty { next = 0 }
+        return next
+    }
+
+    private mutating func report(left: Int) {
+        let now = Clock.monotonic()
+        guard left > 0, now - lastProgress > 2000 else { return }
+        lastProgress = now
+        let tally = pipeline.result
+        let french = pipeline.book.rules.settings.language == .french
+        let done = tally.taken + tally.setAside + tally.duplicates + tally.rejected
+        options.progress(french ? "\(done) fichiers traités, \(left) à traiter" : "\(done) files done, \(left) to go")
+    }
+
+    /// The next civil midnight on the monotonic clock, looked at again at least every hour since the wall clock may
+    /// be set.
+    private static func midnight(_ clock: Clock) -> Int {
+        let now = clock.now()
+        let milliseconds = Int((clock.zone.nextMidnight(after: now).nanoseconds - now.nanoseconds) / 1_000_000)
+        return Clock.monotonic() + min(milliseconds + 5, 3_600_000)
+    }
+}
+
+extension Clock {
+    /// The wall clock in milliseconds since 1970, as file times are.
+    var wallMilliseconds: Int {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+}
