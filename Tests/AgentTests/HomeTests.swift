@@ -42,6 +42,13 @@ struct Mount: ~Copyable {
         #expect(halt?.message.sentence(in: .french) == "« /nowhere/vigie » n’existe pas.")
     }
 
+    @Test func `a command that only reads makes no folder`() throws {
+        let scratch = try Scratch()
+        let halt = #expect(throws: Halt.self) { try scratch.home(writing: false) }
+        #expect(halt?.message.code == "system.missing")
+        #expect(try scratch.names("").isEmpty)
+    }
+
     @Test func `an inbox that is a symbolic link is not followed`() throws {
         let scratch = try Scratch()
         _ = unsafe symlink("/tmp", scratch.path + "/inbox")
