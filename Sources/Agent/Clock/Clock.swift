@@ -63,6 +63,11 @@ public struct Clock: Sendable {
     }
 }
 
+extension FileStatus {
+    /// Milliseconds since the content last changed, by the wall clock; negative where that lies in the future.
+    func age(at now: Instant) -> Int { Int((now.nanoseconds &- modified) / 1_000_000) }
+}
+
 extension Instant {
     /// Reads `2026-11-23T08:30:00+01:00`, with `Z` or an offset and with or without a fraction; nil for anything else.
     public init?(rfc3339 text: String) {

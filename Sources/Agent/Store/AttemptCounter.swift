@@ -5,8 +5,8 @@ import Glibc
 ///
 /// The count is written before a file is parsed, so that a file which brings the process down is known at the next
 /// start; the caller refuses it at the third attempt. It need survive a crash of the process, not of the machine, so
-/// it is one small write and no sync. Slots of fixed size: 64 digits of the hash, a space, two digits, a newline. A
-/// slot whose file was read well is free and is overwritten by the next.
+/// it is one small write and no sync, and another when the file was read. Slots of fixed size: 64 digits of the hash, a
+/// space, two digits, a newline; a count of 00 is a free slot.
 struct AttemptCounter: ~Copyable {
     /// The attempts after which a file is refused.
     static let limit = 3
@@ -20,7 +20,6 @@ struct AttemptCounter: ~Copyable {
 
     private struct Slot {
         var hash: ContentHash?
-        /// What the disk says; a free slot may still hold a finished file's count.
         var count: Int
     }
 
@@ -52,13 +51,11 @@ struct AttemptCounter: ~Copyable {
         return count
     }
 
-    /// Notes that the content was read, or refused for good. A first attempt costs no write: its slot is the next to
-    /// be overwritten, and the content is in the journal by then.
+    /// Notes that the content was read, or refused for good.
     mutating func end(_ hash: ContentHash) throws(SystemError) {
         guard let index = slots.firstIndex(where: { $0.hash == hash }) else { return }
-        let wasRepeated = slots[index].count > 1
         slots[index] = Slot(hash: nil, count: 0)
-        if wasRepeated { try write(index) }
+        try write(index)
     }
 
     private mutating func slot(for hash: ContentHash) -> Int {

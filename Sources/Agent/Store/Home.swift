@@ -13,18 +13,19 @@ public final class Home: Sendable {
     let processed: Directory
     let rejected: Directory
 
-    /// Opens the home at `path` and makes the folders that are missing. With `writing` it is also proved that files
-    /// can be moved out of the inbox, so that what is wrong shows at the start and not in the middle of a batch.
+    /// Opens the home at `path`. With `writing` the folders that are missing are made, and it is proved that files can
+    /// be moved out of the inbox, so that what is wrong shows at the start and not in the middle of a batch. Without,
+    /// nothing is touched and a missing folder is an error.
     public init(path: String, writing: Bool = true) throws(Halt) {
         do throws(SystemError) {
             root = try Directory(path: path)
-            _ = try Home.folder("inbox", in: root)
-            _ = try Home.folder("rules", in: root)
-            portfolio = try Home.folder("portfolio", in: root)
-            journal = try Home.folder("journal", in: portfolio)
-            alerts = try Home.folder("alerts", in: root)
-            processed = try Home.folder("processed", in: root)
-            rejected = try Home.folder("rejected", in: root)
+            _ = try Home.folder("inbox", in: root, makes: writing)
+            _ = try Home.folder("rules", in: root, makes: writing)
+            portfolio = try Home.folder("portfolio", in: root, makes: writing)
+            journal = try Home.folder("journal", in: portfolio, makes: writing)
+            alerts = try Home.folder("alerts", in: root, makes: writing)
+            processed = try Home.folder("processed", in: root, makes: writing)
+            rejected = try Home.folder("rejected", in: root, makes: writing)
         } catch {
             throw Home.halt(error)
         }
@@ -39,12 +40,13 @@ public final class Home: Sendable {
         try folder.openOrCreate(FileName.month(of: day))
     }
 
-    private static func folder(_ name: StaticString, in parent: Directory) throws(SystemError) -> Directory {
+    private static func folder(_ name: StaticString, in parent: Directory, makes: Bool) throws(SystemError) -> Directory
+    {
         let name = FileName(name)
         if let status = try parent.status(of: name), status.kind == .symbolicLink {
             throw SystemError(.open, parent.shown(name), Errno(ELOOP))
         }
-        return try parent.openOrCreate(name)
+        return try makes ? parent.openOrCreate(name) : parent.open(name)
     }
 
     private func requireWorking() throws(Halt) {

@@ -24,6 +24,8 @@ struct InboxWatcher: ~Copyable {
 
     /// Milliseconds between rescans.
     let rescanInterval: Int
+    /// What the last scan could not read.
+    private(set) var problems: [SystemError] = []
     private static let grace = 5_000
 
     private let home: Home
@@ -76,14 +78,20 @@ struct InboxWatcher: ~Copyable {
         return wakeup
     }
 
-    /// Everything in the watched folders that may be a file, oldest change first.
-    mutating func scan() throws(SystemError) -> [Found] {
+    /// Everything in the watched folders that may be a file, oldest change first. What cannot be read is named in
+    /// `problems` and does not keep the rest from being found.
+    mutating func scan() -> [Found] {
         nextScan = Clock.monotonic() + rescanInterval
+        problems = []
         var found: [Found] = []
         for index in folders.indices {
-            try attach(index)
-            guard let directory = folders[index].directory else { continue }
-            try list(directory, folders[index].name, into: &found)
+            do throws(SystemError) {
+                try attach(index)
+                guard let directory = folders[index].directory else { continue }
+                try list(directory, folders[index].name, into: &found)
+            } catch {
+                problems.append(error)
+            }
         }
         return found.sorted {
             ($0.status.changed, $0.entry.name) < ($1.status.changed, $1.entry.name)
@@ -152,7 +160,7 @@ struct InboxWatcher: ~Copyable {
         do throws(SystemError) {
             for name in path { directory = try makes ? directory.openOrCreate(name) : directory.open(name) }
         } catch {
-            guard error.code == ENOENT || error.code == ENOTDIR || error.code == ELOOP else { throw error }
+            guard error.code == ENOENT else { throw error }
             return nil
         }
         return directory
@@ -186,7 +194,7 @@ struct InboxWatcher: ~Copyable {
             wakeup.needsScan = true
         } else if event.isFolder {
             wakeup.needsScan = wakeup.needsScan || folders.contains { $0.path.dropFirst().first == event.name }
-        } else if let name = event.name, !name.isLeftAlone {
+        } else if let name = event.name, !name.isLeftAlone, !event.has(Int32(IN_DELETE)) {
             let entry = InboxEntry(name, in: folders[index].name)
             wakeup.arrivals.append(Arrival(entry: entry, kind: event.arrival))
         }

@@ -34,8 +34,12 @@ struct InotifyQueue: ~Copyable {
     }
 
     /// Watches a directory for files that were closed, renamed into it or created; returns the watch's number.
+    ///
+    /// Deletions are watched for the sake of watched folders in it: a removed folder sends no IN_DELETE_SELF while
+    /// somebody, such as this process, has it open.
     func watch(_ directory: Directory) throws(SystemError) -> Int32 {
-        let mask = Int32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
+        let mask = Int32(
+            IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
         // By way of /proc the watch is on the very directory that is open, whatever has its name now.
         let path = "/proc/self/fd/\(directory.descriptor.number)"
         let watch = unsafe inotify_add_watch(descriptor.number, path, UInt32(bitPattern: mask))

@@ -94,6 +94,7 @@ struct Settling: Sendable {
     mutating func closed(_ entry: InboxEntry, at now: Int) {
         var file = waiting[entry] ?? arrive(at: now)
         file.closes += 1
+        file.stamp = nil
         file.isMoved = false
         file.isBeingWritten = false
         file.activity = now
@@ -139,10 +140,11 @@ struct Settling: Sendable {
         return due.sorted { $0.value.order < $1.value.order }.map(\.key)
     }
 
-    /// How sure it is that the file seen with this stamp is complete.
-    mutating func assurance(of entry: InboxEntry, _ stamp: Stamp, at now: Int) -> Assurance {
+    /// How sure it is that the file seen with this stamp and age (as for `found`) is complete.
+    mutating func assurance(of entry: InboxEntry, _ stamp: Stamp, age: Int, at now: Int) -> Assurance {
         guard var file = waiting[entry] else { return .tentative }
         if let known = file.stamp, known != stamp { file.activity = now }
+        if file.stamp == nil, age >= 0 { file.activity = max(file.activity, now - age) }
         file.stamp = stamp
         waiting[entry] = file
         if file.isMoved || now >= file.activity + patience(file) { return .final }
