@@ -1,7 +1,7 @@
 /// Every format, in order of trial: the first that knows the file reads it.
 public enum Importers {
     public static let all: [any Importer] = [
-        CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
+        FECImporter(), CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
         // Knows any table, only to say why it is not taken: the last.
         CSVUnrecognised(),
     ]

@@ -206,11 +206,13 @@ struct InvoiceRows: TableRows {
         cursor.text(extras.payer).map { Identifiers.digits($0, count: 9) == nil ? Party(name: $0) : Party(siren: $0) }
     }
 
-    /// The list itself says that the invoice was paid in full, and when.
+    /// The list itself says that the invoice was paid in full, and when. The invoice's number serves as reference, so
+    /// that the same list dropped again adds no second payment.
     private func settlement(of invoice: Invoice, on day: Day) -> Document {
         .payment(
             Payment(
-                kind: invoice.type.isCredit ? .refund : .payment, date: day, amount: invoice.payable,
+                kind: invoice.type.isCredit ? .refund : .payment, reference: invoice.number, date: day,
+                amount: invoice.payable,
                 currency: invoice.currency, payer: invoice.buyer,
                 remittance: [RemittanceReference(number: invoice.number)],
                 warnings: [Message(.tablesSettled, ["date": day.description])], line: invoice.line))

@@ -94,14 +94,14 @@ struct PaymentRows: TableRows {
 
 /// Tells identical payments of one file apart.
 enum PaymentOrdinals {
+    /// What the ledger knows a payment by. Payer and invoices are left out on purpose: two customers' card takings of
+    /// one day may share reference and amount, and are two payments.
     private struct Identity: Hashable {
         let reference: String?
         let date: Day
         let amount: Int64
         let currency: Currency
         let kind: Payment.Kind
-        let payer: Party
-        let remittance: [RemittanceReference]
     }
 
     /// Gives equal payments the ordinals 0, 1, 2… in file order.
@@ -111,7 +111,7 @@ enum PaymentOrdinals {
             guard case .payment(var payment) = documents[index] else { continue }
             let identity = Identity(
                 reference: payment.reference, date: payment.date, amount: payment.amount, currency: payment.currency,
-                kind: payment.kind, payer: payment.payer, remittance: payment.remittance)
+                kind: payment.kind)
             let ordinal = seen[identity, default: 0]
             seen[identity] = ordinal + 1
             guard ordinal > 0 else { continue }

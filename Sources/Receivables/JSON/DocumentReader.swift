@@ -232,7 +232,7 @@ private struct Members {
 
     private var details: InvoiceDetails {
         let plain = ["terms", "order", "contract", "remittance", "buyerReference", "process", "profile"]
-        if references.isEmpty, instalments.isEmpty, warnings.isEmpty, parties["payee"] == nil,
+        if references.isEmpty, instalments.isEmpty, warnings.isEmpty, parties["payee"] == nil, parties["payer"] == nil,
             numbers["prepaid"] == nil, !plain.contains(where: { texts[$0] != nil })
         {
             return .none
@@ -247,7 +247,7 @@ private struct Members {
             },
             terms: texts["terms"], prepaid: units("prepaid"), order: texts["order"], contract: texts["contract"],
             remittance: texts["remittance"], buyerReference: texts["buyerReference"], process: texts["process"],
-            profile: texts["profile"], warnings: warnings)
+            profile: texts["profile"], warnings: warnings, payer: parties["payer"])
     }
 
     private var payment: Payment? {

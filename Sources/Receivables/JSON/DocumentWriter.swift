@@ -78,6 +78,7 @@ extension JSONWriter {
         party("seller", invoice.seller)
         party("buyer", invoice.buyer, always: true)
         if let payee = details.payee { party("payee", payee) }
+        if let payer = details.payer { party("payer", payer) }
         if !details.precedes.isEmpty || form.language != nil { references(details.precedes) }
         if !details.instalments.isEmpty {
             key("instalments")
