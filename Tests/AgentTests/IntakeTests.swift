@@ -100,6 +100,22 @@ import Testing
         #expect(try intake.move(.of("a.csv"), from: inbox, to: month, prefix: "x") == nil)
     }
 
+    @Test func `a file that was replaced since it was read stays, to be read anew`() throws {
+        let month = try home.month(of: .november, in: home.processed)
+        try scratch.write("abc", to: "inbox/a.csv")
+        let status = try #require(try inbox.status(of: .of("a.csv")))
+        try scratch.write("new", to: "inbox/b.csv")
+        try inbox.rename(.of("b.csv"), to: .of("a.csv"), in: inbox)
+        let replaced = try intake.move(.of("a.csv"), ifStill: status, from: inbox, to: month, prefix: "x")
+        #expect(replaced == .changed)
+        #expect(try scratch.text("inbox/a.csv") == "new")
+        #expect(try month.names().isEmpty)
+        let now = try #require(try inbox.status(of: .of("a.csv")))
+        let moved = try intake.move(.of("a.csv"), ifStill: now, from: inbox, to: month, prefix: "x")
+        #expect(moved == .kept(.of("x-a.csv")))
+        #expect(try intake.move(.of("a.csv"), ifStill: now, from: inbox, to: month, prefix: "x") == .gone)
+    }
+
     private static let oddNames: [[UInt8]] = [
         Array("-rf".utf8), Array("a\nb.csv".utf8), [0xFF, 0xFE, 0x2E, 0x78], Array(" ".utf8), Array("...".utf8),
         Array("$(reboot).csv".utf8), [UInt8](repeating: 0x78, count: 255), Array("\u{202E}fdp.exe".utf8),

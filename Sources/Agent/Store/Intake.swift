@@ -76,6 +76,33 @@ struct Intake: Sendable {
         throw SystemError(.rename, folder.shown(name), Errno(EEXIST))
     }
 
+    /// What became of moving a file away.
+    enum Departure: Hashable, Sendable {
+        /// It is kept under this name.
+        case kept(FileName)
+        /// Somebody replaced or changed it since it was read: it stays in its folder, to be looked at as a new file.
+        case changed
+        /// Somebody took it.
+        case gone
+    }
+
+    /// Moves `name` as `move` does, but only the very file with this status. It is looked at before, and again under
+    /// its new name: what was put in its place in between goes back, so that no content is ever put away unread.
+    func move(
+        _ name: FileName, ifStill status: FileStatus, from folder: Directory, to target: Directory, prefix: String
+    ) throws(SystemError) -> Departure {
+        guard let before = try folder.status(of: name) else { return .gone }
+        guard before.hasSameContent(as: status) else { return .changed }
+        guard let kept = try move(name, from: folder, to: target, prefix: prefix) else { return .gone }
+        guard let after = try target.status(of: kept) else { return .gone }
+        if after.hasSameContent(as: status) { return .kept(kept) }
+        // Where the name is taken again already, another is found; the content is what counts.
+        for turn in 0..<100_000 {
+            if try target.move(kept, to: name.kept(prefix: "", turn: turn), in: folder) { return .changed }
+        }
+        throw SystemError(.rename, folder.shown(name), Errno(EEXIST))
+    }
+
     private func read(_ name: FileName, in folder: Directory) throws(SystemError) -> Look {
         let file = try folder.openFile(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
         return try naming(.read, folder.shown(name)) { () throws(Errno) in
