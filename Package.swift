@@ -35,7 +35,7 @@ let package = Package(
         .executableTarget(
             name: "vigie",
             dependencies: [
-                "Agent",
+                "Agent", "Receivables",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

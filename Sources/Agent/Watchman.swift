@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Receivables
 
@@ -50,7 +51,7 @@ struct Watchman: ~Copyable {
     }
 
     private mutating func turn() throws(Halt) {
-        if mustScan { try scan() }
+        if mustScan { scan() }
         take(watcher.wait(until: deadline))
         if Clock.monotonic() >= nextMidnight {
             nextMidnight = Watchman.midnight(clock)
@@ -80,9 +81,9 @@ struct Watchman: ~Copyable {
         }
     }
 
-    private mutating func scan() throws(Halt) {
+    private mutating func scan() {
         mustScan = false
-        let found = try halting { () throws(SystemError) in try watcher.scan() }
+        let found = watcher.scan()
         let now = Clock.monotonic()
         let wall = clock.wallMilliseconds
         for item in found {
@@ -117,8 +118,10 @@ struct Watchman: ~Copyable {
         let now = Clock.monotonic()
         var assured = Settling.Assurance.tentative
         var settling = self.settling
+        let wall = clock.wallMilliseconds
+        func age(of status: FileStatus) -> Int { wall - Int(status.modified / 1_000_000) }
         let verdict = pipeline.take(entry, in: folder) { status in
-            assured = settling.assurance(of: entry, Settling.Stamp(status), at: now)
+            assured = settling.assurance(of: entry, Settling.Stamp(status), age: age(of: status), at: now)
             return assured
         }
         self.settling = settling

@@ -1,1 +1,1 @@
-// placeholder
+// The weekly summary and the reminders: values first, then their renderings.

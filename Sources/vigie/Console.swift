@@ -1,6 +1,7 @@
 import Agent
 import ArgumentParser
 import Glibc
+import Receivables
 
 /// Where commands write: results on standard output, everything else on standard error.
 enum Console {
@@ -17,7 +18,7 @@ enum Console {
         do {
             return try work()
         } catch let halt as Halt {
-            complain(["vigie: " + halt.sentence])
+            complain(["vigie: " + halt.message.sentence(in: .french), "vigie: " + halt.message.sentence(in: .english)])
             throw ExitCode(halt.status.rawValue)
         }
     }

@@ -132,6 +132,39 @@ struct AlertBook: Sendable {
         told(line, subject, rule)
     }
 
+    /// The subject and rule of the alert that an event with this id raised.
+    func place(of id: String) -> (subject: String, rule: String)? {
+        for (subject, rules) in states {
+            if let rule = rules.first(where: { $0.value.alert == id }) { return (subject, rule.key) }
+        }
+        return nil
+    }
+
+    /// The last line of an alert as an `acknowledged` line: the same facts, another event, time and id.
+    static func acknowledged(
+        _ line: [UInt8], id: String, sequence: Int, at: String, by note: String, _ number: Int
+    ) -> [UInt8] {
+        var writer = JSONWriter(reserving: line.count + 200)
+        var reader = JSONReader(line)
+        writer.beginObject()
+        try? reader.object { (reader, key) throws(JSONReader.Failure) in
+            writer.key(dynamic: key)
+            _ = try reader.peek()
+            let start = reader.position
+            try reader.skipValue()
+            switch key {
+            case "id": writer.string("\(id)-\(number)")
+            case "sequence": writer.integer(sequence)
+            case "at": writer.string(at)
+            case "event": writer.string(AlertEvent.Kind.acknowledged.rawValue)
+            default: writer.raw(line[start..<reader.position])
+            }
+        }
+        writer.member("acknowledged", note)
+        writer.endObject()
+        return writer.bytes
+    }
+
     /// An event's identity: what it is about and which of its kind, so that the same history gives the same ids.
     static func identity(_ event: AlertEvent, _ subject: String) -> String {
         let text = [event.rule.name, subject, String(event.number), event.kind.rawValue].joined(separator: "\u{1F}")

@@ -90,12 +90,16 @@ struct Book: Sendable {
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
 
-    /// Notes that somebody has seen an alert.
-    mutating func acknowledge(_ subject: String, _ rule: String, by note: String) -> [UInt8] {
+    /// Notes that somebody has seen the alert with this id; nil where it does not fire.
+    mutating func acknowledge(_ id: String, by note: String, at: String) -> (states: [UInt8], line: [UInt8])? {
+        guard let (subject, rule) = alerts.place(of: id), let last = alerts.lines[subject]?[rule] else { return nil }
         var state = alerts.state(subject, rule)
         state.acknowledged = note
+        state.events += 1
         alerts.set(state, subject, rule)
-        return alerts.takeChanges()
+        let line = AlertBook.acknowledged(last, id: id, sequence: alerts.sequence + 1, at: at, by: note, state.events)
+        alerts.told(line, subject, rule)
+        return (alerts.takeChanges(), line)
     }
 
     // MARK: Measuring

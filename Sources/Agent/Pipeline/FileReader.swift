@@ -61,7 +61,7 @@ public struct FileReader {
         return "\(place): \(message.sentence(in: language))\(remedy)"
     }
 
-    private static func content(of path: String, limit: Int) throws(Refusal) -> [UInt8] {
+    static func content(of path: String, limit: Int) throws(Refusal) -> [UInt8] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
         guard let last = parts.last, let name = FileName(Array(last.utf8)) else { throw Refusal(.intakeNotAFile) }

@@ -36,6 +36,8 @@ struct Journal: ~Copyable {
     private var buffer: [UInt8] = []
     private var runs: [Run] = []
     private var isInTransaction = false
+    /// The last record that replay hands out.
+    private let lastReplayed: Int
 
     /// Records of one segment that wait in the buffer.
     private struct Run {
@@ -43,10 +45,12 @@ struct Journal: ~Copyable {
         var count: Int
     }
 
-    init(_ folder: Directory) throws(Halt) {
+    /// With `isReading` nothing is cut: an unfinished end, which an agent at work may be writing, is passed over.
+    init(_ folder: Directory, isReading: Bool = false) throws(Halt) {
         self.folder = folder
         let tail = try JournalTail(folder)
-        try tail.cut()
+        if !isReading { try tail.cut() }
+        lastReplayed = isReading ? tail.lastSequence : .max
         recovery = tail.recovery
         lastSequence = tail.lastSequence
         durableSequence = tail.lastSequence
@@ -125,7 +129,7 @@ struct Journal: ~Copyable {
         var expected = first
         var number = 0
         var isOpen = false
-        while let line = try lines.next() {
+        while expected <= lastReplayed, let line = try lines.next() {
             number += 1
             let place = JournalPlace(folder.shown(name), line: number, offset: line.offset)
             guard line.isEnded, let record = JournalLine(lines.buffer, line.range) else { throw place.damaged }

@@ -1,0 +1,183 @@
+import Receivables
+import Risk
+
+/// The forms of the weekly summary.
+public enum SummaryFormat: String, Sendable, CaseIterable {
+    case markdown, json
+}
+
+/// The weekly summary, from the state as it is: position, insurance, whom to act on, data quality. The same numbers in
+/// every form.
+struct Summary {
+    private let book: Book
+    private let words: Wording
+
+    /// A customer of the summary.
+    private struct Row {
+        let key: String
+        let name: String
+        let exposure: Int64
+        let overdue: Int64
+        let oldest: Int
+        let limit: Int64?
+        let grade: String
+        /// What may be lost: the overdue, or what exceeds cover, whichever is more.
+        let atRisk: Int64
+        let actions: [String]
+    }
+
+    init(_ book: Book) {
+        self.book = book
+        words = book.wording
+    }
+
+    func rendered(_ format: SummaryFormat) -> [UInt8] {
+        switch format {
+        case .markdown: Array(markdown.utf8)
+        case .json: json
+        }
+    }
+
+    private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
+
+    private var rows: [Row] {
+        book.standings.map { id, standing in
+            let account = book.ledger.account(id)
+            let measures = standing.measures
+            var limit: Int64?
+            if case .amount(let units) = measures["insuredLimit"] { limit = units }
+            let told = (book.alerts.lines[standing.key] ?? [:]).sorted { $0.key < $1.key }.map { ToldAlert($0.value) }
+            return Row(
+                key: standing.key, name: account.customer.name, exposure: measures.amount("exposure"),
+                overdue: measures.amount("overdueAmount"), oldest: Int(measures["oldestOverdueDays"]?.approximate ?? 0),
+                limit: limit, grade: standing.score.grade,
+                atRisk: max(measures.amount("overdueAmount"), measures.amount("exposure") - (limit ?? 0)),
+                actions: told.map { alert in [alert.message, alert.action].compactMap(\.self).joined(separator: " ") })
+        }
+        .sorted { ($1.atRisk, $0.key) < ($0.atRisk, $1.key) }
+    }
+
+    private var week: String {
+        let week = (book.day ?? Day(number: 0)).week
+        return "\(week.year)-W\(week.week < 10 ? "0" : "")\(week.week)"
+    }
+
+    // MARK: Markdown
+
+    private var markdown: String {
+        let rows = self.rows
+        let totals = book.totals
+        let day = book.day.map { words.day($0) } ?? "—"
+        var text = "# \(say("Poste clients, semaine", "Receivables, week")) \(week)\n\n"
+        text += say("Situation au \(day).", "As of \(day).") + "\n\n"
+        text += "## \(say("Position", "Position"))\n\n"
+        text += table(
+            [say("Encours", "Exposure"), say("Échu", "Overdue"), say("Non couvert", "Not covered"), "Clients"],
+            [
+                [
+                    words.amount(totals.exposure), words.amount(totals.overdue), words.amount(totals.uninsured),
+                    String(totals.customers),
+                ]
+            ])
+        text += "\n" + table(bucketNames, [totals.buckets.map { words.amount($0) }])
+        text += "\n## \(say("À traiter aujourd'hui", "Act on today"))\n\n"
+        let urgent = rows.filter { !$0.actions.isEmpty }
+        text += urgent.isEmpty ? say("Rien.", "Nothing.") + "\n" : ""
+        for row in urgent.prefix(20) {
+            text += "### \(escaped(row.name)) — \(words.amount(row.atRisk)) \(say("à risque", "at risk"))\n\n"
+            text += row.actions.map { "- \(escaped($0))\n" }.joined() + "\n"
+        }
+        text += "\n## \(say("Clients", "Customers"))\n\n"
+        text += table(
+            [
+                "Client", say("Encours", "Exposure"), say("Échu", "Overdue"), say("Retard", "Days late"),
+                say("Limite assurée", "Insured limit"), say("Classe", "Grade"),
+            ],
+            rows.map {
+                [
+                    escaped($0.name), words.amount($0.exposure), words.amount($0.overdue), String($0.oldest),
+                    $0.limit.map { words.amount($0) } ?? "—", $0.grade,
+                ]
+            })
+        text += "\n## \(say("Qualité des données", "Data quality"))\n\n"
+        text += quality.map { "- \($0.label): \($0.count)\n" }.joined()
+        return text
+    }
+
+    private var quality: [(key: StaticString, label: String, count: Int)] {
+        [
+            ("estimatedDueDates", say("échéances estimées", "estimated due dates"), book.totals.estimatedDueDates),
+            ("conflicts", say("conflits", "conflicts"), book.quality.conflicts),
+            ("rejectedFiles", say("fichiers refusés", "files refused"), book.quality.rejectedFiles),
+            ("refusedRows", say("lignes ou documents refusés", "rows or documents refused"), book.quality.refusedRows),
+            (
+                "otherCurrencyItems", say("postes en autre devise", "items in other currencies"),
+                book.totals.otherCurrencyItems
+            ),
+            ("identityConflicts", say("conflits d'identité", "identity conflicts"), book.totals.identityConflicts),
+        ]
+    }
+
+    private var bucketNames: [String] {
+        let bounds = book.rules.settings.policy.ageingBounds
+        let lower = [1] + bounds.map { $0 + 1 }
+        let ranges = bounds.enumerated().map { "\(lower[$0.offset])–\($0.element) \(say("j", "d"))" }
+        return [say("Non échu", "Not due")] + ranges + ["> \(bounds.last ?? 0) \(say("j", "d"))"]
+    }
+
+    private func table(_ head: [String], _ rows: [[String]]) -> String {
+        let line = { (cells: [String]) in "| " + cells.joined(separator: " | ") + " |\n" }
+        return line(head) + line(head.map { _ in "---" }) + rows.map(line).joined()
+    }
+
+    /// Names come from files: nothing in them may act as markup.
+    private func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, letter in
+            if "\\`*_{}[]<>#|".contains(letter) { result += "\\" }
+            result.append(letter == "\n" ? " " : letter)
+        }
+    }
+
+    // MARK: JSON
+
+    private var json: [UInt8] {
+        let currency = words.currency
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("version", 1)
+        writer.member("week", week)
+        writer.member("asOf", book.day)
+        writer.member("currency", currency.code)
+        writer.member("exposure", book.totals.exposure, currency)
+        writer.member("overdue", book.totals.overdue, currency)
+        writer.member("uninsuredExposure", book.totals.uninsured, currency)
+        writer.key("ageing")
+        writer.ageing(book.totals.buckets, book.rules.settings.policy.ageingBounds, currency)
+        writer.key("customers")
+        writer.beginArray()
+        for row in rows {
+            writer.beginObject()
+            writer.member("key", row.key)
+            writer.member("name", row.name)
+            writer.member("exposure", row.exposure, currency)
+            writer.member("overdue", row.overdue, currency)
+            writer.member("oldestOverdueDays", row.oldest)
+            writer.member("insuredLimit", row.limit, currency)
+            writer.member("grade", row.grade)
+            writer.member("atRisk", row.atRisk, currency)
+            writer.key("actions")
+            writer.beginArray()
+            for action in row.actions { writer.string(action) }
+            writer.endArray()
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("dataQuality")
+        writer.beginObject()
+        for item in quality { writer.member(item.key, item.count) }
+        writer.endObject()
+        writer.endObject()
+        writer.newline()
+        return writer.bytes
+    }
+}

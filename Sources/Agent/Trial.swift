@@ -1,0 +1,59 @@
+import Ingest
+import Receivables
+
+/// `vigie check`: the rules, and what each file would do, with nothing written.
+public struct Trial {
+    private let rules: Rules
+    private var book: Book
+
+    /// Loads and checks the rules; a home with a journal is taken into account.
+    public init(home: String) throws(Halt) {
+        rules = try Rules(home: home)
+        if let workspace = try? Workspace(home: home) { book = workspace.book } else { book = Book(rules: rules) }
+    }
+
+    /// What was found in the rules, in one sentence.
+    public var rulesSentence: String {
+        let count = rules.alerts.count
+        let sirens = rules.settings.company.sirens.joined(separator: ", ")
+        let french = rules.settings.language == .french
+        let who = sirens.isEmpty ? (french ? "SIREN manquant !" : "SIREN missing!") : "SIREN \(sirens)"
+        return french
+            ? "Règles correctes : \(count) règles d'alerte, \(who)."
+            : "Rules are correct: \(count) alert rules, \(who)."
+    }
+
+    /// Whether the rules say who we are.
+    public var knowsWhoWeAre: Bool { !rules.settings.company.sirens.isEmpty || !rules.settings.company.vats.isEmpty }
+
+    /// What a file would do: a line for the file, then a line for each document or row that would be refused.
+    public mutating func lines(for path: String) -> (lines: [String], isRefused: Bool) {
+        let language = rules.settings.language
+        let french = language == .french
+        do throws(Refusal) {
+            let bytes = try FileReader.content(of: path, limit: rules.settings.reading.sizeLimit)
+            let understood = Understanding(SourceFile(name: path, bytes: bytes), rules.settings.reading)
+            if let refusal = understood.refusal { throw Refusal(refusal) }
+            book.ledger.open(file: path)
+            let offer = Offer.make(understood.reading.documents, to: &book.ledger)
+            let (outcome, message) = offer.outcome(of: understood.reading)
+            let counts = offer.counts
+            let rows = understood.reading.refusedRows.count + counts.refused
+            let head =
+                french
+                ? "\(path) : \(understood.importer ?? "?"), \(outcome.rawValue), \(counts.booked) à enregistrer, \(counts.alreadyBooked) déjà enregistrés, \(rows) refusés"
+                : "\(path): \(understood.importer ?? "?"), \(outcome.rawValue), \(counts.booked) to book, \(counts.alreadyBooked) already booked, \(rows) refused"
+            let messages =
+                (message.map { [$0] } ?? []) + understood.reading.refusedRows.map(\.message)
+                + offer.refused.map(\.message)
+            return ([head] + messages.map { "  " + sentence($0, language) }, outcome == .rejected)
+        } catch {
+            return (["\(path): \(sentence(error.message, language))"], true)
+        }
+    }
+
+    private func sentence(_ message: Message, _ language: Language) -> String {
+        let line = message.line.map { language == .french ? "ligne \($0) : " : "line \($0): " } ?? ""
+        return line + message.sentence(in: language) + (message.remedy(in: language).map { " " + $0 } ?? "")
+    }
+}

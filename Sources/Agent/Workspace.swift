@@ -1,0 +1,102 @@
+public import Receivables
+import Risk
+
+/// A home opened to be read: the journal replayed, nothing changed, no lock taken. What the commands that answer
+/// questions work on, also while an agent runs.
+public struct Workspace {
+    let book: Book
+
+    /// Replays the journal of a home. Throws what is wrong with the rules or the journal.
+    public init(home path: String) throws(Halt) {
+        let home = try Home(path: path, writing: false)
+        var book = Book(rules: try Rules(home: path))
+        let journal = try Journal(home.journal, isReading: true)
+        do {
+            try Replay.run(journal, into: &book) { _, _ in }
+        } catch let halt as Halt {
+            throw halt
+        } catch {
+            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
+        }
+        self.book = book
+    }
+
+    /// The language of the home's reports.
+    public var language: Language { book.rules.settings.language }
+
+    /// Customers whose key, name, SIREN or code is, or else contains, the text.
+    func customers(matching text: String) -> [CustomerID] {
+        let wanted = Identifiers.folded(text)
+        var exact: [CustomerID] = []
+        var partial: [CustomerID] = []
+        for (id, standing) in book.standings.sorted(by: { $0.value.key < $1.value.key }) {
+            let customer = book.ledger.account(id).customer
+            let words = [standing.key, customer.siren ?? ""] + customer.codes + customer.names
+            if words.contains(text) || words.contains(where: { Identifiers.folded($0) == wanted }) { exact.append(id) }
+            if words.contains(where: { Identifiers.folded($0).contains(wanted) }) { partial.append(id) }
+        }
+        return exact.isEmpty ? partial : exact
+    }
+
+    /// What `vigie explain` prints; nil where no customer matches, and the candidates where several do.
+    public func explain(_ text: String, json: Bool) -> (output: [UInt8], candidates: [String]) {
+        let found = customers(matching: text)
+        guard found.count == 1, let id = found.first else {
+            return ([], found.map { id in "\(book.ledger.key(of: id))  \(book.ledger.account(id).customer.name)" })
+        }
+        if json {
+            var writer = JSONWriter()
+            writer.customer(id, in: book)
+            writer.newline()
+            return (writer.bytes, [])
+        }
+        return (Array(Explanation(book, id).text.utf8), [])
+    }
+
+    /// What fires now, as `active.json` has it.
+    public var activeAlerts: [UInt8] { PublishedViews(book).active }
+
+    /// One line for people for each alert that fires, most severe first.
+    public var alertLines: [String] {
+        var rows: [(Severity, String)] = []
+        for (subject, lines) in book.alerts.lines {
+            for (rule, line) in lines {
+                let state = book.alerts.state(subject, rule)
+                guard let severity = state.severity else { continue }
+                let told = ToldAlert(line)
+                let seen = state.acknowledged.map { " [\($0)]" } ?? ""
+                let action = told.action.map { "\n    → \($0)" } ?? ""
+                rows.append(
+                    (
+                        severity,
+                        "\(severity.rawValue.uppercased()) \(state.alert ?? "")\(seen)  \(told.message)\(action)"
+                    ))
+            }
+        }
+        return rows.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+    }
+
+    /// The weekly summary of the ISO week that ends with the day judged last, or of the week given.
+    public func summary(_ format: SummaryFormat) -> [UInt8] { Summary(book).rendered(format) }
+}
+
+/// The words of an alert line.
+struct ToldAlert {
+    private(set) var message = ""
+    private(set) var action: String?
+    private(set) var at: Day?
+    private(set) var event = ""
+
+    init(_ line: [UInt8]) {
+        var reader = JSONReader(line)
+        try? reader.object { (reader, key) throws(JSONReader.Failure) in
+            switch key {
+            case "message": message = try reader.string()
+            case "action": action = try reader.string()
+            case "event": event = try reader.string()
+            case "asOf": at = try reader.day()
+            default: try reader.skipValue()
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+public import Agent
+public import ArgumentParser
+
+extension SummaryFormat: @retroactive ExpressibleByArgument {}
+
+struct SummaryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "summary",
+        abstract: "The weekly summary: position, whom to act on, data quality.")
+
+    @OptionGroup var home: HomeOption
+    @Option(help: "markdown or json.") var format = SummaryFormat.markdown
+    @Option(help: "Write it to this file instead of standard output.") var output: String?
+
+    func run() throws {
+        let workspace = try Console.reporting { try Workspace(home: home.home) }
+        let bytes = workspace.summary(format)
+        guard let output else { return Console.write(bytes) }
+        try Console.reporting { try OutputFile.write(bytes, to: output) }
+    }
+}
