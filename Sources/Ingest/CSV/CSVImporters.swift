@@ -69,6 +69,8 @@ enum TableProbe {
 
     /// The head of a file as text; nil for XML, PDF, archives and everything that is not text.
     static func text(of file: SourceFile) -> DecodedText? {
+        // Most files of an inbox are XML: known by a byte, before anything is decoded.
+        guard let start = file.bytes.first(where: { $0 > 0x20 }), start != 0x3C, start != 0x25 else { return nil }
         guard let text = try? DecodedText(headOf: file.bytes) else { return nil }
         let first = text.bytes[text.start...].first { $0 > 0x20 }
         guard let first, first != 0x3C, first != 0x7B, first != 0x5B else { return nil }

@@ -35,8 +35,9 @@ enum FECColumn: String, CaseIterable {
             return
         }
         guard key.utf8.count >= 7 else { return nil }
-        let near = FECColumn.allCases.map {
-            (column: $0, distance: FECColumn.distance(Array(key.utf8), Array($0.rawValue.utf8)))
+        let near = FECColumn.allCases.compactMap { column -> (column: FECColumn, distance: Int)? in
+            guard abs(column.rawValue.utf8.count - key.utf8.count) <= 2 else { return nil }
+            return (column, FECColumn.distance(Array(key.utf8), Array(column.rawValue.utf8)))
         }
         guard let best = near.map(\.distance).min(), best <= 2 else { return nil }
         let nearest = near.filter { $0.distance == best }

@@ -113,7 +113,11 @@ struct FECReading {
 
     /// The cells that can only be numbers and dates are such.
     private var isPlausible: Bool {
-        let numeric: [FECColumn] = [.debit, .credit, .amount, .pieceDate, .entryDate, .validated, .letteringDate]
+        let numeric: [FECColumn] = [
+            .debit, .credit, .amount, .pieceDate, .entryDate, .validated, .letteringDate, .foreignAmount,
+        ]
+        let hasAmount = [FECColumn.debit, .credit, .amount].contains { header[$0] != nil && !scanner.isEmpty(cell($0)) }
+        guard hasAmount else { return false }
         let accountStart = cell(.account).start
         guard accountStart < text.bytes.count, (0x30...0x39).contains(text.bytes[accountStart]) else { return false }
         return numeric.allSatisfy { column in
@@ -126,7 +130,7 @@ struct FECReading {
     private func checkShort() throws(RowFault) {
         let needed = [FECColumn.debit, .credit, .amount, .sense].compactMap { header[$0] }.max() ?? 0
         guard row.cells.count <= needed else { return }
-        throw RowFault(.tablesExtraCells, ["found": "\(row.cells.count)", "expected": "\(header.count)"])
+        throw RowFault(.tablesShortRow, ["found": "\(row.cells.count)", "expected": "\(header.count)"])
     }
 
     // MARK: - The values of a row

@@ -2,7 +2,8 @@ extension Catalogue {
     static let tables: [MessageTemplate] = [
         .tablesNotText, .tablesTooManyColumns, .tablesCellTooLong, .tablesUnclosedQuote, .tablesUnknownHeader,
         .tablesInvoicesOrPayments, .tablesLimitsOrCustomers, .tablesAgeing, .tablesNoRows, .tablesStrayQuote,
-        .tablesExtraCells, .tablesMissing, .tablesAmountUnreadable, .tablesAmountTooLarge, .tablesAmountDecimals,
+        .tablesExtraCells, .tablesShortRow, .tablesMissing, .tablesAmountUnreadable, .tablesAmountTooLarge,
+        .tablesAmountDecimals,
         .tablesAmountAmbiguous, .tablesAmountCurrency, .tablesCurrencyUnknown, .tablesDateUnreadable,
         .tablesDateImpossible, .tablesInvoiceType, .tablesPaymentType, .tablesLimitStatus, .tablesNoCustomer,
         .tablesNoCustomerNoInvoice, .tablesShare, .tablesCount, .tablesSIRENKey, .tablesSIRENForm, .tablesSIRENZeros,
@@ -100,6 +101,13 @@ extension MessageTemplate {
         en: "The row has {found} cells for {expected} columns: a separator probably stands inside a text.",
         mendFr: "Mettez ce texte entre guillemets, ou retirez-en le séparateur.",
         mendEn: "Put that text in quotes, or take the separator out of it.")
+
+    public static let tablesShortRow = MessageTemplate(
+        "tables.shortRow",
+        fr: "La ligne n'a que {found} cellules pour {expected} colonnes.",
+        en: "The row has only {found} cells for {expected} columns.",
+        mendFr: "Complétez la ligne ; si c'est la dernière, le fichier est peut-être tronqué.",
+        mendEn: "Complete the row; if it is the last one, the file may be cut short.")
 
     public static let tablesMissing = MessageTemplate(
         "tables.missing",
