@@ -1,7 +1,12 @@
-public import Agent
-public import ArgumentParser
+import Agent
+import ArgumentParser
 
-extension SummaryFormat: @retroactive ExpressibleByArgument {}
+/// The forms a person can ask for by name.
+enum SummaryForm: String, CaseIterable, ExpressibleByArgument {
+    case markdown, json
+
+    var format: SummaryFormat { self == .markdown ? .markdown : .json }
+}
 
 struct SummaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,12 +14,12 @@ struct SummaryCommand: ParsableCommand {
         abstract: "The weekly summary: position, whom to act on, data quality.")
 
     @OptionGroup var home: HomeOption
-    @Option(help: "markdown or json.") var format = SummaryFormat.markdown
+    @Option(help: "markdown or json.") var format = SummaryForm.markdown
     @Option(help: "Write it to this file instead of standard output.") var output: String?
 
     func run() throws {
         let workspace = try Console.reporting { try Workspace(home: home.home) }
-        let bytes = workspace.summary(format)
+        let bytes = workspace.summary(format.format)
         guard let output else { return Console.write(bytes) }
         try Console.reporting { try OutputFile.write(bytes, to: output) }
     }
