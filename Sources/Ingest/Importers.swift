@@ -1,6 +1,9 @@
 /// Every format, in order of trial: the first that knows the file reads it.
 public enum Importers {
     public static let all: [any Importer] = [
+        UBLImporter(), CIIImporter(),
+        // Any other XML, only to say what it is.
+        UnknownXMLImporter(),
         FECImporter(), CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
         // Knows any table, only to say why it is not taken: the last.
         CSVUnrecognised(),

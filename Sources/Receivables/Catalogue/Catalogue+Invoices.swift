@@ -1,3 +1,77 @@
+extension MessageTemplate {
+    public static let invoiceNoNumber = MessageTemplate(
+        "invoice.noNumber", fr: "La facture n'a pas de numéro.", en: "The invoice has no number.",
+        mendFr: "Corrigez la facture dans le logiciel qui l'émet.",
+        mendEn: "Correct the invoice in the software that issues it.")
+    public static let invoiceBadDate = MessageTemplate(
+        "invoice.badDate",
+        fr: "La date d'émission « {value} » est absente ou n'existe pas.",
+        en: "The issue date “{value}” is missing or does not exist.",
+        mendFr: "Corrigez la facture dans le logiciel qui l'émet.",
+        mendEn: "Correct the invoice in the software that issues it.")
+    public static let invoiceDateFormat = MessageTemplate(
+        "invoice.dateFormat",
+        fr: "Le format de date « {value} » n'est pas admis ; une facture CII emploie le format 102 (AAAAMMJJ).",
+        en: "Date format “{value}” is not allowed; a CII invoice uses format 102 (YYYYMMDD).",
+        mendFr: "Corrigez la facture dans le logiciel qui l'émet.",
+        mendEn: "Correct the invoice in the software that issues it.")
+    public static let invoiceNoCurrency = MessageTemplate(
+        "invoice.noCurrency",
+        fr: "La devise « {value} » est absente ou inconnue.", en: "The currency “{value}” is missing or unknown.",
+        mendFr: "Indiquez un code ISO 4217 tel que EUR.", mendEn: "State an ISO 4217 code such as EUR.")
+    public static let invoiceBadType = MessageTemplate(
+        "invoice.badType",
+        fr: "Le type de facture « {value} » n'est pas un code admis (BT-3).",
+        en: "Invoice type “{value}” is not an allowed code (BT-3).",
+        mendFr: "Codes usuels : 380 facture, 381 avoir, 384 facture rectificative, 386 acompte.",
+        mendEn: "Usual codes: 380 invoice, 381 credit note, 384 corrected invoice, 386 prepayment.")
+    public static let invoiceBadAmount = MessageTemplate(
+        "invoice.badAmount",
+        fr: "Le montant « {value} » n'est pas un nombre décimal.", en: "The amount “{value}” is not a decimal number.",
+        mendFr: "Corrigez la facture dans le logiciel qui l'émet.",
+        mendEn: "Correct the invoice in the software that issues it.")
+    public static let invoiceNoAmount = MessageTemplate(
+        "invoice.noAmount",
+        fr: "La facture n'indique pas de montant à payer (BT-115).", en: "The invoice states no amount due (BT-115).",
+        mendFr: "Corrigez la facture dans le logiciel qui l'émet.",
+        mendEn: "Correct the invoice in the software that issues it.")
+    public static let invoiceNoBuyer = MessageTemplate(
+        "invoice.noBuyer",
+        fr: "La facture n'identifie pas l'acheteur : ni nom, ni SIREN, ni TVA.",
+        en: "The invoice does not identify the buyer: no name, no SIREN, no VAT number.",
+        mendFr: "Corrigez la facture dans le logiciel qui l'émet.",
+        mendEn: "Correct the invoice in the software that issues it.")
+    public static let invoiceTotalWrong = MessageTemplate(
+        "invoice.totalWrong",
+        fr: "Les totaux se contredisent : {rule} donne {expected}, la facture indique {value}.",
+        en: "The totals contradict each other: {rule} gives {expected}, the invoice states {value}.",
+        mendFr: "Corrigez la facture dans le logiciel qui l'émet.",
+        mendEn: "Correct the invoice in the software that issues it.")
+    public static let invoiceTotalDiffers = MessageTemplate(
+        "invoice.totalDiffers",
+        fr: "Écart dans les totaux : {rule} donne {expected}, la facture indique {value}.",
+        en: "A difference in the totals: {rule} gives {expected}, the invoice states {value}.")
+    public static let invoicePayableMissing = MessageTemplate(
+        "invoice.payableMissing",
+        fr: "Le montant à payer (BT-115) manque : le total TTC (BT-112) est retenu.",
+        en: "The amount due (BT-115) is missing: the total with VAT (BT-112) is taken.")
+    public static let invoiceRounded = MessageTemplate(
+        "invoice.rounded",
+        fr: "Le montant {value} a plus de décimales que sa devise : il est arrondi.",
+        en: "The amount {value} has more decimals than its currency: it is rounded.")
+    public static let invoiceNoDue = MessageTemplate(
+        "invoice.noDue",
+        fr: "La facture n'indique ni échéance ni conditions de paiement : l'échéance sera estimée.",
+        en: "The invoice states neither due date nor payment terms: the due date will be estimated.")
+    public static let invoiceBadIdentity = MessageTemplate(
+        "invoice.badIdentity",
+        fr: "L'identifiant {value} a une clé de contrôle fausse.", en: "Identifier {value} has a wrong check digit.")
+}
+
 extension Catalogue {
-    static let invoices: [MessageTemplate] = []
+    static let invoices: [MessageTemplate] = [
+        .invoiceNoNumber, .invoiceBadDate, .invoiceDateFormat, .invoiceNoCurrency, .invoiceBadType, .invoiceBadAmount,
+        .invoiceNoAmount, .invoiceNoBuyer, .invoiceTotalWrong, .invoiceTotalDiffers, .invoicePayableMissing,
+        .invoiceRounded, .invoiceNoDue, .invoiceBadIdentity,
+    ]
 }

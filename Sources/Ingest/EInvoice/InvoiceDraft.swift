@@ -1,0 +1,255 @@
+import Receivables
+import XMLReading
+
+/// An EN 16931 invoice as its business terms come by, in either syntax; `invoice` checks them and puts them together.
+struct InvoiceDraft {
+    private var terms: [String: String] = [:]
+    private var lines: [String: Int] = [:]
+    private var parties: [String: PartyDraft] = [:]
+    private var precedes: [DocumentReference] = []
+    private var instalments: [Instalment] = []
+    private var instalmentText: (due: String?, amount: String?) = (nil, nil)
+    private var pendingReference: (number: String, issued: Day?)?
+    private var vatTotals: [(currency: String?, amount: String)] = []
+    private var lineSum = ExactSum()
+    private var termsText: [String] = []
+    private var pendingVAT: (id: String?, scheme: String?) = (nil, nil)
+    private let context: ReadingContext
+
+    init(_ events: [XMLEvent], _ context: ReadingContext) {
+        self.context = context
+        for event in events { take(event) }
+    }
+
+    // MARK: Collecting
+
+    private mutating func take(_ event: XMLEvent) {
+        switch event {
+        case .begin(let label): begin(label)
+        case .end(let label): end(label)
+        case .value(let label, let text, let attribute, let line): value(label, text, attribute, line)
+        }
+    }
+
+    private mutating func begin(_ label: String) {
+        switch label {
+        case "preceding": pendingReference = nil
+        case "instalment": instalmentText = (nil, nil)
+        case "seller.tax", "buyer.tax": pendingVAT = (nil, nil)
+        default: break
+        }
+    }
+
+    private mutating func end(_ label: String) {
+        switch label {
+        case "preceding":
+            if let reference = pendingReference {
+                precedes.append(DocumentReference(number: reference.number, issued: reference.issued))
+            }
+        case "instalment": closeInstalment()
+        case "seller.tax", "buyer.tax":
+            let scheme = pendingVAT.scheme ?? "VAT"
+            guard let id = pendingVAT.id, scheme == "VAT" || scheme == "VA" else { return }
+            parties[String(label.prefix(6)), default: PartyDraft()].take("vat", id, scheme: nil)
+        default: break
+        }
+    }
+
+    private mutating func value(_ label: String, _ text: String, _ attribute: String?, _ line: Int) {
+        switch label {
+        case "BT-110": vatTotals.append((attribute, text))
+        case "BT-131": lineSum.add(text)
+        case "BT-20": if !text.isEmpty { termsText.append(text) }
+        case "BT-25": if !text.isEmpty { pendingReference = (text, nil) }
+        case "BT-26": pendingReference?.issued = InvoiceDraft.day(text)
+        case "instalment.due": instalmentText.due = text
+        case "means.due": if terms["means.due"] == nil, !text.isEmpty { terms["means.due"] = text }
+        case "instalment.amount": instalmentText.amount = text
+        case "seller.tax.id", "buyer.tax.id": pendingVAT = (text, attribute ?? pendingVAT.scheme)
+        case "seller.tax.scheme", "buyer.tax.scheme": pendingVAT.scheme = text
+        default:
+            let parts = label.split(separator: ".", maxSplits: 1)
+            if parts.count == 2 {
+                parties[String(parts[0]), default: PartyDraft()].take(parts[1], text, scheme: attribute)
+            } else if terms[label] == nil, !text.isEmpty {
+                terms[label] = text
+                lines[label] = line
+                if let attribute { terms[label + "@"] = attribute }
+            }
+        }
+    }
+
+    private mutating func closeInstalment() {
+        guard let text = instalmentText.due, let due = InvoiceDraft.day(text) else { return }
+        if terms["BT-9"] == nil { terms["BT-9"] = text }
+        guard let amount = instalmentText.amount.flatMap({ ExactDecimal($0) })?.minorUnits(decimals: 2) else { return }
+        instalments.append(Instalment(due: due, amount: amount.value))
+    }
+
+    /// `YYYY-MM-DD` (an offset after it is passed over) or `YYYYMMDD`.
+    private static func day(_ text: String) -> Day? { Day(iso: text.prefix(10)) ?? Day(compact: text) }
+
+    // MARK: Checking
+
+    /// The invoice. Throws where it must not be taken (formats of EN 16931 that a receivable cannot do without).
+    func invoice() throws(Refusal) -> Invoice {
+        guard let number = terms["BT-1"] else { throw Refusal(.invoiceNoNumber, field: "BT-1") }
+        let issued = try issueDate()
+        let currency = try self.currency()
+        let type = try invoiceType()
+        let buyer = parties["buyer"]?.party ?? .unknown
+        guard !buyer.isUnknown else { throw Refusal(.invoiceNoBuyer, field: "BT-44") }
+        var amounts = Amounts(currency)
+        let total = try amounts.read(terms["BT-112"], "BT-112")
+        let net = try amounts.read(terms["BT-109"], "BT-109")
+        let prepaid = try amounts.read(terms["BT-113"], "BT-113")
+        var payable = try amounts.read(terms["BT-115"], "BT-115")
+        if payable == nil, let total {
+            payable = total
+            amounts.warnings.append(Message(.invoicePayableMissing, field: "BT-115"))
+        }
+        guard let payable else { throw Refusal(.invoiceNoAmount, field: "BT-115") }
+        try checkTotals(&amounts, total: total, net: net, prepaid: prepaid, payable: payable)
+        let due = dueDate(issued)
+        if due == nil, payable > 0, !type.isCredit { amounts.warnings.append(Message(.invoiceNoDue, field: "BT-9")) }
+        let warnings = amounts.warnings + (parties["buyer"]?.warnings ?? []) + (parties["seller"]?.warnings ?? [])
+        return Invoice(
+            number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
+            payable: payable, seller: parties["seller"]?.party ?? .unknown, buyer: buyer,
+            details: details(prepaid, payable, warnings))
+    }
+
+    private func details(_ prepaid: Int64?, _ payable: Int64, _ warnings: [Message]) -> InvoiceDetails {
+        let schedule = instalments.count > 1 && instalments.reduce(0) { $0 + $1.amount } == payable ? instalments : []
+        let payee = parties["payee"]?.party
+        return InvoiceDetails(
+            precedes: precedes, payee: payee?.isUnknown == false ? payee : nil, instalments: schedule,
+            terms: termsText.isEmpty ? nil : termsText.joined(separator: " "), prepaid: prepaid,
+            order: terms["BT-13"], contract: terms["BT-12"], remittance: terms["BT-83"],
+            buyerReference: terms["BT-10"], process: terms["BT-23"], profile: terms["BT-24"], warnings: warnings)
+    }
+
+    private func issueDate() throws(Refusal) -> Day {
+        let text = terms["BT-2"] ?? ""
+        if let format = terms["BT-2@"], format != "102" {
+            throw Refusal(.invoiceDateFormat, ["value": format], line: lines["BT-2"], field: "BT-2")
+        }
+        guard let day = InvoiceDraft.day(text) else {
+            throw Refusal(.invoiceBadDate, ["value": text], line: lines["BT-2"], field: "BT-2")
+        }
+        return day
+    }
+
+    private func currency() throws(Refusal) -> Currency {
+        let text = terms["BT-5"] ?? ""
+        guard let currency = Currency(text) else {
+            throw Refusal(.invoiceNoCurrency, ["value": text], line: lines["BT-5"], field: "BT-5")
+        }
+        return currency
+    }
+
+    private func invoiceType() throws(Refusal) -> InvoiceType {
+        let text = terms["BT-3"] ?? ""
+        guard let code = UInt16(text), InvoiceType(rawValue: code).isKnown else {
+            throw Refusal(.invoiceBadType, ["value": text], line: lines["BT-3"], field: "BT-3")
+        }
+        return InvoiceType(rawValue: code)
+    }
+
+    /// BT-9 as stated; else a date or a number of days that the terms (BT-20) spell out, marked estimated.
+    private func dueDate(_ issued: Day) -> DueDate? {
+        if let text = terms["BT-9"] ?? terms["means.due"], let day = InvoiceDraft.day(text) { return DueDate(day) }
+        for text in termsText {
+            if let terms = PaymentTerms(text: text, endOfMonth: context.endOfMonth) {
+                return DueDate(terms.due(from: issued), isEstimated: true)
+            }
+        }
+        return nil
+    }
+
+    /// BR-CO-15 and BR-CO-16 beyond 5 cents are refused, except in extensions; other sums only warn.
+    private func checkTotals(
+        _ amounts: inout Amounts, total: Int64?, net: Int64?, prepaid: Int64?, payable: Int64
+    ) throws(Refusal) {
+        let isExtended = terms["BT-24"].map { $0.uppercased().contains("EXTEN") } ?? false
+        let rounding = try amounts.read(terms["BT-114"], "BT-114") ?? 0
+        if let total {
+            try amounts.compare(
+                "BR-CO-16 (BT-112 − BT-113 + BT-114)", total - (prepaid ?? 0) + rounding, payable, strict: !isExtended)
+        }
+        if let total, let net, let vat = try vat(&amounts) {
+            try amounts.compare("BR-CO-15 (BT-109 + BT-110)", net + vat, total, strict: !isExtended)
+        }
+        if let sum = lineSum.units(amounts.currency), let stated = try amounts.read(terms["BT-106"], "BT-106") {
+            try amounts.compare("BR-CO-10 (Σ BT-131)", sum, stated, strict: false)
+        }
+        let charges = try amounts.read(terms["BT-108"], "BT-108") ?? 0
+        let allowances = try amounts.read(terms["BT-107"], "BT-107") ?? 0
+        if let stated = try amounts.read(terms["BT-106"], "BT-106"), let net {
+            try amounts.compare(
+                "BR-CO-13 (BT-106 − BT-107 + BT-108)", stated - allowances + charges, net, strict: false)
+        }
+    }
+
+    /// The VAT total in the document's currency; nil where there is none or more than one.
+    private func vat(_ amounts: inout Amounts) throws(Refusal) -> Int64? {
+        let code = amounts.currency.code
+        let own = vatTotals.filter { $0.currency == nil || $0.currency == code }
+        guard own.count == 1 else { return nil }
+        return try amounts.read(own[0].amount, "BT-110")
+    }
+}
+
+/// Amounts of one invoice, read exactly.
+private struct Amounts {
+    let currency: Currency
+    var warnings: [Message] = []
+
+    init(_ currency: Currency) { self.currency = currency }
+
+    /// Minor units of the text, nil where it is absent. Throws where it is no decimal number.
+    mutating func read(_ text: String?, _ field: String) throws(Refusal) -> Int64? {
+        guard let text else { return nil }
+        guard let units = ExactDecimal(text)?.minorUnits(decimals: currency.decimals) else {
+            throw Refusal(.invoiceBadAmount, ["value": text], field: field)
+        }
+        if !units.exact, !warnings.contains(where: { $0.field == field }) {
+            warnings.append(Message(.invoiceRounded, ["value": text], field: field))
+        }
+        return units.value
+    }
+
+    /// Compares what a rule gives with what is stated: up to 5 cents apart is a remark, more is refused if `strict`.
+    mutating func compare(_ rule: String, _ expected: Int64, _ value: Int64, strict: Bool) throws(Refusal) {
+        guard expected != value else { return }
+        let facts = [
+            "rule": rule, "expected": Money(minorUnits: expected, currency: currency).description,
+            "value": Money(minorUnits: value, currency: currency).description,
+        ]
+        if strict, (expected - value).magnitude > 5 { throw Refusal(.invoiceTotalWrong, facts) }
+        warnings.append(Message(.invoiceTotalDiffers, facts))
+    }
+}
+
+/// A sum of decimal texts; unknown once one of them is no decimal.
+private struct ExactSum {
+    private var units: Int64? = 0
+    private var count = 0
+    private static let decimals = 6
+
+    mutating func add(_ text: String) {
+        count += 1
+        guard let sum = units, let value = ExactDecimal(text)?.minorUnits(decimals: ExactSum.decimals) else {
+            units = nil
+            return
+        }
+        let (total, overflow) = sum.addingReportingOverflow(value.value)
+        units = overflow ? nil : total
+    }
+
+    /// In minor units; nil without any line, as in the profiles MINIMUM and BASIC WL.
+    func units(_ currency: Currency) -> Int64? {
+        guard count > 0, let units else { return nil }
+        return ExactDecimal(coefficient: units, scale: ExactSum.decimals).minorUnits(decimals: currency.decimals)?.value
+    }
+}

@@ -1,0 +1,286 @@
+import CLibXML2
+
+/// Reads XML by libxml2's SAX2 interface: no tree, no entities, no network, bounded depth, count and text.
+///
+/// Options are NONET only: NOENT, DTDLOAD, XINCLUDE and HUGE open the attacks they are known for. Any DOCTYPE ends
+/// the parse. A document counts only if libxml2 found it well-formed, without error, and we saw its root end.
+public enum XML {
+    /// Elements a document may have.
+    static let largestCount = 2_000_000
+    static let largestDepth = 64
+    /// Bytes of text kept in all; text nobody asked for is skipped, not counted.
+    static let largestText = 4 << 20
+    /// Attributes cost quadratic time inside libxml2 before any callback: only the length of a tag bounds that.
+    static let longestTag = 64 << 10
+
+    /// Reads a document that has one of these shapes' roots.
+    public static func read(_ bytes: [UInt8], _ shapes: [XMLShape]) throws(XMLFailure) -> XMLContent {
+        if hasLongTag(bytes) { throw .tagTooLong }
+        let session = XMLSession(shapes)
+        let outcome = session.parse(bytes)
+        if let failure = session.failure { throw failure }
+        if let outcome { throw outcome }
+        guard let shape = session.shape, session.isComplete else { throw .malformed("", line: 0) }
+        return XMLContent(shape: shape, events: session.events)
+    }
+
+    /// The root element's name, found by parsing no further; nil where the bytes do not begin like XML.
+    public static func root(of bytes: [UInt8]) -> XMLName? {
+        let start = bytes.prefix(16)
+        guard start.contains(0x3C) else { return nil }
+        let session = XMLSession([])
+        // A prefix is enough for a root element; longer prologs are not invoices.
+        _ = session.parse(Array(bytes.prefix(16 << 10)))
+        if case .unknownRoot(let name)? = session.failure { return name }
+        return nil
+    }
+
+    /// Whether any tag is longer than is allowed; quotes are respected, comments and CDATA are passed over.
+    static func hasLongTag(_ bytes: [UInt8]) -> Bool {
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            var index = 0
+            let count = buffer.count
+            while index < count {
+                guard unsafe buffer[index] == 0x3C else {
+                    index += 1
+                    continue
+                }
+                let start = index
+                index += 1
+                if unsafe matches(buffer, index, "!--") {
+                    index = unsafe end(of: "-->", buffer, index + 3)
+                    continue
+                }
+                if unsafe matches(buffer, index, "![CDATA[") {
+                    index = unsafe end(of: "]]>", buffer, index + 8)
+                    continue
+                }
+                var quote: UInt8 = 0
+                while index < count {
+                    let byte = unsafe buffer[index]
+                    if quote != 0 {
+                        if byte == quote { quote = 0 }
+                    } else if byte == 0x22 || byte == 0x27 {
+                        quote = byte
+                    } else if byte == 0x3E {
+                        break
+                    }
+                    index += 1
+                    if index - start > longestTag { return true }
+                }
+            }
+            return false
+        }
+    }
+
+    private static func matches(_ buffer: UnsafeBufferPointer<UInt8>, _ index: Int, _ text: StaticString) -> Bool {
+        guard index + text.utf8CodeUnitCount <= buffer.count else { return false }
+        for offset in 0..<text.utf8CodeUnitCount
+        where unsafe buffer[index + offset] != text.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
+    private static func end(of mark: StaticString, _ buffer: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index < buffer.count {
+            if unsafe matches(buffer, index, mark) { return index + mark.utf8CodeUnitCount }
+            index += 1
+        }
+        return buffer.count
+    }
+}
+
+/// One parse: what libxml2's callbacks fill.
+@safe final class XMLSession {
+    private let shapes: [XMLShape]
+    private(set) var events: [XMLEvent] = []
+    private(set) var failure: XMLFailure?
+    private(set) var shape: Int?
+    private(set) var isComplete = false
+
+    /// The shape's node of each open element that is on a wanted path; −1 beyond them.
+    private var path: [Int] = []
+    private var depth = 0
+    private var count = 0
+    private var kept = 0
+    private var text: [UInt8] = []
+    private var collecting: Int?
+    private var attribute: String?
+    private var context: xmlParserCtxtPtr?
+
+    init(_ shapes: [XMLShape]) {
+        self.shapes = shapes
+    }
+
+    /// Parses; returns what libxml2 has against the document.
+    func parse(_ bytes: [UInt8]) -> XMLFailure? {
+        _ = XMLSession.isolated
+        guard let context = unsafe xmlNewParserCtxt() else { return .malformed("out of memory", line: 0) }
+        defer { unsafe xmlFreeParserCtxt(context) }
+        unsafe self.context = context
+        unsafe XMLSession.install(on: context)
+        unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
+        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+        let document = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe xmlCtxtReadMemory(
+                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
+                nil, options)
+        }
+        if let document = unsafe document { unsafe xmlFreeDoc(document) }
+        unsafe self.context = nil
+        guard unsafe context.pointee.wellFormed == 1, unsafe context.pointee.errNo == 0 else {
+            return unsafe XMLSession.complaint(of: context)
+        }
+        return nil
+    }
+
+    private static func complaint(of context: xmlParserCtxtPtr) -> XMLFailure {
+        let error = unsafe context.pointee.lastError
+        let words = unsafe error.message.map { unsafe String(cString: $0) } ?? "error \(unsafe context.pointee.errNo)"
+        let end = words.lastIndex { !$0.isWhitespace }.map { words.index(after: $0) } ?? words.endIndex
+        return unsafe .malformed(String(words[..<end]), line: Int(error.line))
+    }
+
+    // Nothing outside the document is ever loaded, whatever an option says.
+    private static let isolated: Bool = {
+        unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+        return true
+    }()
+
+    private static func install(on context: xmlParserCtxtPtr) {
+        guard let sax = unsafe context.pointee.sax else { return }
+        unsafe sax.pointee = unsafe xmlSAXHandler()
+        unsafe sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
+        unsafe sax.pointee.internalSubset = { data, _, _, _ in unsafe XMLSession.of(data)?.stop(.doctype) }
+        unsafe sax.pointee.startElementNs = { data, local, _, uri, _, _, count, _, attributes in
+            guard let local = unsafe local else { return }
+            unsafe XMLSession.of(data)?.start(local, uri, Int(count), attributes)
+        }
+        unsafe sax.pointee.endElementNs = { data, _, _, _ in unsafe XMLSession.of(data)?.end() }
+        unsafe sax.pointee.characters = { data, bytes, count in unsafe XMLSession.of(data)?.take(bytes, Int(count)) }
+        unsafe sax.pointee.cdataBlock = { data, bytes, count in unsafe XMLSession.of(data)?.take(bytes, Int(count)) }
+    }
+
+    private static func of(_ data: UnsafeMutableRawPointer?) -> XMLSession? {
+        unsafe data.map { unsafe Unmanaged<XMLSession>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func stop(_ failure: XMLFailure) {
+        if self.failure == nil { self.failure = failure }
+        if let context = unsafe context { unsafe xmlStopParser(context) }
+    }
+
+    private var line: Int {
+        unsafe context.map { unsafe Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer($0))) } ?? 0
+    }
+
+    private func start(
+        _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributeCount: Int,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
+        guard failure == nil else { return }
+        depth += 1
+        count += 1
+        if depth > XML.largestDepth { return stop(.tooDeep(line: line)) }
+        if count > XML.largestCount { return stop(.tooManyElements) }
+        guard let shape else { return unsafe begin(local, uri) }
+        guard path.count == depth - 1, let parent = path.last else { return }
+        let nodes = shapes[shape].nodes
+        guard let node = unsafe XMLSession.child(of: nodes[parent], local, uri) else { return }
+        path.append(node)
+        guard let label = nodes[node].label else { return }
+        if nodes[node].isGroup {
+            events.append(.begin(label))
+        } else {
+            collecting = depth
+            text.removeAll(keepingCapacity: true)
+            attribute = nodes[node].attribute.flatMap {
+                unsafe XMLSession.attribute($0, attributeCount, attributes)
+            }
+        }
+    }
+
+    private func begin(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
+        let name = unsafe XMLName(
+            local: String(cString: local), namespace: uri.map { unsafe String(cString: $0) } ?? "")
+        guard let index = shapes.firstIndex(where: { $0.root.local == name.local && Self.accepts($0.root, name) })
+        else {
+            return stop(.unknownRoot(name))
+        }
+        shape = index
+        path = [0]
+    }
+
+    private static func accepts(_ wanted: XMLName, _ name: XMLName) -> Bool {
+        wanted.namespace == name.namespace || wanted.namespace == "*"
+            || wanted.namespace.hasSuffix("*") && name.namespace.hasPrefix(wanted.namespace.dropLast())
+    }
+
+    private static func child(
+        of node: XMLShape.Node, _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?
+    ) -> Int? {
+        for child in node.children where unsafe equals(child.bytes, local) {
+            if child.name.namespace == "*" { return child.node }
+            let wanted = child.name.namespace
+            let same = unsafe wanted.utf8.withContiguousStorageIfAvailable { buffer in
+                unsafe uri.map { unsafe equals(buffer, $0) } ?? wanted.isEmpty
+            }
+            if same ?? false { return child.node }
+        }
+        return nil
+    }
+
+    private static func equals(_ bytes: [UInt8], _ text: UnsafePointer<xmlChar>) -> Bool {
+        unsafe bytes.withUnsafeBufferPointer { unsafe equals($0, text) }
+    }
+
+    private static func equals(_ bytes: UnsafeBufferPointer<UInt8>, _ text: UnsafePointer<xmlChar>) -> Bool {
+        for index in bytes.indices where unsafe text[index] != bytes[index] { return false }
+        return unsafe text[bytes.count] == 0
+    }
+
+    private static func attribute(
+        _ name: [UInt8], _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) -> String? {
+        guard let attributes = unsafe attributes else { return nil }
+        for index in 0..<count {
+            // Five pointers an attribute: local name, prefix, URI, begin and end of the value.
+            let entry = unsafe attributes + index * 5
+            guard let local = unsafe entry[0], let from = unsafe entry[3], let to = unsafe entry[4],
+                unsafe equals(name, local)
+            else { continue }
+            return unsafe String(decoding: UnsafeBufferPointer(start: from, count: to - from), as: UTF8.self)
+        }
+        return nil
+    }
+
+    private func take(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
+        guard collecting != nil, failure == nil, let bytes = unsafe bytes else { return }
+        kept += count
+        guard kept <= XML.largestText else { return stop(.tooMuchText) }
+        unsafe text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    private func end() {
+        guard failure == nil else { return }
+        depth -= 1
+        if depth == 0 { isComplete = true }
+        guard let shape, path.count == depth + 1, let node = path.popLast() else { return }
+        let wanted = shapes[shape].nodes[node]
+        guard let label = wanted.label else { return }
+        if wanted.isGroup { return events.append(.end(label)) }
+        guard collecting == depth + 1 else { return }
+        collecting = nil
+        events.append(.value(label, text: trimmed, attribute: attribute, line: line))
+    }
+
+    private var trimmed: String {
+        let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+        var slice = text[...]
+        while let first = slice.first, isSpace(first) { slice.removeFirst() }
+        while let last = slice.last, isSpace(last) { slice.removeLast() }
+        return String(decoding: slice, as: UTF8.self)
+    }
+}
