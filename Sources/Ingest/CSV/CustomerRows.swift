@@ -26,6 +26,10 @@ struct CustomerRows: TableRows {
         fromDates.beginPass()
     }
 
+    mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
+        parties.prepare(scanner, rows, count)
+    }
+
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         let place = parties.find(cursor.scanner, cursor.row)
         let party = parties.party(place)

@@ -60,6 +60,10 @@ struct InvoiceRows: TableRows {
         skipped = [:]
     }
 
+    mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
+        parties.prepare(scanner, rows, count)
+    }
+
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         guard let number = cursor.text(number) else { throw cursor.missing(number) }
         guard let issued = try cursor.day(issued, &issueDates) else { throw cursor.missing(issued) }
@@ -77,7 +81,7 @@ struct InvoiceRows: TableRows {
         let dueText = try readDue(cursor, &invoice)
         if type.isCredit { invoice.makePositive() }
         if extras.isEmpty, stated.isPlain, dueText == nil, !isDueBeforeIssue(invoice) {
-            documents.append(.invoice(invoice))
+            documents.append(.invoice(consume invoice))
         } else {
             try takeWithExtras(cursor, invoice, stated, dueText, into: &documents)
         }

@@ -35,6 +35,10 @@ struct PaymentRows: TableRows {
         debits.beginPass()
     }
 
+    mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
+        parties.prepare(scanner, rows, count)
+    }
+
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         guard let day = try cursor.day(date, &dates) else { throw cursor.missing(date) }
         let currency = try currencies.read(cursor)

@@ -10,6 +10,9 @@ protocol TableRows {
     /// True where the whole column showed how cells are to be read that were read otherwise.
     var needsAnotherPass: Bool { get }
 
+    /// Looks up the customers of the rows that come next.
+    mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int)
+
     /// Appends the documents of the cursor's row.
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault)
 
@@ -33,6 +36,7 @@ struct TableReading<Rows: TableRows> {
     private var refused: [RefusedRow] = []
     private var rowCount = 0
     private var looksTorn = false
+    private var batch = [ScannedRow](repeating: ScannedRow(), count: ScannedRow.batchSize)
     private let text: DecodedText
 
     /// The table in `file`, which its header must show to be of this kind.
@@ -74,13 +78,31 @@ struct TableReading<Rows: TableRows> {
         repeat {
             guard try cursor.scanner.next(&cursor.row) else { return }
         } while cursor.row.start != cursor.header.row.start
-        while try cursor.scanner.next(&cursor.row) { takeRow() }
-        looksTorn = !cursor.row.isTerminated && rowCount > 0 && cursor.row.cells.count < cursor.header.row.cells.count
+        while true {
+            let count = try scanBatch()
+            rows.prepare(cursor.scanner, batch, count)
+            for place in 0..<count {
+                swap(&cursor.row, &batch[place])
+                takeRow()
+                swap(&cursor.row, &batch[place])
+            }
+            guard count == ScannedRow.batchSize else { return }
+        }
+    }
+
+    private mutating func scanBatch() throws(Refusal) -> Int {
+        var count = 0
+        while count < batch.count, try cursor.scanner.next(&batch[count]) {
+            batch[count].place = count
+            count += 1
+        }
+        return count
     }
 
     private mutating func takeRow() {
         guard cursor.row.start < cursor.row.end else { return }
         rowCount += 1
+        looksTorn = !cursor.row.isTerminated && cursor.row.cells.count < cursor.header.row.cells.count
         if rowCount == TableReading.sampleSize { reserve() }
         do throws(RowFault) {
             try checkShape()
