@@ -39,7 +39,7 @@ struct InvoiceAmounts {
 
     init(_ columns: TableColumns) {
         self.columns = columns
-        self.total = columns.first(.amountWithVAT, .amount)
+        self.total = columns.first(.amountWithVAT, .amount, .lineAmount)
         self.net = columns[.net]
         self.hasFew = total != nil && !columns.has(.open, .paid)
     }

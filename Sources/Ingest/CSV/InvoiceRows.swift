@@ -20,6 +20,7 @@ struct InvoiceRows: TableRows {
     private var types = WordMemo<InvoiceType?>()
     private var statuses = WordMemo<Bool>()
     private var skipped: [String: Int] = [:]
+    private var merged: (rows: Int, invoices: Int)?
 
     /// Columns that most lists do not have.
     private struct Extras {
@@ -137,9 +138,22 @@ struct InvoiceRows: TableRows {
     ]
 
     var remarks: [Message] {
-        skipped.sorted { $0.key < $1.key }.map {
+        var remarks = skipped.sorted { $0.key < $1.key }.map {
             Message(.tablesSkippedStatus, ["count": "\($0.value)", "status": $0.key])
         }
+        if let merged {
+            remarks.append(Message(.tablesLinesMerged, ["rows": "\(merged.rows)", "invoices": "\(merged.invoices)"]))
+        }
+        return remarks
+    }
+
+    /// A table with quantities and prices has one row for each line of an invoice.
+    mutating func finish(_ documents: inout [Document]) {
+        guard header.columns.has(.quantity, .unitPrice, .lineAmount) else { return }
+        let rows = documents.count
+        let isLineAmount = !header.columns.has(.amountWithVAT, .amount)
+        InvoiceLines.merge(&documents, adding: isLineAmount)
+        if documents.count < rows { merged = (rows, documents.count) }
     }
 
     // MARK: - What few lists have

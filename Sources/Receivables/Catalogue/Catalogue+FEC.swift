@@ -66,8 +66,8 @@ extension MessageTemplate {
     public static let fecNoAuxiliary = MessageTemplate(
         "fec.noAuxiliary",
         fr:
-            "{count} lignes de comptes clients n'ont pas de compte auxiliaire : elles sont suivies sous le compte {value}.",
-        en: "{count} customer rows have no auxiliary account: they are kept under the account {value}.",
+            "Lignes de comptes clients sans compte auxiliaire, suivies sous le compte {value} : {count}.",
+        en: "Customer rows without an auxiliary account, kept under the account {value}: {count}.",
         mendFr: "Exportez le FEC avec les comptes auxiliaires (CompAuxNum) pour suivre chaque client.",
         mendEn: "Export the FEC with auxiliary accounts (CompAuxNum) to follow each customer.")
 

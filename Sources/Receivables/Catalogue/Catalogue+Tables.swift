@@ -9,6 +9,7 @@ extension Catalogue {
         .tablesNoCustomerNoInvoice, .tablesShare, .tablesCount, .tablesSIRENKey, .tablesSIRENForm, .tablesSIRENZeros,
         .tablesSIRETKey, .tablesSIRETForm, .tablesSIRETInSIREN, .tablesVATKey, .tablesDueBeforeIssue,
         .tablesTermsUnreadable, .tablesAlreadyPaid, .tablesSettled, .tablesNegativePayment, .tablesSkippedStatus,
+        .tablesLinesMerged,
     ]
 }
 
@@ -311,6 +312,13 @@ extension MessageTemplate {
 
     public static let tablesSkippedStatus = MessageTemplate(
         "tables.skippedStatus",
-        fr: "{count} lignes au statut « {status} » ne sont pas des créances et ont été laissées.",
-        en: "{count} rows with the status “{status}” are no receivables and were left out.")
+        fr: "Lignes laissées, car leur statut « {status} » n'en fait pas des créances : {count}.",
+        en: "Rows left out, as their status “{status}” makes them no receivables: {count}.")
+
+    public static let tablesLinesMerged = MessageTemplate(
+        "tables.linesMerged",
+        fr: "Le tableau a une ligne par article ; lignes lues : {rows}, pièces obtenues : {invoices}.",
+        en: "The table has a row for each item; rows read: {rows}, documents made of them: {invoices}.",
+        mendFr: "Vérifiez un total ; un export par facture est plus sûr.",
+        mendEn: "Check one total; an export by invoice is safer.")
 }

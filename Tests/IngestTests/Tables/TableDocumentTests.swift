@@ -52,6 +52,27 @@ import Testing
             ])
     }
 
+    @Test("a table with a row for each item gives one invoice, whether it repeats the total or states the parts")
+    func lines() throws {
+        let xero = try readTable(
+            """
+            *ContactName,*InvoiceNumber,*InvoiceDate,*DueDate,Total,*Description,*Quantity,*UnitAmount
+            ACME,INV-1,31/01/2026,02/03/2026,120.00,Pens,10,6.00
+            ACME,INV-1,31/01/2026,02/03/2026,120.00,Paper,5,12.00
+            ACME,INV-2,31/01/2026,02/03/2026,30.00,Ink,1,30.00
+            """)
+        #expect(xero.invoices.map(\.payable) == [12_000, 3_000])
+        #expect(xero.warnings.map(\.code) == ["tables.linesMerged"])
+        let parts = try readTable(
+            """
+            N° facture;Date facture;Client;Article;Quantité;Montant ligne TTC
+            F1;31/01/2026;ACME;Stylos;10;60,00
+            F1;31/01/2026;ACME;Papier;5;60,00
+            F2;31/01/2026;ACME;Encre;1;30,00
+            """)
+        #expect(parts.invoices.map(\.payable) == [12_000, 3_000])
+    }
+
     @Test("terms in place of a due date give an estimated one; a due date before the invoice is remarked")
     func due() throws {
         let reading = try readTable(

@@ -1,0 +1,252 @@
+import Receivables
+import Testing
+
+@testable import Ingest
+
+/// Every sentence about tables, from an input that brings it about.
+@Suite struct TableSentenceTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let code: String
+        let input: String
+        let french: String
+        let english: String
+        var testDescription: String { code }
+        init(_ code: String, _ input: String, _ french: String, _ english: String) {
+            self.code = code
+            self.input = input
+            self.french = french
+            self.english = english
+        }
+    }
+
+    static let head = "numero;date;client;montant_ttc;devise;type\n"
+    static let pay = "date;reference;client;montant;type\n"
+    static let limit = "siren;client;assureur;limite_assuree;statut;quotite;duree_max_credit\n"
+    static let party = "numero;date;client;siren;siret;n_tva;montant_ttc\n"
+    static func fec(_ rows: String...) -> String { ([FECTests.header] + rows).joined(separator: "\n") + "\n" }
+
+    static let cases: [Case] = [
+        Case(
+            "tables.notText", "numero;date\0;client", "Ce fichier n'est pas du texte : il contient des octets nuls.",
+            "This file is not text: it contains NUL bytes."),
+        Case(
+            "tables.tooManyColumns", head + String(repeating: ";", count: 600),
+            "Une ligne a plus de 512 colonnes : ce n'est pas un tableau de factures ou de paiements.",
+            "A row has more than 512 columns: this is no table of invoices or payments."),
+        Case(
+            "tables.cellTooLong", head + String(repeating: "x", count: 70_000), "Une cellule dépasse 64 ko.",
+            "A cell is longer than 64 kB."),
+        Case(
+            "tables.unclosedQuote", head + "F1;2027-01-31;\"A;1,00;;",
+            "Un guillemet ouvert à la ligne 2 n'est jamais refermé.", "A quote opened on line 2 is never closed."),
+        Case(
+            "tables.unknownHeader", "recette,farine\ncrêpes,250\n",
+            "Les colonnes de ce tableau ne disent pas ce qu'il contient. Colonnes lues : recette,farine.",
+            "The columns of this table do not say what it holds. Columns found: recette,farine."),
+        Case(
+            "tables.invoicesOrPayments", "date;client;facture;montant\n",
+            "Ce tableau peut être une liste de factures comme une liste de paiements. Colonnes lues : date, client, facture, montant.",
+            "This table may be a list of invoices or of payments. Columns found: date, client, facture, montant."),
+        Case(
+            "tables.limitsOrCustomers", "siren;client;plafond\n",
+            "Ce tableau peut donner des limites assurées comme des limites internes. Colonnes lues : siren, client, plafond.",
+            "This table may give insured limits or internal limits. Columns found: siren, client, plafond."),
+        Case(
+            "tables.ageing", "Client;Total;Non échu;0-30;31-60\n",
+            "C'est une balance âgée : des sommes par ancienneté, sans les factures qui les composent.",
+            "This is an ageing report: sums by age, without the invoices behind them."),
+        Case(
+            "tables.noRows", head, "Le tableau n'a que son en-tête, aucune ligne.",
+            "The table has only its header, no rows."),
+        Case(
+            "tables.strayQuote", head + "F1;2027-01-31;\"A\" SA;1,00;;",
+            "Un guillemet au milieu d'une cellule : on ne sait pas où elle finit.",
+            "A quote inside a cell: where the cell ends is unclear."),
+        Case(
+            "tables.extraCells", head + "F1;2027-01-31;A;1;00;;;x",
+            "La ligne a 8 cellules pour 6 colonnes : un séparateur se trouve sans doute dans un texte.",
+            "The row has 8 cells for 6 columns: a separator probably stands inside a text."),
+        Case(
+            "tables.shortRow", fec("VE\tVentes\t1"), "La ligne n'a que 3 cellules pour 18 colonnes.",
+            "The row has only 3 cells for 18 columns."),
+        Case(
+            "tables.missing", head + ";2027-01-31;A;1,00;;", "La colonne numero est vide.",
+            "The numero column is empty."),
+        Case(
+            "tables.amountUnreadable", head + "F1;2027-01-31;A;douze;;",
+            "« douze » n'est pas un montant (colonne montant_ttc).", "“douze” is not an amount (column montant_ttc)."),
+        Case(
+            "tables.amountTooLarge", head + "F1;2027-01-31;A;99999999999999999999;;",
+            "Le montant « 99999999999999999999 » est trop grand (colonne montant_ttc).",
+            "The amount “99999999999999999999” is too large (column montant_ttc)."),
+        Case(
+            "tables.amountDecimals", head + "F1;2027-01-31;A;1,2345;;",
+            "Le montant « 1,2345 » a plus de décimales que la devise EUR (colonne montant_ttc).",
+            "The amount “1,2345” has more decimals than the currency EUR (column montant_ttc)."),
+        Case(
+            "tables.amountAmbiguous", head + "F1;2027-01-31;A;1.234;;",
+            "« 1.234 » peut se lire avec des milliers ou avec trois décimales, et rien dans la colonne montant_ttc ne tranche.",
+            "“1.234” may have thousands or three decimals, and nothing in the column montant_ttc tells which."),
+        Case(
+            "tables.amountCurrency", head + "F1;2027-01-31;A;10 USD;EUR;",
+            "Le montant « 10 USD » est en USD alors que la ligne est en EUR (colonne montant_ttc).",
+            "The amount “10 USD” is in USD while the row is in EUR (column montant_ttc)."),
+        Case(
+            "tables.currencyUnknown", head + "F1;2027-01-31;A;10;livres;",
+            "« livres » n'est pas un code de devise (colonne devise).",
+            "“livres” is not a currency code (column devise)."),
+        Case(
+            "tables.dateUnreadable", head + "F1;hier;A;10;;", "« hier » n'est pas une date (colonne date).",
+            "“hier” is not a date (column date)."),
+        Case(
+            "tables.dateImpossible", head + "F1;31/02/2027;A;10;;",
+            "La date « 31/02/2027 » n'existe pas (colonne date).", "The date “31/02/2027” does not exist (column date)."
+        ),
+        Case(
+            "tables.invoiceType", head + "F1;31/01/2027;A;10;;devis",
+            "Le type de pièce « devis » n'est pas connu (colonne type).",
+            "The document type “devis” is not known (column type)."),
+        Case(
+            "tables.paymentType", pay + "31/01/2027;V1;A;10;cadeau",
+            "Le type de mouvement « cadeau » n'est pas connu (colonne type).",
+            "The movement type “cadeau” is not known (column type)."),
+        Case(
+            "tables.limitStatus", limit + "732829320;A;X;10;peut-être;;",
+            "Le statut de limite « peut-être » n'est pas connu (colonne statut).",
+            "The limit status “peut-être” is not known (column statut)."),
+        Case(
+            "tables.noCustomer", head + "F1;31/01/2027;;10;;", "La ligne ne nomme aucun client.",
+            "The row names no customer."),
+        Case(
+            "tables.noCustomerNoInvoice", pay + "31/01/2027;V1;;10;",
+            "Le paiement ne nomme ni client, ni payeur, ni facture.",
+            "The payment names no customer, no payer and no invoice."),
+        Case(
+            "tables.share", limit + "732829320;A;X;10;;190;",
+            "« 190 » n'est pas un pourcentage de 0 à 100 (colonne quotite).",
+            "“190” is not a percentage from 0 to 100 (column quotite)."),
+        Case(
+            "tables.count", limit + "732829320;A;X;10;;;deux mois",
+            "« deux mois » n'est pas un nombre de jours (colonne duree_max_credit).",
+            "“deux mois” is not a number of days (column duree_max_credit)."),
+        Case(
+            "tables.sirenKey", party + "F1;31/01/2027;A;732829321;;;10",
+            "Le SIREN « 732829321 » a une clé de contrôle fausse.", "The SIREN “732829321” has a wrong check digit."),
+        Case(
+            "tables.sirenForm", party + "F1;31/01/2027;A;HRB 12;;;10", "« HRB 12 » n'est pas un SIREN (neuf chiffres).",
+            "“HRB 12” is not a SIREN (nine digits)."),
+        Case(
+            "tables.sirenZeros", party + "F1;31/01/2027;A;5520135;;;10",
+            "Le SIREN « 5520135 » a été complété par des zéros à gauche, perdus par le tableur.",
+            "The SIREN “5520135” was completed with leading zeros that a spreadsheet lost."),
+        Case(
+            "tables.siretKey", party + "F1;31/01/2027;A;;73282932000075;;10",
+            "Le SIRET « 73282932000075 » a une clé de contrôle fausse.",
+            "The SIRET “73282932000075” has a wrong check digit."),
+        Case(
+            "tables.siretForm", party + "F1;31/01/2027;A;;7328;;10", "« 7328 » n'est pas un SIRET (quatorze chiffres).",
+            "“7328” is not a SIRET (fourteen digits)."),
+        Case(
+            "tables.siretInSiren", party + "F1;31/01/2027;A;73282932000074;;;10",
+            "La colonne SIREN contient le SIRET « 73282932000074 » : ses neuf premiers chiffres font le SIREN.",
+            "The SIREN column holds the SIRET “73282932000074”: its first nine digits are the SIREN."),
+        Case(
+            "tables.vatKey", party + "F1;31/01/2027;A;;;FR00732829320;10",
+            "Le numéro de TVA « FR00732829320 » a une clé de contrôle fausse.",
+            "The VAT number “FR00732829320” has a wrong check key."),
+        Case(
+            "tables.dueBeforeIssue", "numero;date;echeance;client;montant\nF1;31/01/2027;01/01/2027;A;10",
+            "L'échéance 2027-01-01 précède la date de facture 2027-01-31.",
+            "The due date 2027-01-01 comes before the invoice date 2027-01-31."),
+        Case(
+            "tables.termsUnreadable", "code;nom;siren;delai_paiement\n1;A;732829320;à voir",
+            "Le délai de paiement « à voir » n'est pas compris.", "The payment terms “à voir” are not understood."),
+        Case(
+            "tables.alreadyPaid", "numero;date;client;montant_ttc;montant_regle\nF1;31/01/2027;A;120,00;50,00",
+            "La liste dit 50.00 EUR déjà réglé sur 120.00 EUR : seul le reste est dû.",
+            "The list says 50.00 EUR of 120.00 EUR is already paid: only the rest is owed."),
+        Case(
+            "tables.settled",
+            "numero;date_facture;client;montant_ttc;date_reglement\nF1;31/01/2027;A;120,00;15/02/2027",
+            "Paiement lu dans la liste des factures, à la date de règlement 2027-02-15.",
+            "Payment read from the invoice list, on its settlement date 2027-02-15."),
+        Case(
+            "tables.negativePayment", pay + "31/01/2027;V1;A;-10,00;",
+            "Le montant négatif -10.00 EUR est lu comme un paiement repris (impayé).",
+            "The negative amount -10.00 EUR is read as a payment taken back."),
+        Case(
+            "tables.skippedStatus", "numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Brouillon",
+            "Lignes laissées, car leur statut « Brouillon » n'en fait pas des créances : 1.",
+            "Rows left out, as their status “Brouillon” makes them no receivables: 1."),
+        Case(
+            "tables.linesMerged",
+            "numero;date;client;quantite;montant_ttc\nF1;31/01/2027;A;1;10,00\nF1;31/01/2027;A;2;20,00",
+            "Le tableau a une ligne par article ; lignes lues : 2, pièces obtenues : 1.",
+            "The table has a row for each item; rows read: 2, documents made of them: 1."),
+        Case(
+            "fec.columnsMissing", "JournalCode;EcritureDate;CompteNum;CompteLib;PieceRef;Debit\n",
+            "Ce FEC n'a pas les colonnes Debit, Credit.", "This FEC lacks the columns Debit, Credit."),
+        Case(
+            "fec.rowShape", fec(FECTests.row("VE", "F3", "1,00", "") + "\tx\ty"),
+            "La ligne a 20 zones au lieu de 18, et on ne sait pas dans laquelle se trouve le séparateur en trop.",
+            "The row has 20 fields instead of 18; which of them holds the stray separator is unclear."),
+        Case(
+            "fec.sense",
+            FECTests.header.replacing("Debit\tCredit", with: "Montant\tSens") + "\n"
+                + FECTests.row("VE", "F1", "1,00", "X"), "Le sens « X » n'est ni D, ni C, ni +1, ni -1.",
+            "The sense “X” is none of D, C, +1 and -1."),
+        Case(
+            "fec.pieceMissing", fec(FECTests.row("VE", "RAN", "1,00", "")),
+            "L'écriture n'a pas de référence de pièce (« RAN ») : un numéro lui a été donné d'après le journal et la date.",
+            "The entry has no document reference (“RAN”): it was given a number from journal and date."),
+        Case(
+            "fec.pieceRepeated",
+            fec(FECTests.row("VE", "01/2027", "1,00", ""), FECTests.row("VE", "01/2027", "1,00", "", customer: "C2")),
+            "La référence de pièce « 01/2027 » sert à plusieurs pièces : le client et la date y ont été ajoutés.",
+            "The document reference “01/2027” stands for several documents: customer and date were added to it."),
+        Case(
+            "fec.opening", fec(FECTests.row("AN", "F1", "1,00", "")),
+            "Écriture d'à-nouveau : la date de la facture d'origine est perdue.",
+            "Opening entry: the date of the original invoice is lost."),
+        Case(
+            "fec.otherCredit", fec(FECTests.row("OD", "OD1", "", "1,00")),
+            "Crédit client passé dans le journal OD, ni vente ni banque : lu comme un avoir.",
+            "Customer credit in the journal OD, neither sales nor bank: read as a credit note."),
+        Case(
+            "fec.unbalanced", fec(FECTests.row("VE", "F1", "1,00", "")),
+            "Les écritures ne s'équilibrent pas : débit moins crédit fait 1.00 EUR.",
+            "The entries do not balance: debit minus credit is 1.00 EUR."),
+        Case(
+            "fec.noAuxiliary", fec(FECTests.row("VE", "F1", "1,00", "", customer: "")),
+            "Lignes de comptes clients sans compte auxiliaire, suivies sous le compte 411000 : 1.",
+            "Customer rows without an auxiliary account, kept under the account 411000: 1."),
+        Case(
+            "fec.noCustomers", fec(FECTests.row("VE", "F1", "1,00", "", account: "701000")),
+            "Aucune ligne de compte client (411, 413 ou 416) dans ce FEC.",
+            "No row of a customer account (411, 413 or 416) in this FEC."),
+    ]
+
+    @Test("each remark, refused row and refusal says what it must, in both languages", arguments: cases)
+    func sentence(_ example: Case) throws {
+        let message = try #require(TableSentenceTests.messages(example.input).first { $0.code == example.code })
+        #expect(message.sentence(in: .french) == example.french)
+        #expect(message.sentence(in: .english) == example.english)
+    }
+
+    @Test("no sentence about tables goes untested")
+    func complete() {
+        let all = Catalogue.all.map(\.code).filter { $0.hasPrefix("tables.") || $0.hasPrefix("fec.") }
+        #expect(Set(all).subtracting(TableSentenceTests.cases.map(\.code)) == [])
+    }
+
+    static func messages(_ input: String) -> [Message] {
+        let file = SourceFile(name: "t", bytes: Array(input.utf8))
+        do throws(Refusal) {
+            let importer = Importers.importer(for: file) ?? CSVInvoices()
+            let reading = try importer.read(file, ReadingContext())
+            return reading.refusedRows.map(\.message) + reading.warnings + reading.documents.flatMap(\.warnings)
+        } catch {
+            return [error.message]
+        }
+    }
+}
