@@ -31,7 +31,13 @@ public struct Agent {
         let clock = try Clock(zone: rules.settings.timeZone)
         var book = Book(rules: rules)
         let store = try Store.open(home, sizeLimit: rules.settings.reading.sizeLimit, into: &book)
-        if let cut = store.recovery { options.progress(cut.sentence(in: rules.settings.language)) }
+        if let cut = store.recovery {
+            options.progress(cut.sentence(in: rules.settings.language))
+            let known = book.known
+            try halting { () throws(SystemError) in
+                try store.returnUnknown(to: try home.root.open(Home.inboxName), known)
+            }
+        }
         let pipeline = Pipeline(store: store, book: book, clock: clock, day: options.asOf)
         var watch = try Watchman(pipeline, home, signals, clock, options)
         return try watch.run()

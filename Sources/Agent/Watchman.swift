@@ -90,6 +90,9 @@ struct Watchman: ~Copyable {
             let age = wall - Int(item.status.modified / 1_000_000)
             settling.found(item.entry, Settling.Stamp(item.status), age: age, at: now)
         }
+        for problem in watcher.problems {
+            options.progress(problem.message.sentence(in: pipeline.book.rules.settings.language))
+        }
     }
 
     // MARK: Taking
@@ -117,14 +120,16 @@ struct Watchman: ~Copyable {
         guard let folder = watcher.directory(of: entry) else { return true }
         let now = Clock.monotonic()
         var assured = Settling.Assurance.tentative
-        var settling = self.settling
+        // Lent to the closure by exchange: a copy of all that waits, for each file, would be quadratic.
+        var settling = Settling(self.settling.policy)
+        swap(&settling, &self.settling)
         let wall = clock.wallMilliseconds
         func age(of status: FileStatus) -> Int { wall - Int(status.modified / 1_000_000) }
         let verdict = pipeline.take(entry, in: folder) { status in
             assured = settling.assurance(of: entry, Settling.Stamp(status), age: age(of: status), at: now)
             return assured
         }
-        self.settling = settling
+        swap(&settling, &self.settling)
         switch verdict {
         case .done: return true
         case .tooEarly(let wanted):

@@ -21,12 +21,27 @@ struct Pipeline: ~Copyable {
         let folder: Directory
         let month: Directory
         let prefix: String
+        /// What was read; nil for what is no file and is moved untouched.
+        let status: FileStatus?
     }
 
     /// What is recorded of a file's content. Of what cannot be read, the hash is that of its name.
     private struct Subject {
         let hash: ContentHash
         let size: Int
+        let status: FileStatus?
+
+        init(_ file: IncomingFile) {
+            hash = file.hash
+            size = file.bytes.count
+            status = file.status
+        }
+
+        init(unread name: FileName, status: FileStatus?) {
+            hash = ContentHash(of: name.bytes)
+            size = status?.size ?? 0
+            self.status = status
+        }
     }
 
     /// What a look at an entry came to.
@@ -62,7 +77,7 @@ struct Pipeline: ~Copyable {
         case .refused(let message): return refuse(entry, in: folder, message)
         case .unready(let message, let status):
             guard assurance(status) == .final else { return .tooEarly(.final) }
-            return refuse(entry, in: folder, message)
+            return refuse(entry, in: folder, message, status)
         case .file(let file):
             return catching { (pipeline) throws(SystemError) in
                 try pipeline.take(file, entry, in: folder, assurance(file.status))
@@ -76,13 +91,13 @@ struct Pipeline: ~Copyable {
         if let verdict = try redelivered(file, entry, in: folder) { return verdict }
         guard try store.attempts.begin(file.hash) <= AttemptCounter.limit else {
             return try record(
-                Subject(hash: file.hash, size: file.bytes.count), entry, folder, .refused(Message(.intakeEndedProcess)))
+                Subject(file), entry, folder, .refused(Message(.intakeEndedProcess)))
         }
         let source = SourceFile(name: entry.shown, bytes: file.bytes)
         let understood = Understanding(source, book.rules.settings.reading)  // identify, read
         try store.attempts.end(file.hash)
         if let wanted = understood.wants(more: assurance) { return .tooEarly(wanted) }
-        return try record(Subject(hash: file.hash, size: file.bytes.count), entry, folder, understood)  // post, measure, score, judge, record
+        return try record(Subject(file), entry, folder, understood)  // post, measure, score, judge, record
     }
 
     /// The same bytes again: moved beside the first, noted, nothing booked. A file that a crash left here after its
@@ -95,7 +110,9 @@ struct Pipeline: ~Copyable {
         if isMoved, kept.outcome == .rejected || kept.outcome == .setAside { return nil }
         let month = try store.month(kept.day, kept.outcome)
         moves.append(
-            Move(entry: entry, name: file.name, folder: folder, month: month, prefix: file.hash.short))
+            Move(
+                entry: entry, name: file.name, folder: folder, month: month, prefix: file.hash.short,
+                status: file.status))
         guard isMoved else { return .done }
         tally.duplicates += 1
         return .done
@@ -120,7 +137,9 @@ struct Pipeline: ~Copyable {
         book.remember(facts, on: today)
         store.append(facts, offer.accepted, verdict, at: now, on: today)
         moves.append(
-            Move(entry: entry, name: entry.name, folder: folder, month: month, prefix: subject.hash.short))
+            Move(
+                entry: entry, name: entry.name, folder: folder, month: month, prefix: subject.hash.short,
+                status: subject.status))
         tally.add(facts, alerts: verdict.lines.count)
         return .done
     }
@@ -141,9 +160,11 @@ struct Pipeline: ~Copyable {
     }
 
     /// Refuses what is no readable file: a link, a pipe, something too large, an empty file.
-    private mutating func refuse(_ entry: InboxEntry, in folder: Directory, _ message: Message) -> Verdict {
+    private mutating func refuse(
+        _ entry: InboxEntry, in folder: Directory, _ message: Message, _ status: FileStatus? = nil
+    ) -> Verdict {
         catching { (pipeline) throws(SystemError) in
-            let subject = Subject(hash: ContentHash(of: entry.name.bytes), size: 0)
+            let subject = Subject(unread: entry.name, status: status)
             return try pipeline.record(subject, entry, folder, .refused(message))
         }
     }
@@ -171,9 +192,19 @@ struct Pipeline: ~Copyable {
     mutating func commit() throws(SystemError) {
         try store.commit()
         while let move = moves.first {
-            _ = try store.intake.move(move.name, from: move.folder, to: move.month, prefix: move.prefix)
+            try perform(move)
             moves.removeFirst()
         }
+    }
+
+    /// A file that was replaced since it was read stays: what is new in it is read as a file of its own.
+    private func perform(_ move: Move) throws(SystemError) {
+        guard let status = move.status else {
+            _ = try store.intake.move(move.name, from: move.folder, to: move.month, prefix: move.prefix)
+            return
+        }
+        _ = try store.intake.move(
+            move.name, ifStill: status, from: move.folder, to: move.month, prefix: move.prefix)
     }
 
     /// Writes the published views: portfolio.json, active.json, vigie.prom.

@@ -88,6 +88,20 @@ struct Store: ~Copyable {
         try AtomicFile.write(report.reason, to: name.adding(suffix: ".reason.json"), in: folder, durable: true)
     }
 
+    /// After the journal's end was cut: files kept by entries that are gone go back to the inbox, to be taken again.
+    /// Their alerts come again with the same ids.
+    func returnUnknown(to inbox: Directory, _ known: KnownFiles) throws(SystemError) {
+        for month in try home.processed.names() {
+            let folder = try home.processed.open(month)
+            for name in try folder.names() {
+                guard case .file(let file) = intake.look(at: name, in: folder), known[file.hash] == nil,
+                    let original = FileName(name.bytes.dropFirst(file.hash.short.utf8.count + 1))
+                else { continue }
+                _ = try folder.move(name, to: original, in: inbox)
+            }
+        }
+    }
+
     // MARK: The journal
 
     var hasWork: Bool { journal.bufferedBytes > 0 || alerts.queued > 0 }
