@@ -74,6 +74,7 @@ struct TableReading<Rows: TableRows> {
         documents.removeAll(keepingCapacity: true)
         refused.removeAll()
         rowCount = 0
+        looksTorn = false
         cursor.scanner = TableScanner(text, separator: cursor.header.separator)
         repeat {
             guard try cursor.scanner.next(&cursor.row) else { return }

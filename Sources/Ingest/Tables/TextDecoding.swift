@@ -38,10 +38,10 @@ struct DecodedText {
             try self.init(file)
             return
         }
-        // An even length keeps UTF-16 whole; the two bytes of a UTF-16 line end are kept by stepping past the zero.
+        // An even length keeps UTF-16 whole; a little-endian line end is kept by stepping past its zero.
         var end = limit
-        while end > 1024, file[end - 1] != 0x0A { end -= 1 }
-        if end < file.count, file[end] == 0 { end += 1 }
+        while end > 1024, file[end - 1] != 0x0A, file[end - 1] != 0x0D { end -= 1 }
+        if end % 2 == 1, end < file.count, file[end] == 0 { end += 1 }
         try self.init(Array(file[..<(end > 1024 ? end : limit & ~1)]))
     }
 

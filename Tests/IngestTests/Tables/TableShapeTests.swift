@@ -153,6 +153,21 @@ import Testing
         #expect(empty.warnings.map(\.code) == ["tables.noRows"])
     }
 
+    @Test("a large table is recognised by its head in every encoding and with every line end")
+    func large() throws {
+        let rows = (0..<6000).map { "F\($0);2026-01-31;Société Générale;10,00\r" }.joined()
+        let text = "N° facture;Date;Société;Montant TTC\r" + rows
+        for bytes in [
+            Array(text.utf8), TableShapeTests.latin(text, [:]),
+            TableShapeTests.utf16(text, bigEndian: false, mark: true),
+            TableShapeTests.utf16(text, bigEndian: true, mark: false),
+        ] {
+            let reading = try readTable(bytes)
+            #expect(reading.invoices.count == 6000)
+            #expect(reading.invoices.last?.buyer.name == "Société Générale")
+        }
+    }
+
     @Test("hostile shapes are refused, not suffered")
     func caps() {
         let header = "numero;date;client;montant_ttc\n"
