@@ -64,9 +64,12 @@ struct TableReading<Rows: TableRows> {
         let header = cursor.header.row
         var warnings = rows.remarks
         if rowCount == 0 { warnings.append(Message(.tablesNoRows)) }
-        return Reading(
+        var reading = Reading(
             documents: documents, refusedRows: refused, header: Array(text.bytes[header.start..<header.end]),
             warnings: warnings, looksUnfinished: rowCount == 0 || looksTorn)
+        let lines = text.bytes
+        reading.row = { line in RowText.row(startingAt: line, in: lines) }
+        return reading
     }
 
     private mutating func runPass() throws(Refusal) {
@@ -179,5 +182,33 @@ enum TableRefusal {
     static func unknown(_ text: DecodedText) -> Refusal {
         let line = text.bytes[text.start...].prefix { $0 != 0x0A && $0 != 0x0D }.prefix(400)
         return Refusal(.tablesUnknownHeader, ["found": String(decoding: line, as: UTF8.self)], line: 1)
+    }
+}
+
+/// A row of a table found again by its line, for rows that are refused only after the file was read.
+enum RowText {
+    /// The text from the start of the 1-based `line` to the end of the row: a line end outside quotes.
+    static func row(startingAt line: Int, in text: [UInt8]) -> [UInt8]? {
+        guard let start = offset(of: line, in: text) else { return nil }
+        var isQuoted = false
+        var end = start
+        while end < text.count, isQuoted || (text[end] != 0x0A && text[end] != 0x0D) {
+            if text[end] == 0x22 { isQuoted.toggle() }
+            end += 1
+        }
+        return Array(text[start..<end])
+    }
+
+    private static func offset(of line: Int, in text: [UInt8]) -> Int? {
+        var current = 1
+        var offset = 0
+        while current < line, offset < text.count {
+            if text[offset] == 0x0A || (text[offset] == 0x0D && (offset + 1 == text.count || text[offset + 1] != 0x0A))
+            {
+                current += 1
+            }
+            offset += 1
+        }
+        return current == line && offset < text.count ? offset : nil
     }
 }
