@@ -15,13 +15,10 @@ public struct RuleSet: Sendable, Hashable {
         customer.first { $0.name == name } ?? portfolio.first { $0.name == name }
     }
 
-    /// What one customer's measures cross, given where each rule stood. Pure: the same again gives no event.
+    /// What one customer's measures of the day cross, given where each rule stood. Pure: the same again gives no event.
     ///
-    /// - Parameters:
-    ///   - measures: today's measures of the customer.
-    ///   - portfolio: positive exposure of all customers (`PortfolioTotals.positive`), for the customer's share of it.
-    ///   - states: by rule name; rules that never told anything are not in it.
-    /// - Returns: the events in the order of the rules, and the next states.
+    /// `portfolio` is the positive exposure of all customers (`PortfolioTotals.positive`), for the customer's share of
+    /// it; `states` are by rule name, without rules that never told anything. Events come in the order of the rules.
     public func judge(
         _ measures: Measures, within portfolio: Int64, _ states: [String: AlertState], on day: Day
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
