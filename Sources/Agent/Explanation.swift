@@ -105,7 +105,7 @@ struct Explanation {
         guard let measures = standing?.measures else { return [] }
         return ["\n" + say("Indicateurs", "Indicators")]
             + Indicator.all.enumerated().compactMap { place, indicator in
-                measures.values[place].map { "  \(indicator.name) = \(words.value($0, indicator.unit))" }
+                measures[place: place].map { "  \(indicator.name) = \(words.value($0, indicator.unit))" }
             }
     }
 

@@ -7,17 +7,24 @@ public enum Setup {
     public static func make(home path: String) throws(Halt) -> [String] {
         if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw Halt(SystemError(.open, path, Errno(errno))) }
         let home = try Home(path: path)
-        let folder = try halting { () throws(SystemError) in try home.root.open(FileName("rules")) }
+        let rules = try halting { () throws(SystemError) in try home.root.open(FileName("rules")) }
+        let tests = try halting { () throws(SystemError) in try rules.openOrCreate(FileName("tests")) }
         var written: [String] = []
         for file in DefaultRules.files {
-            guard let name = FileName(Array(file.name.utf8)) else { continue }
-            let isThere = try halting { () throws(SystemError) in try folder.status(of: name) != nil }
-            if isThere { continue }
-            try halting { () throws(SystemError) in
-                try AtomicFile.write(Array(file.text.utf8), to: name, in: folder, durable: true)
-            }
-            written.append("\(path)/rules/\(file.name)")
+            let isTest = file.name.hasPrefix("tests/")
+            let name = isTest ? file.name.dropFirst("tests/".count) : file.name[...]
+            if try write(file.text, name, in: isTest ? tests : rules) { written.append("\(path)/rules/\(file.name)") }
         }
         return written
+    }
+
+    /// False where the file is there already.
+    private static func write(_ text: String, _ name: Substring, in folder: Directory) throws(Halt) -> Bool {
+        guard let name = FileName(Array(name.utf8)) else { return false }
+        return try halting { () throws(SystemError) in
+            guard try folder.status(of: name) == nil else { return false }
+            try AtomicFile.write(Array(text.utf8), to: name, in: folder, durable: true)
+            return true
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Ingest
 import Receivables
+import Risk
 
 /// `vigie check`: the rules, and what each file would do, with nothing written.
 public struct Trial {
@@ -14,7 +15,7 @@ public struct Trial {
 
     /// What was found in the rules, in one sentence.
     public var rulesSentence: String {
-        let count = rules.alerts.count
+        let count = rules.alerts.customer.count + rules.alerts.portfolio.count
         let sirens = rules.settings.company.sirens.joined(separator: ", ")
         let french = rules.settings.language == .french
         let who = sirens.isEmpty ? (french ? "SIREN manquant !" : "SIREN missing!") : "SIREN \(sirens)"

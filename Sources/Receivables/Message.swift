@@ -66,7 +66,7 @@ public struct Message: Sendable, Hashable {
     }
 
     /// A value from a file made safe for one line of output: control and direction marks become `·`, long text is cut.
-    static func shown(_ value: String) -> String {
+    public static func shown(_ value: String) -> String {
         var result = ""
         for (count, scalar) in value.unicodeScalars.enumerated() {
             guard count < 120 else { return result + "…" }

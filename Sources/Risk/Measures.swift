@@ -1,113 +1,82 @@
 public import Receivables
 
-/// Every indicator of one customer on one day, with what the score and the messages need beside them.
-public struct Measures: Sendable {
-    /// In the order of `Indicator.all`; nil where not known.
-    public let values: [IndicatorValue?]
-    /// Σ residual by ageing bucket: not due, then one for each bound, the last one open.
-    public let buckets: [Int64]
-    /// Invoices settled in the last 365 days: how much history the score rests on.
-    public let settledInvoices: Int
-    /// Σ residual of open items, base currency.
-    public let positive: Int64
+/// Every indicator of one customer on one day, with what the score and the totals need beside them.
+///
+/// Kept for each customer of a portfolio, so it is packed: one bit an indicator says whether it is known, and only
+/// known values take room, eight bytes each, followed by the ageing buckets.
+public struct Measures: Sendable, Hashable {
+    /// Bit n is set where indicator n of `Indicator.all` has a value.
+    private let known: UInt64
+    /// The known values in order, then the buckets: an amount as it is, a number as its bits, a flag as 0 or 1.
+    private let packed: [Int64]
+    /// Invoices settled in the last 365 days.
+    public let settledInvoices: Int32
+    /// Items overdue on the day.
+    public let overdueItems: Int32
 
+    /// Works every indicator out from one customer's position.
     public init(_ account: Account, on day: Day, _ policy: Policy) {
-        let position = Position(account, on: day, policy)
-        values = Indicator.all.map { $0.compute(position) }
-        buckets = Measures.buckets(position)
-        settledInvoices = position.settled(window: 365).count
-        positive = position.positive
+        self.init(Position(account, on: day, policy))
     }
 
-    public subscript(name: String) -> IndicatorValue? {
-        Indicator.index(of: name).flatMap { values[$0] }
+    init(_ position: Position) {
+        var known: UInt64 = 0
+        var packed: [Int64] = []
+        packed.reserveCapacity(Indicator.all.count)
+        for (place, indicator) in Indicator.all.enumerated() {
+            guard let value = indicator.compute(position) else { continue }
+            known |= 1 << UInt64(place)
+            packed.append(value.bits)
+        }
+        packed += position.buckets
+        self.known = known
+        self.packed = packed
+        settledInvoices = Int32(clamping: position.history.settledCount)
+        overdueItems = Int32(clamping: position.overdue.count)
     }
+
+    /// The value of the indicator at `place` in `Indicator.all`; nil where not known.
+    public subscript(place place: Int) -> IndicatorValue? {
+        let bit: UInt64 = 1 << UInt64(place)
+        guard known & bit != 0 else { return nil }
+        let rank = (known & (bit - 1)).nonzeroBitCount
+        return IndicatorValue(bits: packed[rank], unit: Indicator.all[place].unit)
+    }
+
+    /// The value of the indicator with this name; nil where not known or no such indicator exists.
+    public subscript(name: String) -> IndicatorValue? {
+        Indicator.index(of: name).flatMap { self[place: $0] }
+    }
+
+    /// All values in the order of `Indicator.all`; nil where not known.
+    public var values: [IndicatorValue?] { Indicator.all.indices.map { self[place: $0] } }
+
+    /// All values, with the ones that depend on other customers filled in: the customer's share of `portfolio`, the
+    /// positive exposure of all.
+    public func values(within portfolio: Int64) -> [IndicatorValue?] {
+        var values = self.values
+        let place = Indicator.concentrationPlace
+        values[place] = portfolio > 0 ? .number(Double(positive) / Double(portfolio)) : nil
+        return values
+    }
+
+    /// Σ residual by ageing bucket: not due, then one for each bound, the last one open. Minor units.
+    public var buckets: [Int64] { Array(packedBuckets) }
+
+    var packedBuckets: ArraySlice<Int64> { packed[known.nonzeroBitCount...] }
+
+    /// Σ residual of open items, base currency.
+    public var positive: Int64 { packedBuckets.reduce(0, +) }
 
     /// An amount indicator's minor units; 0 where it is not known.
     public func amount(_ name: String) -> Int64 {
         if case .amount(let units) = self[name] { units } else { 0 }
     }
 
-    private static func buckets(_ position: Position) -> [Int64] {
-        let bounds = position.policy.ageingBounds
-        var buckets = [Int64](repeating: 0, count: bounds.count + 2)
-        for item in position.open {
-            let late = item.daysLate(on: position.day)
-            let place = late <= 0 ? 0 : 1 + (bounds.firstIndex { late <= $0 } ?? bounds.count)
-            buckets[place] += item.residual
-        }
-        return buckets
+    func amount(place: Int) -> Int64 {
+        if case .amount(let units) = self[place: place] { units } else { 0 }
     }
-}
 
-/// Sums over all customers, kept up to date one customer at a time: a changed customer costs the same in a small
-/// portfolio and a large one.
-public struct PortfolioTotals: Sendable {
-    public private(set) var exposure: Int64 = 0
-    public private(set) var positive: Int64 = 0
-    public private(set) var overdue: Int64 = 0
-    public private(set) var uninsured: Int64 = 0
-    public private(set) var unallocatedCash: Int64 = 0
-    public private(set) var buckets: [Int64] = []
-    public private(set) var customers = 0
-    public private(set) var estimatedDueDates = 0
-    public private(set) var otherCurrencyItems = 0
-    public private(set) var identityConflicts = 0
-
-    public init() {}
-
-    public mutating func add(_ measures: Measures) { apply(measures, 1) }
-    public mutating func remove(_ measures: Measures) { apply(measures, -1) }
-
-    private mutating func apply(_ measures: Measures, _ sign: Int64) {
-        exposure += sign * measures.amount("exposure")
-        positive += sign * measures.positive
-        overdue += sign * measures.amount("overdueAmount")
-        uninsured += sign * measures.amount("uninsuredExposure")
-        unallocatedCash += sign * measures.amount("unallocatedCash")
-        customers += Int(sign)
-        estimatedDueDates += Int(sign) * Int(measures["estimatedDueDates"]?.approximate ?? 0)
-        otherCurrencyItems += Int(sign) * Int(measures["otherCurrencyItems"]?.approximate ?? 0)
-        identityConflicts += Int(sign) * Int(measures["identityConflicts"]?.approximate ?? 0)
-        if buckets.isEmpty { buckets = [Int64](repeating: 0, count: measures.buckets.count) }
-        for place in measures.buckets.indices { buckets[place] += sign * measures.buckets[place] }
-    }
-}
-
-/// Events about data that nobody should overlook, counted by the agent.
-public struct DataQuality: Sendable, Hashable {
-    /// Documents kept out because they contradict a booked one.
-    public var conflicts = 0
-    /// Files that could not be taken at all.
-    public var rejectedFiles = 0
-    /// Rows of tables that could not be taken.
-    public var refusedRows = 0
-    /// Documents booked with a remark.
-    public var warnings = 0
-
-    public init() {}
-}
-
-/// The indicators of the whole portfolio that rules can be about.
-public enum PortfolioIndicator {
-    public static let names: [(name: String, unit: Indicator.Unit)] = [
-        ("exposure", .amount), ("overdueAmount", .amount), ("overdueShare", .share), ("uninsuredExposure", .amount),
-        ("uninsuredShare", .share), ("unallocatedCash", .amount), ("customers", .count), ("conflicts", .count),
-        ("rejectedFiles", .count), ("refusedRows", .count), ("estimatedDueDates", .count),
-        ("identityConflicts", .count),
-    ]
-
-    /// The values in the order of `names`; shares are over positive open items.
-    public static func values(_ totals: PortfolioTotals, _ quality: DataQuality) -> [IndicatorValue?] {
-        func share(_ part: Int64) -> IndicatorValue? {
-            totals.positive > 0 ? .number(Double(part) / Double(totals.positive)) : nil
-        }
-        return [
-            .amount(totals.exposure), .amount(totals.overdue), share(totals.overdue), .amount(totals.uninsured),
-            share(totals.uninsured), .amount(totals.unallocatedCash), .number(Double(totals.customers)),
-            .number(Double(quality.conflicts)), .number(Double(quality.rejectedFiles)),
-            .number(Double(quality.refusedRows)), .number(Double(totals.estimatedDueDates)),
-            .number(Double(totals.identityConflicts)),
-        ]
-    }
+    /// True where an item or a limit in another currency, or a customer known by name only, leaves the figures short.
+    public var isIncomplete: Bool { (self["otherCurrencyItems"]?.approximate ?? 0) > 0 }
 }

@@ -17,16 +17,14 @@ struct AlertLine {
     let asOf: Day
     /// Nil for the portfolio.
     let customer: Customer?
-    let facts: AlertEvent.Facts
-    let unit: Indicator.Unit
-    let indicator: String
+    let facts: Facts
     let wording: Wording
     let cause: Cause
 
     var bytes: [UInt8] {
         var writer = JSONWriter(reserving: 1024)
         let currency = wording.currency
-        let words = event.words(facts, wording, unit: unit)
+        let words = event.words(facts, wording)
         writer.beginObject()
         writer.member("id", id)
         writer.member("sequence", sequence)
@@ -36,7 +34,7 @@ struct AlertLine {
         writer.member("rule", event.rule.name)
         writer.member("severity", event.severity.rawValue)
         if let customer { write(customer, to: &writer) } else { writer.member("scope", "portfolio") }
-        writer.member("indicator", indicator)
+        writer.member("indicator", event.rule.indicatorName)
         writer.value("value", event.value, currency)
         writer.value("threshold", event.threshold, currency)
         writer.member("amount", facts.exposure, currency)

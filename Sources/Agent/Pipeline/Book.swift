@@ -21,6 +21,9 @@ struct Book: Sendable {
         let key: String
         let measures: Measures
         let score: Score
+
+        /// Every indicator, with the customer's share of the whole portfolio.
+        func values(within totals: PortfolioTotals) -> [IndicatorValue?] { measures.values(within: totals.positive) }
     }
 
     /// What judging brought: lines to tell, and the states they leave.
@@ -48,7 +51,8 @@ struct Book: Sendable {
         for id in standings.keys.sorted(by: { standings[$0]?.key ?? "" < standings[$1]?.key ?? "" }) {
             judge(id, at, &origins, &verdict)
         }
-        judgePortfolio(at, cause, &verdict)
+        let largest = Concentration(standings.values.lazy.map(\.measures.positive))
+        judgePortfolio(at, cause, largest: largest, &verdict)
         verdict.states = alerts.takeChanges()
         return verdict
     }
@@ -108,7 +112,7 @@ struct Book: Sendable {
         guard let day else { return [] }
         let changed = ledger.takeChanged()
         for id in changed {
-            if let old = standings.removeValue(forKey: id) { totals.remove(old.measures) }
+            if let old = standings.removeValue(forKey: id) { totals.remove(old.measures, grade: old.score.grade) }
             if ledger.hasDocuments(id) {
                 measure(id, on: day)
             } else {
@@ -119,10 +123,11 @@ struct Book: Sendable {
     }
 
     private mutating func measure(_ id: CustomerID, on day: Day) {
-        let measures = Measures(ledger.account(id), on: day, rules.settings.policy)
-        standings[id] = Standing(
-            key: ledger.key(of: id), measures: measures, score: rules.scorecard.score(measures))
-        totals.add(measures)
+        let account = ledger.account(id)
+        let measures = Measures(account, on: day, rules.settings.policy)
+        let score = rules.scorecard.score(measures, segment: account.customer.record?.segment)
+        standings[id] = Standing(key: ledger.key(of: id), measures: measures, score: score)
+        totals.add(measures, grade: score.grade)
     }
 
     private mutating func note(_ file: FileFacts) {
@@ -155,44 +160,43 @@ struct Book: Sendable {
     private mutating func judge(_ id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict) {
         guard let day, let standing = standings[id] else { return }
         var account: Account?
-        for rule in rules.alerts where rule.scope == .customer {
-            let (state, event) = rule.judge(
-                standing.measures.values, alerts.state(standing.key, rule.name), on: day)
+        let values = standing.values(within: totals)
+        for rule in rules.alerts.customer {
+            let (state, event) = rule.judge(values, alerts.state(standing.key, rule.name), on: day)
             guard let event else {
                 alerts.set(state, standing.key, rule.name)
                 continue
             }
             let position = account ?? ledger.account(id)
             account = position
-            let indicator = Indicator.all[rule.indicator]
+            let facts = Facts(
+                position, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
             tell(
-                event, state, subject: standing.key, customer: position.customer, facts: facts(position, standing),
-                unit: indicator.unit, indicator: indicator.name, at, origins.cause(of: id, in: ledger), &verdict)
+                event, state, subject: standing.key, customer: position.customer, facts: facts, at,
+                origins.cause(of: id, in: ledger), &verdict)
         }
     }
 
-    private mutating func judgePortfolio(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
+    /// Rules about the largest customers need every customer: they are judged with `largest`, once a day.
+    private mutating func judgePortfolio(
+        _ at: String, _ cause: Cause, largest: Concentration? = nil, _ verdict: inout Verdict
+    ) {
         guard let day else { return }
-        let values = PortfolioIndicator.values(totals, quality)
-        for rule in rules.alerts where rule.scope == .portfolio {
+        let values = PortfolioIndicator.values(totals, quality, largest)
+        for rule in rules.alerts.portfolio where largest != nil || !rule.needsLargest {
             let (state, event) = rule.judge(values, alerts.state(AlertBook.portfolio, rule.name), on: day)
             guard let event else {
                 alerts.set(state, AlertBook.portfolio, rule.name)
                 continue
             }
-            let facts = AlertEvent.Facts(
-                customer: "", exposure: totals.exposure, limit: nil, overdue: totals.overdue, oldestDays: 0,
-                invoices: [], grade: "")
-            let (name, unit) = PortfolioIndicator.names[rule.indicator]
-            tell(
-                event, state, subject: AlertBook.portfolio, customer: nil, facts: facts, unit: unit, indicator: name,
-                at, cause, &verdict)
+            let facts = Facts(portfolio: totals, company: ledger.company.names.first ?? "")
+            tell(event, state, subject: AlertBook.portfolio, customer: nil, facts: facts, at, cause, &verdict)
         }
     }
 
     private mutating func tell(
-        _ event: AlertEvent, _ state: AlertState, subject: String, customer: Customer?, facts: AlertEvent.Facts,
-        unit: Indicator.Unit, indicator: String, _ at: String, _ cause: Cause, _ verdict: inout Verdict
+        _ event: AlertEvent, _ state: AlertState, subject: String, customer: Customer?, facts: Facts, _ at: String,
+        _ cause: Cause, _ verdict: inout Verdict
     ) {
         guard let day else { return }
         var state = state
@@ -201,7 +205,7 @@ struct Book: Sendable {
         alerts.set(state, subject, event.rule.name)
         let line = AlertLine(
             event: event, id: id, sequence: alerts.sequence + 1, at: at, asOf: day, customer: customer, facts: facts,
-            unit: unit, indicator: indicator, wording: wording, cause: cause
+            wording: wording, cause: cause
         ).bytes
         alerts.told(line, subject, event.rule.name)
         verdict.lines.append(line)
@@ -209,21 +213,5 @@ struct Book: Sendable {
 
     var wording: Wording {
         Wording(language: rules.settings.language, currency: rules.settings.company.baseCurrency)
-    }
-
-    private func facts(_ account: Account, _ standing: Standing) -> AlertEvent.Facts {
-        let day = self.day ?? Day(number: 0)
-        let overdue = account.receivables.filter { $0.residual > 0 && $0.due.day < day }
-        let open = account.receivables.filter { $0.residual > 0 }
-        let concerned = (overdue.isEmpty ? open : overdue).sorted {
-            ($1.residual, $0.number) < ($0.residual, $1.number)
-        }
-        var limit: Int64?
-        if case .amount(let units) = standing.measures["insuredLimit"] { limit = units }
-        return AlertEvent.Facts(
-            customer: account.customer.name, exposure: standing.measures.amount("exposure"), limit: limit,
-            overdue: standing.measures.amount("overdueAmount"),
-            oldestDays: Int(standing.measures["oldestOverdueDays"]?.approximate ?? 0),
-            invoices: concerned.prefix(3).map(\.number), grade: standing.score.grade)
     }
 }

@@ -121,7 +121,7 @@ extension JSONWriter {
         score(standing.score)
         key("alerts")
         beginArray()
-        for rule in book.rules.alerts {
+        for rule in book.rules.alerts.customer {
             let state = book.alerts.state(standing.key, rule.name)
             guard let severity = state.severity else { continue }
             beginObject()
@@ -225,7 +225,7 @@ extension JSONWriter {
         key("indicators")
         beginObject()
         for (place, indicator) in Indicator.all.enumerated() {
-            guard let value = measures.values[place] else { continue }
+            guard let value = measures[place: place] else { continue }
             key(dynamic: indicator.name)
             self.value(value, currency)
         }

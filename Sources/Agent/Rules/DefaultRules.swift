@@ -1,12 +1,15 @@
-// Written by Scripts/embed-default-rules from rules/*.yaml; change those.
+// Written by Scripts/embed-default-rules from rules/; change those files.
 
 /// The rules `vigie init` writes: those of the repository, with the company left to be filled in.
 public enum DefaultRules {
-    /// File name and text.
+    /// Path below `rules/` and text.
     public static let files: [(name: String, text: String)] = [
         ("company.yaml", company),
         ("scorecard.yaml", scorecard),
         ("alerts.yaml", alerts),
+        ("tests/insurance.yaml", insuranceTests),
+        ("tests/payment.yaml", paymentTests),
+        ("tests/portfolio.yaml", portfolioTests),
     ]
 
     private static let company = ##"""
@@ -29,7 +32,12 @@ public enum DefaultRules {
         endOfMonth: daysThenMonthEnd
         tolerance: 1.00                  # a residual up to this is not overdue
         ageing: [30, 60, 90]             # upper bounds of the ageing buckets, in days late
-        legalTermDays: 60                # Code de commerce L441-10
+        # The law's caps on terms (Code de commerce L441-10, L441-11): days from the invoice, or days end of month by contract;
+        # shorter in some sectors, named as in the customer file.
+        legalTerms:
+          days: 60
+          endOfMonthDays: 45
+          sectors: {transport: 30}
 
         # Terms of the credit insurance policy where a decision on a buyer does not say otherwise.
         insurance:
@@ -38,6 +46,12 @@ public enum DefaultRules {
           insuredShare: 90               # quotité, %
           maximumExtensionDays: 60       # prorogation the insured may grant alone; an older overdue stops cover for new deliveries
           declarationDays: 90            # délai de déclaration, from the due date
+          # maximumCreditDays: 180       # durée maximale de crédit, from the invoice
+          # unnamed: {ceiling: 5000, insuredShare: 70}   # clients non dénommés: cover of buyers without a decision
+          # policies:                    # where several policies differ, by the name decisions give: the same keys
+          #   EXPORT-2026: {withoutVAT: true, insuredShare: 85}
+
+        audiences: [finance, sales, customer service]   # whom alert rules may address
 
         intake:
           settleMilliseconds: 2000       # a file that does not look complete is final once unchanged for this long
@@ -49,7 +63,8 @@ public enum DefaultRules {
 
     private static let scorecard = ##"""
         # Points 0–100, 100 best. Each factor turns one indicator into points by straight lines between the values given;
-        # their weighted mean is shrunk toward `average` where the customer has settled few invoices (n / (n + credibility)).
+        # their weighted mean is shrunk toward `average` by n / (n + credibility), where n counts what the customer has been seen
+        # to do: invoices settled within a year and items overdue now. `segments` gives averages of their own, by segment.
         # A factor whose indicator is not known gives its weight to the others and lowers the stated confidence.
         credibility: 5
         average: 60
@@ -76,9 +91,9 @@ public enum DefaultRules {
 
         # What holds the score down whatever the rest says.
         caps:
-          - {indicator: coverLost, is: true, points: 39}
-          - {indicator: limitWithdrawn, is: true, points: 39}
-          - {indicator: overdue90Share, above: 0.5, points: 19}
+          - {indicator: coverLost, is: true, points: 54}           # at most D
+          - {indicator: limitRevoked, is: true, points: 54}        # at most D
+          - {indicator: overdue90Share, above: 50%, points: 34}    # at most E
 
         # Grades by points, best first, with the probability of default within a year used for expected loss.
         grades:
@@ -91,54 +106,76 @@ public enum DefaultRules {
         """##
 
     private static let alerts = ##"""
-        # What raises an alert. A rule watches one indicator; `levels` give the severities, mildest first by rank whatever the
-        # order here; `above` and `below` are strict. `of` makes thresholds shares of another indicator. `clear` ends the alert
-        # only on its own side, so that a value swinging around a threshold tells once. `all`/`any` are further conditions,
-        # `hold` the days it must last. Placeholders: {customer} {value} {threshold} {exposure} {limit} {excess} {overdue}
-        # {oldest} {invoices} {grade}. Unknown keys, indicators and placeholders are refused at load.
+        # What raises an alert. A rule watches one indicator; each level gives a severity its threshold, mildest first.
+        #
+        #   scope      customer (default) or portfolio
+        #   levels     {severity: info|warning|critical, above: …, clear: …}. `above` and `below` are strict, `atLeast` and
+        #              `atMost` are not, `is` asks for true or false. A threshold is a number (amounts in the base currency),
+        #              a percentage, another indicator, or a share of one: `80% of insuredLimit`. `clear` is where that
+        #              severity ends, on the near side of its threshold, so that a value swinging about it tells once.
+        #   all, any   further conditions          hold       days it must last before it is told
+        #   audience   departments, from company.yaml
+        #   message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
+        #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
+        #
+        # Unknown keys, indicators, audiences and placeholders are refused when the rules are read. Tests: rules/tests.
 
         rules:
+          # ---- Credit insurance (assurance-crédit)
+
           - name: insured-limit-exceeded
             why: What exceeds the insured limit is not covered if the customer fails.
             indicator: insurableExposure
-            of: insuredLimit
-            levels: [{severity: critical, above: 100 %}]
+            levels: [{severity: critical, above: insuredLimit}]
             all: [{indicator: insuredLimit, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : l'encours de {value} dépasse la limite assurée de {limit} (dépassement {excess}). Factures : {invoices}."
-              en: "{customer}: exposure of {value} exceeds the insured limit of {limit} (by {excess}). Invoices: {invoices}."
+              fr: "{customer} : l'encours de {value} dépasse la limite assurée de {limit} ; {excess} ne sont pas couverts. Factures : {invoices}."
+              en: "{customer}: exposure of {value} exceeds the insured limit of {limit}; {excess} are not covered. Invoices: {invoices}."
             action:
-              fr: "Suspendre les livraisons ou demander un acompte ; demander une limite plus élevée à l'assureur."
-              en: "Stop deliveries or ask for a deposit; ask the insurer for a higher limit."
+              fr: "Suspendez les livraisons ou demandez un acompte de {excess} ; demandez une limite plus élevée à {insurer}."
+              en: "Stop deliveries or ask for a deposit of {excess}; ask {insurer} for a higher limit."
 
           - name: insured-limit-near
             why: There is still time to ask for a higher limit before cover is missing.
             indicator: insurableExposure
-            of: insuredLimit
-            levels: [{severity: info, above: 80 %}, {severity: warning, above: 95 %}]
-            clear: 75 %
-            all: [{indicator: insuredLimit, above: 0}, {indicator: insurableExposure, atMost: 1, of: insuredLimit}]
+            levels:
+              - {severity: info, above: 80% of insuredLimit, clear: 75% of insuredLimit}
+              - {severity: warning, above: 95% of insuredLimit, clear: 90% of insuredLimit}
+            all: [{indicator: insuredLimit, above: 0}, {indicator: insurableExposure, atMost: insuredLimit}]
             audience: [finance]
             message:
-              fr: "{customer} : l'encours de {value} approche la limite assurée de {limit}."
-              en: "{customer}: exposure of {value} is close to the insured limit of {limit}."
+              fr: "{customer} : l'encours de {value} approche la limite assurée de {limit} ; il reste {room}."
+              en: "{customer}: exposure of {value} is close to the insured limit of {limit}; {room} left."
             action:
-              fr: "Vérifier les commandes en cours et demander une limite plus élevée si besoin."
-              en: "Check orders in progress and ask for a higher limit if needed."
+              fr: "Vérifiez les commandes en cours ; si elles dépassent {room}, demandez une limite plus élevée à {insurer}."
+              en: "Check orders in progress; if they exceed {room}, ask {insurer} for a higher limit."
 
-          - name: insured-limit-withdrawn
-            why: A reduction, refusal or cancellation applies to deliveries from its date.
-            indicator: limitWithdrawn
+          - name: insured-limit-revoked
+            why: A refusal or cancellation applies to deliveries from its date; what was invoiced before stays covered.
+            indicator: limitRevoked
             levels: [{severity: critical, is: true}]
             all: [{indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : l'assureur a réduit, refusé ou résilié la limite (en vigueur : {limit}) ; encours {exposure}."
-              en: "{customer}: the insurer reduced, refused or cancelled the limit (in force: {limit}); exposure {exposure}."
+              fr: "{customer} : {insurer} a refusé ou résilié la limite assurée ; l'encours est de {exposure}. Les nouvelles livraisons ne sont pas couvertes."
+              en: "{customer}: {insurer} refused or cancelled the insured limit; exposure is {exposure}. New deliveries are not covered."
             action:
-              fr: "Ne plus livrer à crédit au-delà de la limite ; demander un acompte ou une garantie."
-              en: "No more deliveries on credit beyond the limit; ask for a deposit or a guarantee."
+              fr: "Ne livrez plus à crédit : paiement d'avance, acompte ou garantie. Relancez l'encours."
+              en: "No more deliveries on credit: payment in advance, a deposit or a guarantee. Collect what is open."
+
+          - name: insured-limit-reduced
+            why: A reduction applies to deliveries from its date. Told for the thirty days after it.
+            indicator: limitCutDays
+            levels: [{severity: warning, atMost: 30}]
+            all: [{indicator: limitRevoked, is: false}, {indicator: exposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : {insurer} a réduit la limite assurée à {limit} ; l'encours est de {exposure}, il reste {room}."
+              en: "{customer}: {insurer} reduced the insured limit to {limit}; exposure is {exposure}, {room} left."
+            action:
+              fr: "Adaptez les commandes à la nouvelle limite ; demandez au client ses derniers comptes pour appuyer un recours."
+              en: "Fit orders to the new limit; ask the customer for recent accounts to support an appeal."
 
           - name: insured-limit-ending
             why: Invoices issued after the limit ends are not covered.
@@ -147,37 +184,55 @@ public enum DefaultRules {
             all: [{indicator: exposure, above: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : la limite assurée de {limit} prend fin dans {value} ; encours {exposure}."
-              en: "{customer}: the insured limit of {limit} ends in {value}; exposure {exposure}."
+              fr: "{customer} : la limite assurée de {limit} prend fin le {deadline}, dans {value} ; l'encours est de {exposure}."
+              en: "{customer}: the insured limit of {limit} ends on {deadline}, in {value}; exposure is {exposure}."
             action:
-              fr: "Demander le renouvellement à l'assureur."
-              en: "Ask the insurer to renew it."
+              fr: "Demandez le renouvellement à {insurer} avant le {deadline}."
+              en: "Ask {insurer} to renew it before {deadline}."
 
           - name: uninsured
-            why: A customer without a limit is a loss without cover.
+            why: A customer without a limit, named or unnamed, is a loss without cover.
             indicator: uninsuredExposure
-            levels: [{severity: info, above: 10000}, {severity: warning, above: 50000}]
-            clear: 8000
-            all: [{indicator: uninsured, is: true}]
+            levels:
+              - {severity: info, above: 1000, clear: 800}
+              - {severity: warning, above: 10000, clear: 8000}
+              - {severity: critical, above: 50000, clear: 40000}
+            all: [{indicator: uninsured, is: true}, {indicator: limitRevoked, is: false}]
             audience: [finance]
             message:
-              fr: "{customer} : encours de {exposure} sans limite assurée."
-              en: "{customer}: exposure of {exposure} without an insured limit."
+              fr: "{customer} : encours de {exposure} sans aucune limite assurée."
+              en: "{customer}: exposure of {exposure} without any insured limit."
             action:
-              fr: "Demander une limite à l'assureur ou un acompte au client."
-              en: "Ask the insurer for a limit or the customer for a deposit."
+              fr: "Demandez une limite à l'assureur, ou un acompte au client."
+              en: "Ask the insurer for a limit, or the customer for a deposit."
 
           - name: declaration-due
             why: After the declaration delay the right to compensation is lost (forclusion).
             indicator: declarationDaysLeft
-            levels: [{severity: info, atMost: 30}, {severity: warning, atMost: 10}, {severity: critical, atMost: 3}]
+            levels:
+              - {severity: info, atMost: 30}
+              - {severity: warning, atMost: 10}
+              - {severity: critical, atMost: 3}
+            all: [{indicator: declarationDaysLeft, atLeast: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : impayé de {overdue}, le plus ancien depuis {oldest} ; il reste {value} pour le déclarer à l'assureur. Factures : {invoices}."
-              en: "{customer}: overdue of {overdue}, the oldest for {oldest}; {value} left to declare it to the insurer. Invoices: {invoices}."
+              fr: "{customer} : impayé assuré à déclarer à {insurer} au plus tard le {deadline} (reste {value}). Factures : {invoices}."
+              en: "{customer}: an insured overdue must be declared to {insurer} by {deadline} ({value} left). Invoices: {invoices}."
             action:
-              fr: "Déclarer l'impayé à l'assureur (demande d'intervention contentieuse)."
-              en: "Declare the overdue to the insurer."
+              fr: "Obtenez le paiement, ou envoyez la demande d'intervention contentieuse avant le {deadline}."
+              en: "Obtain payment, or send the claim to the insurer before {deadline}."
+
+          - name: declaration-missed
+            why: The right to compensation is lost for these invoices; it must not happen again.
+            indicator: declarationDaysLeft
+            levels: [{severity: critical, below: 0}]
+            audience: [finance]
+            message:
+              fr: "{customer} : le délai de déclaration à {insurer} est passé depuis le {deadline} (forclusion). Factures : {invoices}."
+              en: "{customer}: the delay to declare to {insurer} ran out on {deadline}; the right to compensation is lost. Invoices: {invoices}."
+            action:
+              fr: "Appelez {insurer} : une déclaration tardive peut être admise si elle est justifiée. Engagez le recouvrement."
+              en: "Call {insurer}: a late declaration may be accepted with good reason. Start collection."
 
           - name: cover-lost
             why: Past the maximum extension new deliveries are not covered (état de manquement).
@@ -185,60 +240,67 @@ public enum DefaultRules {
             levels: [{severity: critical, is: true}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : un impayé dépasse la prorogation maximale ({oldest} de retard) ; les nouvelles livraisons ne sont plus couvertes. Factures : {invoices}."
-              en: "{customer}: an overdue is past the maximum extension ({oldest} late); new deliveries are no longer covered. Invoices: {invoices}."
+              fr: "{customer} : un impayé a {oldest} de retard, au-delà de la prorogation maximale ; les nouvelles livraisons ne sont plus couvertes. Factures : {invoices}."
+              en: "{customer}: an overdue is {oldest} late, past the maximum extension; new deliveries are no longer covered. Invoices: {invoices}."
             action:
-              fr: "Arrêter les livraisons jusqu'au paiement."
-              en: "Stop deliveries until payment."
+              fr: "Arrêtez les livraisons à crédit jusqu'au paiement."
+              en: "Stop deliveries on credit until payment."
+
+          # ---- Late payment (retards)
 
           - name: overdue-amount
             why: A large amount past due asks for a call today.
             indicator: overdueAmount
-            levels: [{severity: warning, above: 10000}, {severity: critical, above: 50000}]
-            clear: 8000
+            levels:
+              - {severity: warning, above: 10000, clear: 8000}
+              - {severity: critical, above: 50000, clear: 40000}
             audience: [finance, sales]
             message:
               fr: "{customer} : {value} échus et impayés (seuil {threshold}), le plus ancien depuis {oldest}. Factures : {invoices}."
               en: "{customer}: {value} past due (threshold {threshold}), the oldest for {oldest}. Invoices: {invoices}."
             action:
-              fr: "Appeler le client ; relancer par écrit."
-              en: "Call the customer; send a reminder."
+              fr: "Appelez le client et relancez par écrit."
+              en: "Call the customer and send a written reminder."
 
           - name: overdue-age
             why: The older a debt, the less of it comes in.
             indicator: oldestOverdueDays
-            levels: [{severity: info, above: 30}, {severity: warning, above: 60}, {severity: critical, above: 90}]
+            levels:
+              - {severity: info, above: 30}
+              - {severity: warning, above: 60}
+              - {severity: critical, above: 90}
             audience: [finance]
             message:
-              fr: "{customer} : une facture est en retard de {value} (seuil {threshold}) ; total échu {overdue}. Factures : {invoices}."
+              fr: "{customer} : une facture a {value} de retard (seuil {threshold}) ; {overdue} échus en tout. Factures : {invoices}."
               en: "{customer}: an invoice is {value} late (threshold {threshold}); {overdue} past due in all. Invoices: {invoices}."
             action:
-              fr: "Mise en demeure ou plan d'apurement."
-              en: "Formal notice or a payment plan."
+              fr: "Envoyez une mise en demeure ou convenez d'un plan d'apurement."
+              en: "Send a formal notice or agree a payment plan."
 
           - name: overdue-share
             why: Most of what is open being late is a sign of distress, whatever the amount.
             indicator: overdueShare
-            levels: [{severity: warning, above: 50 %}]
-            clear: 40 %
+            levels: [{severity: warning, above: 50%, clear: 40%}]
             all: [{indicator: overdueAmount, above: 5000}]
             audience: [finance]
             message:
-              fr: "{customer} : {value} de l'encours est échu ({overdue})."
+              fr: "{customer} : {value} de ce qui est ouvert est échu ({overdue})."
               en: "{customer}: {value} of what is open is past due ({overdue})."
+            action:
+              fr: "Demandez au client pourquoi, et ce qu'il paiera quand."
+              en: "Ask the customer why, and what will be paid when."
 
           - name: payment-trend
             why: A customer that pays later and later often warns of failure months ahead.
             indicator: paymentTrend
-            levels: [{severity: warning, above: 10}]
-            clear: 5
+            levels: [{severity: warning, above: 10, clear: 5}]
             audience: [finance]
             message:
-              fr: "{customer} : les paiements se dégradent de {value} sur trois mois."
-              en: "{customer}: payments have become {value} slower over three months."
+              fr: "{customer} : depuis trois mois, les paiements arrivent {value} plus tard qu'avant."
+              en: "{customer}: for three months payments have come {value} later than before."
             action:
-              fr: "Revoir la limite interne et l'information financière."
-              en: "Review the internal limit and the financial information."
+              fr: "Revoyez la limite interne et demandez des informations financières récentes."
+              en: "Review the internal limit and ask for recent financial information."
 
           - name: returned-payment
             why: An unpaid direct debit or cheque is an early sign.
@@ -246,78 +308,653 @@ public enum DefaultRules {
             levels: [{severity: warning, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : {value} paiement(s) rejeté(s) par la banque en douze mois."
-              en: "{customer}: {value} payment(s) returned by the bank in twelve months."
+              fr: "{customer} : la banque a rejeté des paiements ({value} en douze mois) ; encours {exposure}."
+              en: "{customer}: the bank returned payments ({value} in twelve months); exposure {exposure}."
             action:
-              fr: "Appeler le client avant toute nouvelle livraison."
+              fr: "Appelez le client avant toute nouvelle livraison."
               en: "Call the customer before any new delivery."
-
-          - name: internal-limit-exceeded
-            why: The firm's own limit is its own decision.
-            indicator: internalLimitUtilisation
-            levels: [{severity: warning, above: 100 %}]
-            audience: [finance, sales]
-            message:
-              fr: "{customer} : l'encours de {exposure} représente {value} de la limite interne."
-              en: "{customer}: exposure of {exposure} is {value} of the internal limit."
 
           - name: disputes
             why: Disputed invoices are not paid, and hide late payment.
             indicator: disputeShare
-            levels: [{severity: info, above: 10 %}, {severity: warning, above: 30 %}]
-            clear: 5 %
+            levels:
+              - {severity: info, above: 10%, clear: 5%}
+              - {severity: warning, above: 30%, clear: 25%}
             audience: [customer service, finance]
             message:
-              fr: "{customer} : {value} de l'encours est en litige."
-              en: "{customer}: {value} of what is open is in dispute."
+              fr: "{customer} : {value} de ce qui est ouvert est en litige. Factures : {invoices}."
+              en: "{customer}: {value} of what is open is in dispute. Invoices: {invoices}."
+            action:
+              fr: "Traitez les litiges : avoir, preuve de livraison ou refus motivé."
+              en: "Settle the disputes: credit note, proof of delivery or a reasoned refusal."
+
+          # ---- Our own policy (politique de crédit)
+
+          - name: internal-limit-exceeded
+            why: The firm's own limit is its own decision.
+            indicator: exposure
+            levels: [{severity: warning, above: internalLimit}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : l'encours de {value} dépasse la limite interne de {internalLimit}."
+              en: "{customer}: exposure of {value} exceeds the internal limit of {internalLimit}."
+            action:
+              fr: "Faites valider le dépassement, ou bloquez les commandes."
+              en: "Have the excess approved, or block orders."
 
           - name: terms-beyond-legal
             why: Terms beyond the legal cap cost up to two million euros in fines (Code de commerce L441-16).
             indicator: termsBeyondLegal
             levels: [{severity: info, above: 0}]
-            audience: [finance]
+            audience: [finance, sales]
             message:
-              fr: "{customer} : le délai de paiement dépasse le plafond légal de {value}."
-              en: "{customer}: payment terms exceed the legal cap by {value}."
+              fr: "{customer} : une facture ouverte dépasse de {value} le délai de paiement légal."
+              en: "{customer}: an open invoice exceeds the legal payment term by {value}."
+            action:
+              fr: "Ramenez les conditions du client à 60 jours, ou 45 jours fin de mois."
+              en: "Bring the customer's terms back to 60 days, or 45 days end of month."
 
           - name: terms-beyond-policy
             why: An invoice with longer terms than the policy allows is not covered.
             indicator: termsBeyondPolicy
             levels: [{severity: warning, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : le délai d'une facture ouverte dépasse de {value} la durée maximale de crédit de la police ; elle n'est pas couverte."
+              en: "{customer}: the term of an open invoice exceeds the policy's maximum credit period by {value}; it is not covered."
+            action:
+              fr: "Raccourcissez les conditions du client, ou demandez une dérogation à {insurer}."
+              en: "Shorten the customer's terms, or ask {insurer} for an exception."
+
+          - name: purchase-surge
+            why: A sudden rise in purchases can come before a failure, or a fraud.
+            indicator: purchaseShift
+            levels: [{severity: info, above: 100%, clear: 75%}]
+            all: [{indicator: exposure, above: 20000}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : les achats des 90 derniers jours dépassent de {value} leur niveau habituel ; encours {exposure}."
+              en: "{customer}: purchases of the last 90 days are {value} above their usual level; exposure {exposure}."
+            action:
+              fr: "Vérifiez que les commandes viennent bien du client, et que la limite suffit."
+              en: "Check that the orders really come from the customer, and that the limit is enough."
+
+          - name: purchase-collapse
+            why: A customer that stops buying may have another supplier, or no more credit with us in mind.
+            indicator: purchaseShift
+            levels: [{severity: info, below: -70%, clear: -50%}]
+            all: [{indicator: exposure, above: 20000}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : les achats des 90 derniers jours ont chuté ({value}) alors que l'encours est de {exposure}."
+              en: "{customer}: purchases of the last 90 days have collapsed ({value}) while exposure is {exposure}."
+            action:
+              fr: "Demandez aux ventes ce qui se passe ; encaissez l'encours."
+              en: "Ask sales what is going on; collect what is open."
+
+          - name: concentration
+            why: The failure of one large customer must not be able to take the firm with it.
+            indicator: concentrationShare
+            levels:
+              - {severity: info, above: 20%, clear: 18%}
+              - {severity: warning, above: 35%, clear: 30%}
+            all: [{indicator: exposure, above: 100000}]
+            hold: 1
             audience: [finance]
             message:
-              fr: "{customer} : le délai de paiement dépasse de {value} la durée maximale de crédit de la police."
-              en: "{customer}: payment terms exceed the policy's maximum credit period by {value}."
+              fr: "{customer} : {value} de l'encours total ({exposure})."
+              en: "{customer}: {value} of total exposure ({exposure})."
+            action:
+              fr: "Vérifiez la couverture de ce client ; envisagez une limite complémentaire ou l'affacturage."
+              en: "Check the cover of this customer; consider a top-up limit or factoring."
+
+          # ---- Portfolio (portefeuille)
 
           - name: portfolio-overdue
-            on: portfolio
+            scope: portfolio
             why: The share of the whole portfolio that is late.
             indicator: overdueShare
-            levels: [{severity: info, above: 30 %}, {severity: warning, above: 50 %}]
-            clear: 25 %
+            levels:
+              - {severity: info, above: 30%, clear: 25%}
+              - {severity: warning, above: 50%, clear: 45%}
+            hold: 1
             audience: [finance]
             message:
               fr: "{value} du portefeuille est échu ({overdue} sur {exposure})."
               en: "{value} of the portfolio is past due ({overdue} of {exposure})."
+            action:
+              fr: "Voyez le résumé hebdomadaire : les clients à relancer y sont classés par montant."
+              en: "See the weekly summary: customers to remind are ranked there by amount."
+
+          - name: dso-high
+            scope: portfolio
+            why: A longer DSO ties up cash. Set the target of your own budget here.
+            indicator: dso
+            levels: [{severity: warning, above: 60, clear: 57}]
+            hold: 7
+            audience: [finance]
+            message:
+              fr: "Le DSO est de {value} (objectif {threshold}) ; encours {exposure}, dont {overdue} échus."
+              en: "DSO is {value} (target {threshold}); exposure {exposure}, of which {overdue} past due."
+            action:
+              fr: "Séparez ce qui vient des retards de ce qui vient des délais accordés (vigie summary)."
+              en: "Separate what late payment causes from what agreed terms cause (vigie summary)."
+
+          # ---- Data quality (qualité des données)
+
+          - name: unallocated-cash
+            why: Cash that pays no invoice hides who owes what.
+            indicator: unallocatedCash
+            levels: [{severity: info, above: 5000, clear: 4000}]
+            hold: 5
+            audience: [finance]
+            message:
+              fr: "{customer} : {value} encaissés sans facture désignée."
+              en: "{customer}: {value} received that names no invoice."
+            action:
+              fr: "Lettrez l'encaissement, ou demandez au client ce qu'il paie."
+              en: "Match the payment, or ask the customer what it pays."
+
+          - name: other-currency
+            why: Amounts in another currency are in no total, so the customer's figures are incomplete.
+            indicator: otherCurrencyItems
+            levels: [{severity: info, above: 0}]
+            audience: [finance]
+            message:
+              fr: "{customer} : {value} pièces dans une autre devise ne sont pas comptées dans l'encours de {exposure}."
+              en: "{customer}: {value} items in another currency are not counted in the exposure of {exposure}."
+            action:
+              fr: "Suivez-les à part : aucun cours de change n'est encore appliqué."
+              en: "Follow them separately: no exchange rate is applied yet."
+
+          - name: identity-conflict
+            why: A code or name that points at two companies mixes up their accounts.
+            indicator: identityConflicts
+            levels: [{severity: warning, above: 0}]
+            audience: [finance]
+            message:
+              fr: "{customer} : un code ou un nom désigne aussi une autre entreprise (vigie explain donne les deux)."
+              en: "{customer}: a code or a name also points at another company (vigie explain shows both)."
+            action:
+              fr: "Ajoutez le SIREN dans le fichier des clients pour les séparer."
+              en: "Add the SIREN to the customer file to keep them apart."
 
           - name: data-conflicts
-            on: portfolio
+            scope: portfolio
             why: Two versions of one invoice cannot both be right, and one of them is not booked.
             indicator: conflicts
             levels: [{severity: warning, above: 0}]
             audience: [finance]
             message:
-              fr: "{value} document(s) contredisent un document déjà enregistré : voir rejected/."
-              en: "{value} document(s) contradict one already booked: see rejected/."
+              fr: "Documents contradictoires mis de côté : {value}. Voyez rejected/ et ses motifs."
+              en: "Contradicting documents kept out: {value}. See rejected/ and the reasons there."
+            action:
+              fr: "Décidez quelle version est la bonne et déposez-la seule."
+              en: "Decide which version is right and drop that one alone."
 
           - name: data-unreadable
-            on: portfolio
+            scope: portfolio
             why: A file that was refused is an invoice or a payment that is missing.
             indicator: rejectedFiles
             levels: [{severity: warning, above: 0}]
             audience: [finance]
             message:
-              fr: "{value} fichier(s) refusé(s) : voir rejected/ et leurs motifs."
-              en: "{value} file(s) refused: see rejected/ and the reasons there."
+              fr: "Fichiers refusés : {value}. Voyez rejected/ et ses motifs."
+              en: "Files refused: {value}. See rejected/ and the reasons there."
+            action:
+              fr: "Corrigez-les et déposez-les à nouveau."
+              en: "Mend them and drop them again."
+
+          - name: data-refused-rows
+            scope: portfolio
+            why: A row that was refused is an amount that is missing.
+            indicator: refusedRows
+            levels: [{severity: info, above: 0}]
+            audience: [finance]
+            message:
+              fr: "Lignes refusées : {value}. Elles sont dans rejected/, prêtes à corriger."
+              en: "Rows refused: {value}. They are in rejected/, ready to mend."
+            action:
+              fr: "Corrigez les fichiers .rows.csv et déposez-les à nouveau."
+              en: "Mend the .rows.csv files and drop them again."
+
+          - name: data-estimated-due-dates
+            scope: portfolio
+            why: An estimated due date makes every lateness after it an estimate.
+            indicator: estimatedDueDates
+            levels: [{severity: info, above: 0}]
+            hold: 1
+            audience: [finance]
+            message:
+              fr: "Factures ouvertes sans échéance : {value} ; leur retard est estimé."
+              en: "Open invoices without a due date: {value}; how late they are is an estimate."
+            action:
+              fr: "Faites figurer l'échéance sur les factures : elle est obligatoire (Code de commerce L441-9)."
+              en: "State the due date on invoices: it is mandatory (Code de commerce L441-9)."
+        """##
+
+    private static let insuranceTests = ##"""
+        # Tests of the rules: given documents and a day, these alerts fire and no others. `vigie rules test` runs them.
+        # A test is one step, or several under `steps`: each sees all documents so far and what the steps before left firing.
+
+        tests:
+          - name: exposure equal to the limit is near it, not above it
+            day: 2026-11-23
+            limits: [{customer: Lumen SARL, insurer: Assureur A, amount: 50000, from: 2026-01-01}]
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 50000.00}]
+            alerts: [{rule: insured-limit-near, severity: warning, customer: Lumen SARL}]
+
+          - name: one cent above the limit is told
+            day: 2026-11-23
+            limits: [{customer: Lumen SARL, insurer: Assureur A, amount: 50000, from: 2026-01-01}]
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 50000.01}]
+            alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}]
+
+          - name: exposure of 80 % of the limit is not near it yet, one cent more is
+            steps:
+              - day: 2026-11-23
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 40000.00}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-02, due: 2026-12-15, amount: 0.01}]
+                alerts: [{rule: insured-limit-near, severity: info, customer: Lumen SARL}]
+                events: [{rule: insured-limit-near, event: raised, customer: Lumen SARL}]
+
+          - name: a value swinging about 80 % of the limit is told once, and ends at 75 %
+            steps:
+              - day: 2026-11-23
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 41000}]
+                alerts: [{rule: insured-limit-near, severity: info, customer: Lumen SARL}]
+                events: [{rule: insured-limit-near, event: raised, customer: Lumen SARL}]
+              - day: 2026-11-24
+                payments: [{customer: Lumen SARL, reference: V1, date: 2026-11-24, amount: 3000, invoice: F1}]
+                alerts: [{rule: insured-limit-near, severity: info, customer: Lumen SARL}]
+                events: []
+              - day: 2026-11-25
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-25, due: 2026-12-25, amount: 3000}]
+                alerts: [{rule: insured-limit-near, severity: info, customer: Lumen SARL}]
+                events: []
+              - day: 2026-11-26
+                payments: [{customer: Lumen SARL, reference: V2, date: 2026-11-26, amount: 3500, invoice: F1}]
+                alerts: []
+                events: [{rule: insured-limit-near, event: resolved, customer: Lumen SARL}]
+
+          - name: a temporary limit adds to the permanent one while it is in force
+            steps:
+              - day: 2026-11-23
+                limits:
+                  - {customer: Lumen SARL, amount: 50000, from: 2026-01-01}
+                  - {customer: Lumen SARL, amount: 30000, from: 2026-10-01, to: 2027-01-31, temporary: true}
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-31, amount: 60000}]
+                alerts: []
+              - day: 2026-11-23
+                limits: [{customer: Lumen SARL, amount: 5000, from: 2026-11-20, to: 2026-12-31, temporary: true}]
+                alerts: []
+
+          - name: a limit that ends within thirty days is told, a week before it is urgent
+            rules: [insured-limit-ending]
+            steps:
+              - day: 2026-11-30
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, to: 2026-12-31}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-15, due: 2027-01-10, amount: 10000}]
+                alerts: []
+              - day: 2026-12-01
+                alerts: [{rule: insured-limit-ending, severity: warning, customer: Lumen SARL}]
+                events: [{rule: insured-limit-ending, event: raised, customer: Lumen SARL}]
+              - day: 2026-12-24
+                alerts: [{rule: insured-limit-ending, severity: critical, customer: Lumen SARL}]
+                events: [{rule: insured-limit-ending, event: escalated, customer: Lumen SARL}]
+              - day: 2026-12-25
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2027-01-01}]
+                alerts: []
+                events: [{rule: insured-limit-ending, event: resolved, customer: Lumen SARL}]
+
+          - name: a limit that ended covers nothing any more
+            day: 2027-01-02
+            limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, to: 2026-12-31}]
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-12-15, due: 2027-01-31, amount: 12000}]
+            alerts: [{rule: uninsured, severity: warning, customer: Lumen SARL}]
+
+          - name: a cancellation is told from its date, not before
+            steps:
+              - day: 2026-11-22
+                limits:
+                  - {customer: Lumen SARL, amount: 50000, from: 2026-01-01}
+                  - {customer: Lumen SARL, amount: 50000, from: 2026-11-23, status: cancelled}
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 20000}]
+                alerts: []
+              - day: 2026-11-23
+                alerts: [{rule: insured-limit-revoked, severity: critical, customer: Lumen SARL}]
+
+          - name: a refusal of a customer that owes nothing is not told
+            day: 2026-11-23
+            limits: [{customer: Lumen SARL, amount: 0, from: 2026-11-01, status: refused}]
+            customers: [{customer: Lumen SARL, code: C1}]
+            alerts: []
+
+          - name: a reduction is told for thirty days
+            rules: [insured-limit-reduced, insured-limit-revoked]
+            steps:
+              - day: 2026-11-23
+                limits:
+                  - {customer: Lumen SARL, amount: 50000, from: 2026-01-01}
+                  - {customer: Lumen SARL, amount: 30000, from: 2026-11-23, status: reduced}
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-30, amount: 20000}]
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+              - day: 2026-12-24
+                alerts: []
+
+          - name: without a limit a small amount is not told, a larger one is, and grows graver
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 1000.00}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 0.01}]
+                alerts: [{rule: uninsured, severity: info, customer: Lumen SARL}]
+              - day: 2026-11-23
+                invoices: [{customer: Lumen SARL, number: F3, issued: 2026-11-01, due: 2026-12-15, amount: 60000}]
+                alerts: [{rule: uninsured, severity: critical, customer: Lumen SARL}]
+                events: [{rule: uninsured, event: escalated, customer: Lumen SARL}]
+
+          - name: an insured overdue is to be declared, more urgently each time, until the right is lost
+            rules: [declaration-due, declaration-missed]
+            steps:
+              - day: 2026-08-29   # 59 days late: 31 left of 90
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}]
+                alerts: []
+              - day: 2026-08-30
+                alerts: [{rule: declaration-due, severity: info, customer: Lumen SARL}]
+              - day: 2026-09-19
+                alerts: [{rule: declaration-due, severity: warning, customer: Lumen SARL}]
+              - day: 2026-09-26
+                alerts: [{rule: declaration-due, severity: critical, customer: Lumen SARL}]
+              - day: 2026-09-29   # the last day
+                alerts: [{rule: declaration-due, severity: critical, customer: Lumen SARL}]
+                events: []
+              - day: 2026-09-30
+                alerts: [{rule: declaration-missed, severity: critical, customer: Lumen SARL}]
+
+          - name: a limit cancelled since does not hide what must be declared
+            rules: [declaration-due]
+            day: 2026-09-19
+            limits:
+              - {customer: Lumen SARL, amount: 50000, from: 2026-01-01}
+              - {customer: Lumen SARL, amount: 0, from: 2026-08-01, status: cancelled}
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}]
+            alerts: [{rule: declaration-due, severity: warning, customer: Lumen SARL}]
+
+          - name: what was never insured need not be declared
+            rules: [declaration-due, declaration-missed]
+            day: 2026-09-19
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}]
+            alerts: []
+
+          - name: an overdue past the maximum extension stops cover of new deliveries
+            rules: [cover-lost]
+            steps:
+              - day: 2026-08-30   # 60 days late: still within the extension
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}]
+                alerts: []
+              - day: 2026-08-31
+                alerts: [{rule: cover-lost, severity: critical, customer: Lumen SARL}]
+              - day: 2026-09-02
+                payments: [{customer: Lumen SARL, reference: V1, date: 2026-09-02, amount: 20000, invoice: F1}]
+                alerts: []
+
+          - name: terms longer than the policy's credit period are not covered
+            rules: [terms-beyond-policy]
+            steps:
+              - day: 2026-11-23
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, maximumCreditDays: 60}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-31, amount: 1000}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-01, due: 2027-01-01, amount: 1000}]
+                alerts: [{rule: terms-beyond-policy, severity: warning, customer: Lumen SARL}]
+        """##
+
+    private static let paymentTests = ##"""
+        # Late payment and our own credit policy.
+
+        tests:
+          - name: an amount past due is told above the threshold and ends at the clear threshold
+            rules: [overdue-amount]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-10-01, due: 2026-11-22, amount: 10000.00}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F2, issued: 2026-10-01, due: 2026-11-22, amount: 1.01}]
+                alerts: [{rule: overdue-amount, severity: warning, customer: Brel SA}]
+              - day: 2026-11-24
+                payments: [{customer: Brel SA, reference: V1, date: 2026-11-24, amount: 1500, invoice: F1}]
+                alerts: [{rule: overdue-amount, severity: warning, customer: Brel SA}]
+                events: []
+              - day: 2026-11-24
+                payments: [{customer: Brel SA, reference: V2, date: 2026-11-24, amount: 600, invoice: F1}]
+                alerts: []
+                events: [{rule: overdue-amount, event: resolved, customer: Brel SA}]
+
+          - name: an invoice due today is not overdue
+            rules: [overdue-amount, overdue-age, overdue-share]
+            day: 2026-11-23
+            invoices: [{customer: Brel SA, number: F1, issued: 2026-10-01, due: 2026-11-23, amount: 90000}]
+            alerts: []
+
+          - name: a disputed invoice is not called late, the dispute is told
+            rules: [overdue-amount, overdue-age, disputes]
+            day: 2026-11-23
+            invoices: [{customer: Brel SA, number: F1, issued: 2026-07-01, due: 2026-08-01, amount: 60000}]
+            statuses: [{invoice: F1, date: 2026-08-05, meaning: disputed}]
+            alerts: [{rule: disputes, severity: warning, customer: Brel SA}]
+
+          - name: a small dispute is not told
+            rules: [disputes]
+            day: 2026-11-23
+            invoices:
+              - {customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 900}
+              - {customer: Brel SA, number: F2, issued: 2026-11-01, due: 2026-12-01, amount: 100}
+            statuses: [{invoice: F2, date: 2026-11-05, meaning: disputed}]
+            alerts: []
+
+          - name: an invoice more than 30, 60 and 90 days late is told each time
+            rules: [overdue-age]
+            steps:
+              - day: 2026-07-31
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 500}]
+                alerts: []
+              - day: 2026-08-01
+                alerts: [{rule: overdue-age, severity: info, customer: Brel SA}]
+              - day: 2026-08-31
+                alerts: [{rule: overdue-age, severity: warning, customer: Brel SA}]
+              - day: 2026-09-30
+                alerts: [{rule: overdue-age, severity: critical, customer: Brel SA}]
+
+          - name: a residual within the tolerance is never late
+            rules: [overdue-age]
+            day: 2026-11-23
+            invoices: [{customer: Brel SA, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 1.00}]
+            alerts: []
+
+          - name: more than half of what is open being late is told
+            rules: [overdue-share]
+            steps:
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Brel SA, number: F1, issued: 2026-10-01, due: 2026-11-01, amount: 10000}
+                  - {customer: Brel SA, number: F2, issued: 2026-11-01, due: 2026-12-01, amount: 10000}
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F3, issued: 2026-10-02, due: 2026-11-02, amount: 0.01}]
+                alerts: []   # a cent is within the tolerance
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F4, issued: 2026-10-02, due: 2026-11-02, amount: 1.50}]
+                alerts: [{rule: overdue-share, severity: warning, customer: Brel SA}]
+
+          - name: a customer that pays later than it used to is told
+            rules: [payment-trend]
+            steps:
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Brel SA, number: F1, issued: 2026-02-01, due: 2026-03-01, amount: 1000}
+                  - {customer: Brel SA, number: F2, issued: 2026-08-20, due: 2026-09-20, amount: 1000}
+                payments:
+                  - {customer: Brel SA, reference: V1, date: 2026-03-01, amount: 1000, invoice: F1}
+                  - {customer: Brel SA, reference: V2, date: 2026-09-30, amount: 1000, invoice: F2}
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F3, issued: 2026-09-01, due: 2026-10-01, amount: 1000}]
+                payments: [{customer: Brel SA, reference: V3, date: 2026-10-15, amount: 1000, invoice: F3}]
+                alerts: [{rule: payment-trend, severity: warning, customer: Brel SA}]
+
+          - name: a payment that the bank takes back is told
+            rules: [returned-payment]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 1000}]
+                payments: [{customer: Brel SA, reference: PRLV1, date: 2026-11-10, amount: 1000, invoice: F1}]
+                alerts: []
+              - day: 2026-11-23
+                payments: [{customer: Brel SA, reference: PRLV1, date: 2026-11-20, amount: 1000, invoice: F1, type: return}]
+                alerts: [{rule: returned-payment, severity: warning, customer: Brel SA}]
+
+          - name: exposure above the internal limit by one cent is told
+            rules: [internal-limit-exceeded]
+            steps:
+              - day: 2026-11-23
+                customers: [{customer: Brel SA, code: C1, internalLimit: 8000}]
+                invoices: [{customer: Brel SA, code: C1, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 8000}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, code: C1, number: F2, issued: 2026-11-01, due: 2026-12-01, amount: 0.01}]
+                alerts: [{rule: internal-limit-exceeded, severity: warning, customer: Brel SA}]
+
+          - name: 45 days end of month is lawful in either reading, a day more is not
+            rules: [terms-beyond-legal]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-11-02, due: 2027-01-14, amount: 100}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F2, issued: 2026-11-02, due: 2027-01-15, amount: 100}]
+                alerts: [{rule: terms-beyond-legal, severity: info, customer: Brel SA}]
+
+          - name: in a sector with a shorter legal term that one counts
+            rules: [terms-beyond-legal]
+            day: 2026-11-23
+            customers: [{customer: Brel SA, code: C1, sector: Transport}]
+            invoices: [{customer: Brel SA, code: C1, number: F1, issued: 2026-11-01, due: 2026-12-02, amount: 100}]
+            alerts: [{rule: terms-beyond-legal, severity: info, customer: Brel SA}]
+
+          - name: a surge and a collapse of purchases are both told, a steady customer is not
+            rules: [purchase-surge, purchase-collapse]
+            day: 2026-11-23
+            invoices:
+              - {customer: Surge SA, number: S1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
+              - {customer: Surge SA, number: S2, issued: 2026-11-01, due: 2026-12-30, amount: 25000}
+              - {customer: Chute SA, number: C1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
+              - {customer: Chute SA, number: C2, issued: 2026-11-01, due: 2026-12-30, amount: 2900}
+              - {customer: Stable SA, number: T1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
+              - {customer: Stable SA, number: T2, issued: 2026-11-01, due: 2026-12-30, amount: 12000}
+            alerts:
+              - {rule: purchase-surge, severity: info, customer: Surge SA}
+              - {rule: purchase-collapse, severity: info, customer: Chute SA}
+        """##
+
+    private static let portfolioTests = ##"""
+        # The portfolio as a whole, and the quality of the data.
+
+        tests:
+          - name: a large customer is told when it has been large for a day
+            rules: [concentration]
+            steps:
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Grand SA, number: G1, issued: 2026-11-01, due: 2026-12-01, amount: 150000}
+                  - {customer: Autre SA, number: A1, issued: 2026-11-01, due: 2026-12-01, amount: 450000}
+                  - {customer: Petit SA, number: P1, issued: 2026-11-01, due: 2026-12-01, amount: 90000}
+                alerts: []
+              - day: 2026-11-24
+                alerts:
+                  - {rule: concentration, severity: info, customer: Grand SA}
+                  - {rule: concentration, severity: warning, customer: Autre SA}
+
+          - name: most of the portfolio being late is told after a day, and not on the day it happens
+            rules: [portfolio-overdue]
+            steps:
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Brel SA, number: F1, issued: 2026-10-01, due: 2026-11-01, amount: 600}
+                  - {customer: Lumen SARL, number: F2, issued: 2026-11-01, due: 2026-12-01, amount: 400}
+                alerts: []
+              - day: 2026-11-24
+                alerts: [{rule: portfolio-overdue, severity: warning}]
+
+          - name: a high DSO is told after a week
+            rules: [dso-high]
+            steps:
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-20, amount: 1000}
+                  - {customer: Brel SA, number: F2, issued: 2026-06-01, due: 2026-08-01, amount: 1000}
+                alerts: []
+              - day: 2026-11-29
+                alerts: []
+              - day: 2026-11-30
+                alerts: [{rule: dso-high, severity: warning}]
+
+          - name: cash without an invoice is told when nobody has matched it for five days
+            rules: [unallocated-cash]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 9000}]
+                payments: [{customer: Brel SA, reference: V1, date: 2026-11-20, amount: 5000.01}]
+                alerts: []
+              - day: 2026-11-28
+                alerts: [{rule: unallocated-cash, severity: info, customer: Brel SA}]
+
+          - name: an invoice in another currency makes the figures incomplete
+            rules: [other-currency]
+            day: 2026-11-23
+            invoices: [{customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 100, currency: USD}]
+            alerts: [{rule: other-currency, severity: info, customer: Brel SA}]
+
+          - name: a code that points at two companies is told for both
+            rules: [identity-conflict]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, siren: "732829320", code: C1, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 10}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Lumen SARL, siren: "404833048", code: C1, number: F2, issued: 2026-11-01, due: 2026-12-01, amount: 10}]
+                alerts:
+                  - {rule: identity-conflict, severity: warning, customer: Brel SA}
+                  - {rule: identity-conflict, severity: warning, customer: Lumen SARL}
+
+          - name: contradicting documents, refused files and refused rows are told
+            rules: [data-conflicts, data-unreadable, data-refused-rows]
+            steps:
+              - day: 2026-11-23
+                alerts: []
+              - day: 2026-11-23
+                quality: {conflicts: 1, rejectedFiles: 2, refusedRows: 3}
+                alerts:
+                  - {rule: data-conflicts, severity: warning}
+                  - {rule: data-unreadable, severity: warning}
+                  - {rule: data-refused-rows, severity: info}
+
+          - name: an invoice without a due date is told the next day
+            rules: [data-estimated-due-dates]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-11-01, amount: 10}]
+                alerts: []
+              - day: 2026-11-24
+                alerts: [{rule: data-estimated-due-dates, severity: info}]
         """##
 }

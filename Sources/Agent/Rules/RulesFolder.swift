@@ -31,7 +31,7 @@ struct RulesFolder {
 struct Rules: Sendable {
     let settings: Settings
     let scorecard: Scorecard
-    let alerts: [AlertRule]
+    let alerts: RuleSet
     /// Of all rule texts: tells whether customers must be judged again.
     let fingerprint: String
 
@@ -40,10 +40,26 @@ struct Rules: Sendable {
         let company = try folder.required(Settings.fileName)
         let score = try folder.required("scorecard.yaml")
         let rules = try folder.required("alerts.yaml")
+        try self.init(company: company, scorecard: score, alerts: rules)
+    }
+
+    /// Rules from the texts of their files. The first thing that is wrong is thrown; nothing is half used.
+    init(company: String, scorecard score: String, alerts rules: String) throws(Halt) {
         settings = try Settings(text: company)
-        scorecard = try ScorecardFile(text: score, currency: settings.company.baseCurrency).scorecard
-        alerts = try AlertRulesFile(text: rules, currency: settings.company.baseCurrency).rules
+        let currency = settings.company.baseCurrency
+        scorecard = try ScorecardText(currency: currency).scorecard(
+            try RuleNode.document(score, file: "rules/scorecard.yaml"))
+        alerts = try AlertRulesText(currency: currency, audiences: settings.audiences).rules(
+            try RuleNode.document(rules, file: "rules/alerts.yaml"))
         let hash = SHA256.hash(data: Array((company + "\u{0}" + score + "\u{0}" + rules).utf8))
         fingerprint = hash.prefix(8).map { hexadecimal($0) }.joined()
     }
+
+    /// The tests in one file of `rules/tests`.
+    func tests(_ text: String, file: String) throws(Halt) -> [RuleTest] {
+        try RuleTestText(rules: self).tests(try RuleNode.document(text, file: file))
+    }
+
+    /// What a test finds different from what it expects; empty where it passes.
+    func run(_ test: RuleTest) -> [Message] { test.run(alerts, settings.company, settings.policy) }
 }

@@ -1,6 +1,8 @@
 public import Receivables
 
 /// Where one rule stands for one customer, or for the portfolio.
+///
+///     inactive → pending → raised → escalated / eased → resolved (inactive again)
 public struct AlertState: Sendable, Hashable {
     /// The severity told; nil while inactive or pending.
     public var severity: Severity?
@@ -27,71 +29,62 @@ public struct AlertState: Sendable, Hashable {
     public static let inactive = AlertState()
 }
 
-/// One step of one alert, to be told once.
-public struct AlertEvent: Sendable, Hashable {
-    public enum Kind: String, Sendable { case raised, escalated, eased, resolved, acknowledged }
-
-    public let kind: Kind
-    public let rule: AlertRule
-    public let severity: Severity
-    public let value: IndicatorValue?
-    public let threshold: IndicatorValue?
-    /// Which event of this rule and subject it is, from 1.
-    public let number: Int
-}
-
 extension AlertRule {
     /// The next state and, where something was crossed, the one event that says so. Pure: the same values again
     /// give no event.
     public func judge(
         _ values: [IndicatorValue?], _ state: AlertState, on day: Day
     ) -> (state: AlertState, event: AlertEvent?) {
-        let level = self.level(values)
-        guard let told = state.severity else { return begin(level, values, state, day) }
-        guard let level else {
-            return stays(values) && told == levels.first?.severity
-                ? (state, nil) : stays(values) ? change(levels[0], .eased, values, state) : end(values, state)
-        }
-        if level.severity == told { return (state, nil) }
-        return change(level, level.severity > told ? .escalated : .eased, values, state)
+        guard let severity = state.severity else { return begin(values, state, day) }
+        let told = levels.lastIndex { $0.severity <= severity } ?? 0
+        guard let place = level(values, told: told) else { return end(values, state, levels[told]) }
+        let level = levels[place]
+        if level.severity == severity { return (state, nil) }
+        return change(level, level.severity > severity ? .escalated : .eased, .crossed, values, state)
     }
 
     private func begin(
-        _ level: Level?, _ values: [IndicatorValue?], _ state: AlertState, _ day: Day
+        _ values: [IndicatorValue?], _ state: AlertState, _ day: Day
     ) -> (AlertState, AlertEvent?) {
         var next = state
-        guard let level else {
+        guard let place = level(values, told: nil) else {
             next.since = nil
             return (next, nil)
         }
         let since = state.since ?? day
         next.since = since
         guard day - since >= hold else { return (next, nil) }
-        return change(level, .raised, values, next)
+        return change(levels[place], .raised, hold > 0 ? .lasted : .crossed, values, next)
     }
 
     private func change(
-        _ level: Level, _ kind: AlertEvent.Kind, _ values: [IndicatorValue?], _ state: AlertState
+        _ level: Level, _ kind: AlertEvent.Kind, _ reason: AlertEvent.Reason, _ values: [IndicatorValue?],
+        _ state: AlertState
     ) -> (AlertState, AlertEvent?) {
         var next = state
         next.severity = level.severity
         next.events += 1
         if kind != .eased { next.acknowledged = nil }
-        return (next, event(kind, level, values, next.events))
+        return (next, event(kind, reason, level, values, next.events))
     }
 
-    private func end(_ values: [IndicatorValue?], _ state: AlertState) -> (AlertState, AlertEvent?) {
-        let level = levels.last { $0.severity == state.severity } ?? levels[0]
+    private func end(
+        _ values: [IndicatorValue?], _ state: AlertState, _ level: Level
+    ) -> (AlertState, AlertEvent?) {
         let next = AlertState(events: state.events + 1)
-        return (next, event(.resolved, level, values, next.events))
+        let reason: AlertEvent.Reason =
+            levels.contains { $0.stay.holds(values) } || values[indicator] == nil
+            ? .ceased : .crossed
+        return (next, event(.resolved, reason, level, values, next.events))
     }
 
     private func event(
-        _ kind: AlertEvent.Kind, _ level: Level, _ values: [IndicatorValue?], _ number: Int
+        _ kind: AlertEvent.Kind, _ reason: AlertEvent.Reason, _ level: Level, _ values: [IndicatorValue?],
+        _ number: Int
     ) -> AlertEvent {
         let value = values[indicator]
         return AlertEvent(
-            kind: kind, rule: self, severity: level.severity, value: value,
+            kind: kind, reason: reason, rule: self, severity: level.severity, value: value,
             threshold: value.flatMap { level.condition.threshold.value(for: $0, values) }, number: number)
     }
 }

@@ -1,9 +1,9 @@
-import Receivables
-
 extension Indicator {
-    /// Σ amount × (settled − due) / Σ amount over invoices settled in the last 365 days; early counts negative.
-    /// Missing without a settled invoice.
-    static let averageDaysLate = Indicator("averageDaysLate", .days) {
-        Position.averageDaysLate($0.settled(window: 365)).map { .number($0) }
+    /// Σ amount × (settled − due) / Σ amount over invoices settled in the last 365 days; early counts negative. Disputed
+    /// items and those that only credit notes settled are left out. Missing without a settled invoice.
+    static let averageDaysLate = Indicator(
+        "averageDaysLate", .days, fr: "retard moyen de paiement", en: "average days late"
+    ) {
+        $0.history.year.averageDays.map { .number($0) }
     }
 }

@@ -1,40 +1,113 @@
 import Receivables
 
-/// The insurer's decision in force on one day: the latest permanent one that has begun and not ended, plus the
-/// temporary ones in force. A refusal or cancellation counts as a limit of its own amount (usually 0).
+/// What the insurer covers of one buyer on one day.
+///
+/// 1. Of the permanent decisions that have begun, the one with the latest `from` governs; where two begin on one day,
+///    the smaller amount does: cover is not overstated. One that has ended covers nothing, and what it replaced does
+///    not come back.
+/// 2. Temporary limits in force add to it. A refusal or cancellation ends those granted before it.
+/// 3. A refusal or a cancellation is a limit of 0, whatever amount its row still shows, and lasts until another
+///    decision, whatever end it shows.
+/// 4. A buyer without a decision in force is covered up to the policy's ceiling for unnamed buyers, where it has one,
+///    unless the insurer refused or cancelled.
 struct Cover {
     /// Minor units of the base currency.
     let limit: Int64
+    /// Percent.
     let insuredShare: ExactDecimal
-    /// The last day in force, where it ends.
+    /// The first day of the governing decision, where stated.
+    let begins: Day?
+    /// The last day in force of the first part to end, where no known decision follows it.
     let ends: Day?
+    /// Of the governing decision; granted for an unnamed buyer.
+    let status: CreditLimit.Status
+    /// Covered without a decision of its own.
+    let isUnnamed: Bool
+    let maximumCreditDays: Int?
     let maximumExtensionDays: Int
     let declarationDays: Int
-    let maximumCreditDays: Int?
-    /// Reduced, refused or cancelled by the decision in force.
-    let isWithdrawn: Bool
-    let policy: String?
+    let terms: InsuranceTerms
 
-    init?(_ limits: [CreditLimit], on day: Day, _ policy: Policy) {
-        let running = limits.filter { $0.currency == policy.baseCurrency && $0.isInForce(on: day) }
-        let permanent = running.filter { !$0.isTemporary }
-        guard let decision = permanent.last ?? running.last else { return nil }
-        let temporary = running.filter { $0.isTemporary && $0 != decision }
-        limit = temporary.reduce(decision.amount) { $0 + $1.amount }
-        insuredShare = decision.insuredShare ?? policy.insurance.insuredShare
-        ends = decision.to
-        maximumExtensionDays = decision.maximumExtensionDays ?? policy.insurance.maximumExtensionDays
-        declarationDays = decision.declarationDays ?? policy.insurance.declarationDays
-        maximumCreditDays = decision.maximumCreditDays
-        isWithdrawn = decision.status != .granted
-        self.policy = decision.policy
+    /// Refused, cancelled, or reduced to nothing.
+    var isRevoked: Bool { limit == 0 && !isUnnamed }
+
+    /// The cover on `day`; nil where there is none.
+    static func inForce(_ limits: [CreditLimit], on day: Day, _ policy: Policy) -> Cover? {
+        let begun = limits.filter { $0.currency == policy.baseCurrency && $0.hasBegun(on: day) }
+        let governing = begun.filter { !$0.isTemporary }.max { Cover.precedes($0, $1) }
+        let permanent = begun.filter { $0 == governing && ($0.covered == 0 || $0.isRunning(on: day)) }.prefix(1)
+        let temporary = begun.filter { $0.isTemporary && $0.isRunning(on: day) && $0.adds(to: governing) }
+        let parts = permanent + temporary
+        guard let decision = parts.first else { return Cover(unnamed: policy) }
+        return Cover(decision, Array(parts), of: limits, policy.terms(of: decision.policy))
+    }
+
+    /// The cover that one decision and the limits that add to it make.
+    private init(_ decision: CreditLimit, _ parts: [CreditLimit], of limits: [CreditLimit], _ terms: InsuranceTerms) {
+        self.terms = terms
+        limit = parts.reduce(0) { $0 + $1.covered }
+        insuredShare = decision.insuredShare ?? terms.insuredShare
+        begins = decision.from
+        ends = parts.compactMap { part in part.to.flatMap { limits.follows(part, ending: $0) ? nil : $0 } }.min()
+        status = decision.status
+        isUnnamed = false
+        maximumCreditDays = decision.maximumCreditDays ?? terms.maximumCreditDays
+        maximumExtensionDays = decision.maximumExtensionDays ?? terms.maximumExtensionDays
+        declarationDays = decision.declarationDays ?? terms.declarationDays
+    }
+
+    /// The policy's cover of a buyer without a decision, where it has one.
+    private init?(unnamed policy: Policy) {
+        terms = policy.insurance
+        guard terms.unnamedCeiling > 0 else { return nil }
+        limit = terms.unnamedCeiling
+        insuredShare = terms.unnamedShare
+        begins = nil
+        ends = nil
+        status = .granted
+        isUnnamed = true
+        maximumCreditDays = terms.maximumCreditDays
+        maximumExtensionDays = terms.maximumExtensionDays
+        declarationDays = terms.declarationDays
+    }
+
+    /// `amount × insured share`, rounded down: what the insurer pays must not be overstated.
+    func indemnity(_ amount: Int64) -> Int64 {
+        var hundred: Int128 = 100
+        for _ in 0..<insuredShare.scale { hundred *= 10 }
+        return Int64(clamping: Int128(amount) * Int128(insuredShare.coefficient) / hundred)
+    }
+
+    private static func precedes(_ left: CreditLimit, _ right: CreditLimit) -> Bool {
+        let (a, b) = (left.from?.number ?? .min, right.from?.number ?? .min)
+        return a == b ? left.covered > right.covered : a < b
     }
 }
 
 extension CreditLimit {
-    fileprivate func isInForce(on day: Day) -> Bool {
-        if let from, from > day { return false }
-        if let to, to < day { return false }
-        return true
+    /// What it covers: its amount, nothing where refused or cancelled.
+    var covered: Int64 { status == .refused || status == .cancelled ? 0 : max(0, amount) }
+
+    fileprivate func hasBegun(on day: Day) -> Bool { from.map { $0 <= day } ?? true }
+    fileprivate func isRunning(on day: Day) -> Bool { to.map { $0 >= day } ?? true }
+
+    /// Whether this temporary limit counts beside the governing decision.
+    fileprivate func adds(to governing: CreditLimit?) -> Bool {
+        guard covered > 0 else { return false }
+        guard let governing, governing.covered == 0 else { return true }
+        return (from?.number ?? .min) > (governing.from?.number ?? .min)
+    }
+}
+
+extension [CreditLimit] {
+    /// Whether a decision of the same kind takes over no later than the day after `end`, for at least as much.
+    fileprivate func follows(_ part: CreditLimit, ending end: Day) -> Bool {
+        contains {
+            guard let from = $0.from, $0.isTemporary == part.isTemporary, $0.currency == part.currency else {
+                return false
+            }
+            let isNext = from <= end.adding(days: 1) && from > (part.from ?? Day(number: .min))
+            return isNext && $0.covered >= part.covered && ($0.to.map { $0 > end } ?? true)
+        }
     }
 }

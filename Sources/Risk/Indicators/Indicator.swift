@@ -1,6 +1,9 @@
-/// One figure about a customer or the portfolio, with one definition. A new one is a file with a static member and
-/// a line in `Indicator.all`.
+import Receivables
+
+/// One figure about a customer, with one definition. A new one is a file with a static member and a line in
+/// `Indicator.all`.
 public struct Indicator: Sendable {
+    /// What a value is counted in.
     public enum Unit: String, Sendable {
         /// Minor units of the base currency.
         case amount
@@ -12,47 +15,52 @@ public struct Indicator: Sendable {
         case flag
     }
 
+    /// Which of a customer's items a message about the indicator names.
+    enum Concern: Sendable {
+        case open, overdue, disputed, declarable, estimated
+    }
+
     /// The name in rules, scorecards and JSON.
     public let name: String
     public let unit: Unit
+    /// What people call it.
+    public let title: AlertRule.Words
+    let concern: Concern
     /// The value, or nil where what it needs is not known: absent is not zero.
     let compute: @Sendable (Position) -> IndicatorValue?
 
-    init(_ name: String, _ unit: Unit, _ compute: @escaping @Sendable (Position) -> IndicatorValue?) {
+    init(
+        _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open,
+        _ compute: @escaping @Sendable (Position) -> IndicatorValue?
+    ) {
         self.name = name
         self.unit = unit
+        self.title = AlertRule.Words(french: fr, english: en)
+        self.concern = concern
         self.compute = compute
     }
 
-    /// Every indicator of a customer, in the order people read them.
+    /// Every indicator of a customer, in the order people read them; 64 at most, as `Measures` packs them.
     public static let all: [Indicator] = [
         .exposure, .overdueAmount, .overdueShare, .overdue30Share, .overdue60Share, .overdue90Share,
-        .oldestOverdueDays, .averageDaysLate, .lateShare, .paymentTrend, .dso, .bestPossibleDso, .averageDaysDelinquent,
-        .disputeShare, .returnedPayments, .creditNoteRate, .unallocatedCash, .insuredLimit, .insurableExposure,
-        .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .insuredLimitDaysLeft, .declarationDaysLeft,
-        .coverLost, .limitWithdrawn, .internalLimitUtilisation, .termsBeyondLegal, .termsBeyondPolicy, .purchaseShift,
-        .estimatedDueDates, .otherCurrencyItems, .identityConflicts,
+        .oldestOverdueDays, .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso,
+        .averageDaysDelinquent, .disputedAmount, .disputeShare, .returnedPayments, .partialPaymentShare,
+        .creditNoteRate, .unallocatedCash, .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured,
+        .uninsuredExposure, .coveredExposure, .insuredLimitDaysLeft, .declarationDaysLeft, .coverLost,
+        .limitWithdrawn, .limitRevoked, .limitCutDays, .internalLimitUtilisation, .internalLimit, .termsBeyondLegal,
+        .termsBeyondPolicy, .invoiced90, .purchaseShift, .concentrationShare, .estimatedDueDates,
+        .otherCurrencyItems, .identityConflicts,
     ]
 
     /// The place of a name in `all`.
     public static func index(of name: String) -> Int? { places[name] }
 
+    static func place(_ indicator: Indicator) -> Int {
+        places[indicator.name] ?? { preconditionFailure("\(indicator.name) is missing in Indicator.all") }()
+    }
+
+    static let concentrationPlace = place(.concentrationShare)
+
     private static let places: [String: Int] = Dictionary(
         uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })
-}
-
-/// The value of an indicator. Amounts stay whole minor units so that a threshold is met to the cent.
-public enum IndicatorValue: Hashable, Sendable {
-    case amount(Int64)
-    case number(Double)
-    case flag(Bool)
-
-    /// For scales and display; a flag is 1 or 0.
-    public var approximate: Double {
-        switch self {
-        case .amount(let units): Double(units)
-        case .number(let number): number
-        case .flag(let flag): flag ? 1 : 0
-        }
-    }
 }

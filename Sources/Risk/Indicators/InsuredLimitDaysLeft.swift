@@ -1,8 +1,11 @@
 import Receivables
 
 extension Indicator {
-    /// Days until the last day of the limit in force; 0 on that day. Missing where it has no end.
-    static let insuredLimitDaysLeft = Indicator("insuredLimitDaysLeft", .days) { position in
+    /// Days until the last day of the limit in force, or of its first part to end; 0 on that day. Missing where it has no end
+    /// or a known decision for at least as much follows it.
+    static let insuredLimitDaysLeft = Indicator(
+        "insuredLimitDaysLeft", .days, fr: "jours avant la fin de la limite", en: "days until the limit ends"
+    ) { position in
         position.cover?.ends.map { .number(Double($0 - position.day)) }
     }
 }

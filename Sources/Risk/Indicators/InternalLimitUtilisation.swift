@@ -1,11 +1,9 @@
-import Receivables
-
 extension Indicator {
-    /// Exposure / the limit the firm itself allows. Missing without such a limit in the base currency.
-    static let internalLimitUtilisation = Indicator("internalLimitUtilisation", .share) { position in
-        guard let record = position.account.customer.record, let limit = record.internalLimit, limit > 0,
-            record.currency == position.policy.baseCurrency
-        else { return nil }
+    /// Exposure / the limit the firm itself allows. Missing without such a limit above 0 in the base currency.
+    static let internalLimitUtilisation = Indicator(
+        "internalLimitUtilisation", .share, fr: "utilisation de la limite interne", en: "use of the internal limit"
+    ) { position in
+        guard case .amount(let limit) = Indicator.internalLimit.compute(position), limit > 0 else { return nil }
         return .number(Double(max(0, position.exposure)) / Double(limit))
     }
 }

@@ -1,8 +1,8 @@
-import Receivables
-
 extension Indicator {
-    /// Days late of the oldest overdue item: day − due. Missing where nothing is overdue.
-    static let oldestOverdueDays = Indicator("oldestOverdueDays", .days) { position in
-        position.overdue.map { $0.daysLate(on: position.day) }.max().map { .number(Double($0)) }
+    /// Days late of the oldest overdue item: day − due. 0 where nothing is; never missing.
+    static let oldestOverdueDays = Indicator(
+        "oldestOverdueDays", .days, fr: "retard le plus ancien", en: "oldest overdue", concern: .overdue
+    ) {
+        .number(Double($0.oldestOverdue ?? 0))
     }
 }

@@ -1,6 +1,9 @@
 extension Indicator {
     /// Overdue by more than 90 days / Σ residual of open items. Missing where nothing is open.
-    static let overdue90Share = Indicator("overdue90Share", .share) {
+    static let overdue90Share = Indicator(
+        "overdue90Share", .share, fr: "part échue à plus de 90 jours", en: "share overdue by more than 90 days",
+        concern: .overdue
+    ) {
         $0.share($0.overdueAmount(beyond: 90))
     }
 }

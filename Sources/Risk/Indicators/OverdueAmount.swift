@@ -1,7 +1,7 @@
 extension Indicator {
-    /// What is past its due date on the day: Σ residual of open items with due < day, disputed items and residuals
-    /// within the tolerance left out. Residual: after unreferenced credits have paid the oldest due first.
-    static let overdueAmount = Indicator("overdueAmount", .amount) {
+    /// What is past its due date: Σ residual of open items with due < day, minor units. Disputed items and residuals within
+    /// the tolerance are left out. Residual: after unreferenced credits have paid the oldest due first. Never missing.
+    static let overdueAmount = Indicator("overdueAmount", .amount, fr: "échu", en: "overdue", concern: .overdue) {
         .amount($0.overdueAmount(beyond: 0))
     }
 }

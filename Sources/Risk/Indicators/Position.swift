@@ -6,16 +6,20 @@ struct Position {
     let day: Day
     let policy: Policy
 
-    /// Items of the base currency with something left to pay once unreferenced credits are counted.
+    /// Items of the base currency with something left to pay once unreferenced credits are counted, by due date.
     let open: [Receivable]
-    /// Those of `open` past their due date, by more than the tolerance, and not in dispute.
+    /// Those of `open` past their due date with more than the tolerance left, and not in dispute.
     let overdue: [Receivable]
     /// Σ open items − Σ unallocated credits, base currency.
     let exposure: Int64
     /// Σ residual of `open`.
     let positive: Int64
-    /// The insured limit in force, nil where no decision is.
+    /// The insurer's decision in force today, nil where there is none.
     let cover: Cover?
+    /// What was invoiced and settled in the past.
+    let history: History
+    /// Cover dealt out to `open` by invoice date.
+    let allotment: Allotment
 
     init(_ account: Account, on day: Day, _ policy: Policy) {
         self.account = account
@@ -28,7 +32,10 @@ struct Position {
         let owed = account.receivables.reduce(Int64(0)) { $0 + ($1.currency == base ? $1.open : 0) }
         exposure = account.credits.reduce(owed) { $0 - ($1.currency == base ? $1.unallocated : 0) }
         positive = open.reduce(0) { $0 + $1.residual }
-        cover = Cover(account.limits, on: day, policy)
+        let timeline = CoverTimeline(account.limits, policy)
+        cover = timeline.cover(on: day)
+        history = History(account, on: day, base)
+        allotment = Allotment(account, open: open, timeline, policy)
     }
 
     /// Σ residual overdue by more than `days`.
@@ -36,56 +43,39 @@ struct Position {
         overdue.reduce(0) { $0 + ($1.daysLate(on: day) > days ? $1.residual : 0) }
     }
 
+    /// Days late of the oldest item of `overdue`.
+    var oldestOverdue: Int? { overdue.map { $0.daysLate(on: day) }.max() }
+
     /// `part / positive exposure`, nil where nothing is open.
     func share(_ part: Int64) -> IndicatorValue? {
         positive > 0 ? .number(Double(part) / Double(positive)) : nil
     }
 
-    /// Invoices settled in the `window` days up to and including the day `ending` days ago, base currency.
-    func settled(window: Int, ending: Int = 0) -> [Receivable] {
-        account.receivables.filter { item in
-            guard let settled = item.settled, item.currency == policy.baseCurrency, !item.isDisputed else {
-                return false
-            }
-            let age = day - settled
-            return age >= ending && age < ending + window
-        }
+    /// `amount / invoiced in the last 90 days × 90`, nil without invoicing in that time.
+    func days(_ amount: Int64) -> IndicatorValue? {
+        let invoiced = history.invoiced(days: 90)
+        return invoiced > 0 ? .number(Double(amount) / Double(invoiced) * 90) : nil
     }
 
-    /// Σ amount × (settled − due) / Σ amount; nil for none.
-    static func averageDaysLate(_ items: [Receivable]) -> Double? {
-        var weighted = 0.0
-        var total = 0.0
-        for item in items {
-            guard let settled = item.settled else { continue }
-            weighted += Double(item.amount) * Double(settled - item.due.day)
-            total += Double(item.amount)
-        }
-        return total > 0 ? weighted / total : nil
-    }
-
-    /// Σ of what was invoiced in the `days` days that ended `ending` days ago, base currency, VAT included.
-    func invoiced(days: Int, ending: Int = 0) -> Int64 {
-        account.receivables.reduce(0) { sum, item in
-            let age = day - item.issued
-            let counts = item.currency == policy.baseCurrency && age >= ending && age < ending + days
-            return counts ? sum + item.amount : sum
-        }
-    }
-
-    /// Exposure as the insurer counts it: with VAT, or without where the policy says so.
+    /// Exposure as the insurer counts it: with VAT, or without where the policy says so. May be negative.
     var insurableExposure: Int64 {
-        guard policy.insurance.isWithoutVAT else { return exposure }
+        let terms = cover?.terms ?? policy.insurance
+        guard terms.isWithoutVAT else { return exposure }
         let base = policy.baseCurrency
-        let owed = account.receivables.reduce(Int64(0)) { $0 + ($1.currency == base ? net(of: $1) : 0) }
-        return account.credits.reduce(owed) { $0 - ($1.currency == base ? withoutVAT($1.unallocated) : 0) }
+        let owed = account.receivables.reduce(Int64(0)) {
+            $0 + ($1.currency == base ? terms.insurable($1.open, of: $1) : 0)
+        }
+        return account.credits.reduce(owed) { $0 - ($1.currency == base ? terms.withoutVAT($1.unallocated) : 0) }
     }
 
-    private func net(of item: Receivable) -> Int64 {
-        guard let net = item.net, item.amount > 0 else { return withoutVAT(item.open) }
-        let product = net.multipliedFullWidth(by: item.open)
-        return item.amount.dividingFullWidth(product).quotient
+    /// Σ residual of `open` by ageing bucket: not due, then one for each bound, the last one open.
+    var buckets: [Int64] {
+        var buckets = [Int64](repeating: 0, count: policy.ageingBounds.count + 2)
+        for item in open {
+            let late = item.daysLate(on: day)
+            let bound = policy.ageingBounds.firstIndex { late <= $0 } ?? policy.ageingBounds.count
+            buckets[late <= 0 ? 0 : bound + 1] += item.residual
+        }
+        return buckets
     }
-
-    private func withoutVAT(_ amount: Int64) -> Int64 { amount * 100 / (100 + policy.insurance.vatRate) }
 }

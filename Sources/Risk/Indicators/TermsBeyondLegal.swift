@@ -1,10 +1,16 @@
 import Receivables
 
 extension Indicator {
-    /// Days by which the longest term of an open invoice exceeds the legal cap (Code de commerce L441-10: 60 days from
-    /// the invoice). Estimated due dates are left out. Missing where nothing is open.
-    static let termsBeyondLegal = Indicator("termsBeyondLegal", .days) { position in
-        let longest = position.open.filter { !$0.due.isEstimated }.map { $0.due.day - $0.issued }.max()
-        return longest.map { .number(Double(max(0, $0 - position.policy.legalTermDays))) }
+    /// Days by which the longest term of an open invoice exceeds the legal cap (Code de commerce L441-10: 60 days from the
+    /// invoice or 45 days end of month; shorter in named sectors). Estimated due dates are left out. Missing where no open
+    /// item states its due date.
+    static let termsBeyondLegal = Indicator(
+        "termsBeyondLegal", .days, fr: "dépassement du délai légal", en: "terms beyond the legal cap"
+    ) { position in
+        let terms = position.policy.legalTerms
+        let sector = position.account.customer.record?.sector
+        return position.open.filter { !$0.due.isEstimated }
+            .map { $0.due.day - terms.latestDue(issued: $0.issued, sector: sector) }
+            .max().map { .number(Double(max(0, $0))) }
     }
 }

@@ -1,8 +1,10 @@
 import Receivables
 
 extension Indicator {
-    /// Cash that names no invoice: Σ unallocated of payments.
-    static let unallocatedCash = Indicator("unallocatedCash", .amount) { position in
+    /// Cash that names no invoice: Σ unallocated of payments, minor units. Never missing.
+    static let unallocatedCash = Indicator(
+        "unallocatedCash", .amount, fr: "encaissements non affectés", en: "unallocated cash"
+    ) { position in
         let base = position.policy.baseCurrency
         return .amount(
             position.account.credits.reduce(0) {

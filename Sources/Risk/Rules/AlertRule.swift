@@ -1,37 +1,27 @@
-import Receivables
-
-/// How bad it is, in order.
-public enum Severity: String, Sendable, CaseIterable, Comparable {
-    case info, warning, critical
-
-    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-
-    private var rank: Int {
-        switch self {
-        case .info: 0
-        case .warning: 1
-        case .critical: 2
-        }
-    }
-}
+public import Receivables
 
 /// One rule of `rules/alerts.yaml`: what is watched, from which threshold each severity begins, when it clears, who
 /// is told what.
 public struct AlertRule: Sendable, Hashable {
-    public enum Scope: String, Sendable { case customer, portfolio }
+    /// What the rule is judged on.
+    public enum Scope: String, Sendable, CaseIterable { case customer, portfolio }
 
-    /// A severity and the condition that gives it, all on the rule's indicator.
+    /// A severity, the condition that gives it and the one that keeps it, all on the rule's indicator.
     public struct Level: Sendable, Hashable {
         public let severity: Severity
         public let condition: Condition
+        /// Holds while a severity once told must stay: no stricter than `condition`, so that an oscillation about
+        /// the threshold is told once.
+        public let stay: Condition
 
-        public init(severity: Severity, condition: Condition) {
+        public init(severity: Severity, condition: Condition, stay: Condition? = nil) {
             self.severity = severity
             self.condition = condition
+            self.stay = stay ?? condition
         }
     }
 
-    /// Words in each language, with placeholders in braces.
+    /// Words in each language; in messages with placeholders in braces.
     public struct Words: Sendable, Hashable {
         public let french: String
         public let english: String
@@ -41,17 +31,15 @@ public struct AlertRule: Sendable, Hashable {
             self.english = english
         }
 
-        func text(in language: Language) -> String { language == .french ? french : english }
+        public func text(in language: Language) -> String { language == .french ? french : english }
     }
 
     public let name: String
     public let scope: Scope
     /// The indicator it is about, its place in the scope's list.
     public let indicator: Int
-    /// Mildest first.
+    /// Mildest first, one at least, each severity once.
     public let levels: [Level]
-    /// Holds while a raised alert must stay: milder than the mildest level, so that no oscillation tells twice.
-    public let stay: Condition
     /// Must all hold besides.
     public let all: [Condition]
     /// One of these must hold besides, where there are any.
@@ -65,15 +53,14 @@ public struct AlertRule: Sendable, Hashable {
     public let why: String
 
     public init(
-        name: String, scope: Scope, indicator: Int, levels: [Level], stay: Condition, all: [Condition] = [],
-        any: [Condition] = [], hold: Int = 0, audience: [String] = [], message: Words, action: Words? = nil,
-        why: String = ""
+        name: String, scope: Scope, indicator: Int, levels: [Level], all: [Condition] = [], any: [Condition] = [],
+        hold: Int = 0, audience: [String] = [], message: Words, action: Words? = nil, why: String = ""
     ) {
+        precondition(!levels.isEmpty, "a rule has at least one level")
         self.name = name
         self.scope = scope
         self.indicator = indicator
         self.levels = levels
-        self.stay = stay
         self.all = all
         self.any = any
         self.hold = hold
@@ -83,21 +70,34 @@ public struct AlertRule: Sendable, Hashable {
         self.why = why
     }
 
-    /// The worst level that holds on these values, or nil.
-    func level(_ values: [IndicatorValue?]) -> Level? {
-        guard besides(values) else { return nil }
-        return levels.last { $0.condition.holds(values) }
+    /// The unit of the rule's indicator.
+    public var unit: Indicator.Unit {
+        scope == .customer ? Indicator.all[indicator].unit : PortfolioIndicator.all[indicator].unit
     }
 
-    /// Whether an alert that was raised stays raised.
-    func stays(_ values: [IndicatorValue?]) -> Bool { besides(values) && stay.holds(values) }
+    /// The name of the rule's indicator.
+    public var indicatorName: String {
+        scope == .customer ? Indicator.all[indicator].name : PortfolioIndicator.all[indicator].name
+    }
+
+    /// What people call the rule's indicator.
+    public var title: Words {
+        scope == .customer ? Indicator.all[indicator].title : PortfolioIndicator.all[indicator].title
+    }
+
+    /// Whether it is about the largest customers of the portfolio, which only a look at all of them tells.
+    public var needsLargest: Bool { scope == .portfolio && PortfolioIndicator.all[indicator].needsLargest }
+
+    /// The place in `levels` of the severity to be told on these values, given the one told last; nil for none.
+    func level(_ values: [IndicatorValue?], told: Int?) -> Int? {
+        guard besides(values) else { return nil }
+        let reached = levels.lastIndex { $0.condition.holds(values) }
+        let kept = told.flatMap { levels[...$0].lastIndex { $0.stay.holds(values) } }
+        guard let reached, let kept else { return reached ?? kept }
+        return max(reached, kept)
+    }
 
     private func besides(_ values: [IndicatorValue?]) -> Bool {
         all.allSatisfy { $0.holds(values) } && (any.isEmpty || any.contains { $0.holds(values) })
     }
-
-    /// Placeholders that messages may use.
-    public static let placeholders: Set<String> = [
-        "customer", "value", "threshold", "exposure", "limit", "excess", "overdue", "oldest", "invoices", "grade",
-    ]
 }

@@ -69,41 +69,60 @@ public struct Scorecard: Sendable, Hashable {
     public let credibility: Double
     /// Points of the average customer, toward which thin history is shrunk.
     public let average: Double
+    /// The same by segment of the customer file, where it differs.
+    public let segments: [String: Double]
 
-    public init(factors: [Factor], caps: [Cap], bands: [Band], credibility: Double, average: Double) {
+    public init(
+        factors: [Factor], caps: [Cap], bands: [Band], credibility: Double, average: Double,
+        segments: [String: Double] = [:]
+    ) {
+        precondition(!bands.isEmpty, "a scorecard has at least one grade")
         self.factors = factors
         self.caps = caps
         self.bands = bands
         self.credibility = credibility
         self.average = average
+        self.segments = segments
     }
 
-    /// The score of a customer, with every contribution. Factors without a value give their weight to the others.
-    public func score(_ measures: Measures) -> Score {
+    /// The score of a customer of `segment`, with every contribution. Pure; sums run in the order of the factors.
+    ///
+    /// 1. Factors without a value give their weight to the others, and lower the confidence.
+    /// 2. Thin history is shrunk toward the average by n / (n + k): n counts what the customer has been seen to do,
+    ///    invoices settled in the last 365 days and items overdue now.
+    /// 3. The lowest cap that holds wins.
+    public func score(_ measures: Measures, segment: String? = nil) -> Score {
+        let values = measures.values
         let known = factors.compactMap { factor in
-            measures.values[factor.indicator].map { (factor, $0, factor.points($0.approximate)) }
+            values[factor.indicator].map { (factor: factor, value: $0, points: factor.points($0.approximate)) }
         }
-        let weight = known.reduce(0) { $0 + $1.0.weight }
-        let all = factors.reduce(0) { $0 + $1.weight }
-        let own = weight > 0 ? known.reduce(0) { $0 + $1.0.weight * $1.2 } / weight : average
-        let settled = Double(measures.settledInvoices)
-        let trust = settled / (settled + credibility)
-        var points = trust * own + (1 - trust) * average
-        var capped: String?
-        for cap in caps where cap.condition.holds(measures.values) && cap.points < points {
-            points = cap.points
-            capped = Indicator.all[cap.condition.indicator].name
-        }
-        let rounded = (points * 10).rounded() / 10
-        let band = bands.first { rounded >= $0.from } ?? bands[bands.count - 1]
+        let weight = known.reduce(0) { $0 + $1.factor.weight }
+        let average = segment.flatMap { segments[$0] } ?? self.average
+        let own = weight > 0 ? known.reduce(0) { $0 + $1.factor.weight * $1.points } / weight : average
+        let trust = self.trust(measures)
+        let cap = caps.filter { $0.condition.holds(values) }.min { $0.points < $1.points }
+        let earned = trust * own + (1 - trust) * average
+        let points = (min(earned, cap?.points ?? 100) * 10).rounded() / 10
+        let band = bands.first { points >= $0.from } ?? bands[bands.count - 1]
         return Score(
-            value: rounded, grade: band.grade, probability: band.probability,
-            confidence: all > 0 ? weight / all * trust : 0, cappedBy: capped,
-            reasons: known.map { factor, value, points in
+            value: points, grade: band.grade, probability: band.probability,
+            confidence: share(known: weight) * trust,
+            cappedBy: cap.flatMap { $0.points < earned ? Indicator.all[$0.condition.indicator].name : nil },
+            reasons: known.map { part in
                 Score.Reason(
-                    indicator: Indicator.all[factor.indicator].name, value: value, points: points,
-                    lost: weight > 0 ? (100 - points) * factor.weight / weight : 0)
+                    indicator: Indicator.all[part.factor.indicator].name, value: part.value, points: part.points,
+                    lost: weight > 0 ? (100 - part.points) * part.factor.weight / weight : 0)
             })
+    }
+
+    private func trust(_ measures: Measures) -> Double {
+        let seen = Double(measures.settledInvoices) + Double(measures.overdueItems)
+        return seen + credibility > 0 ? seen / (seen + credibility) : 1
+    }
+
+    private func share(known weight: Double) -> Double {
+        let all = factors.reduce(0) { $0 + $1.weight }
+        return all > 0 ? weight / all : 0
     }
 }
 

@@ -1,9 +1,10 @@
 import Agent
 import ArgumentParser
+import Receivables
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Work on the rules.", subcommands: [Check.self])
+        commandName: "rules", abstract: "Work on the rules.", subcommands: [Check.self, Test.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "check", abstract: "Check the rules.")
@@ -13,6 +14,24 @@ struct RulesCommand: ParsableCommand {
         func run() throws {
             let trial = try Console.reporting { try Trial(home: home.home) }
             Console.write(line: trial.rulesSentence)
+        }
+    }
+
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "test", abstract: "Run the tests of the rules, rules/tests/*.yaml.")
+
+        @OptionGroup var home: HomeOption
+
+        func run() throws {
+            let result = try Console.reporting { try RuleTests(home: home.home).run() }
+            for failure in result.failures { Console.write(line: failure) }
+            let french = result.language == .french
+            Console.write(
+                line: french
+                    ? "Essais de règles : \(result.passed) réussis, \(result.failed) échoués."
+                    : "Rule tests: \(result.passed) passed, \(result.failed) failed.")
+            if result.failed > 0 { throw ExitCode.failure }
         }
     }
 }

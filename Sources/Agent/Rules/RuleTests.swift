@@ -1,0 +1,67 @@
+import Glibc
+public import Receivables
+import Risk
+
+/// `vigie rules test`: the tests of `rules/tests/*.yaml` on the rules of a home.
+public struct RuleTests {
+    /// What was run and what failed.
+    public struct Result: Sendable {
+        public var passed = 0
+        /// A sentence for each difference, with the file and line of its test.
+        public var failures: [String] = []
+        public var failed = 0
+        /// The language of the home.
+        public var language = Language.french
+    }
+
+    private let rules: Rules
+    private let folder: RulesFolder
+
+    /// Loads the rules of a home; throws what is wrong with them.
+    public init(home: String) throws(Halt) {
+        rules = try Rules(home: home)
+        folder = RulesFolder(home: home)
+    }
+
+    /// Runs every test of every file, in the order of their names.
+    public func run() throws(Halt) -> Result {
+        var result = Result()
+        result.language = rules.settings.language
+        for name in folder.names(in: "tests") where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+            let file = "tests/" + name
+            for test in try rules.tests(try folder.required(file), file: "rules/" + file) {
+                add(rules.run(test), of: "rules/" + file, to: &result)
+            }
+        }
+        return result
+    }
+
+    private func add(_ messages: [Message], of file: String, to result: inout Result) {
+        guard !messages.isEmpty else {
+            result.passed += 1
+            return
+        }
+        result.failed += 1
+        result.failures += messages.map { message in
+            let line = message.line.map { ":\($0)" } ?? ""
+            let remedy = message.remedy(in: result.language).map { " " + $0 } ?? ""
+            return "\(file)\(line): \(message.sentence(in: result.language))\(remedy)"
+        }
+    }
+}
+
+extension RulesFolder {
+    /// The names in a folder below `rules/`, sorted; empty where there is none.
+    func names(in subfolder: String) -> [String] {
+        guard let stream = unsafe opendir(path + "/" + subfolder) else { return [] }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            names.append(name)
+        }
+        return names.sorted()
+    }
+}

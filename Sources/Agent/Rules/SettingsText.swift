@@ -1,0 +1,172 @@
+import Ingest
+import Receivables
+import Risk
+
+/// Reads `rules/company.yaml`.
+struct SettingsText {
+    private var settings = Settings()
+
+    private static let keys = [
+        "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
+        "insurance", "audiences", "intake",
+    ]
+
+    static func settings(_ document: RuleNode) throws(Halt) -> Settings {
+        let top = try document.mapping(keys)
+        var text = SettingsText()
+        try text.readCompany(try top.required("company"))
+        try text.readBooks(top)
+        try text.readPolicy(top)
+        try text.readIntake(top["intake"])
+        text.settings.language = try top["language"]?.choice(Language.allCases) ?? .french
+        text.settings.timeZone = try top["timeZone"]?.text() ?? text.settings.timeZone
+        text.settings.audiences = try top["audiences"]?.texts() ?? text.settings.audiences
+        return text.settings
+    }
+
+    // MARK: Who we are
+
+    private mutating func readCompany(_ node: RuleNode) throws(Halt) {
+        let mapping = try node.mapping(["name", "siren", "vat", "otherNames"])
+        let name = try mapping["name"].map { (node) throws(Halt) in [try node.text()] } ?? []
+        settings.company.names = name + (try mapping["otherNames"]?.texts() ?? [])
+        settings.company.sirens = try mapping["siren"]?.items().map(SettingsText.siren) ?? []
+        settings.company.vats = try mapping["vat"]?.items().map(SettingsText.vat) ?? []
+    }
+
+    private static func siren(_ node: RuleNode) throws(Halt) -> String {
+        let text = try node.text()
+        guard let siren = Identifiers.digits(text, count: 9), Identifiers.isValidSIREN(siren) else {
+            throw node.failure(.rulesSIREN, ["value": text])
+        }
+        return siren
+    }
+
+    private static func vat(_ node: RuleNode) throws(Halt) -> String {
+        let text = try node.text()
+        let vat = Identifiers.compact(text)
+        let country = vat.prefix(2)
+        guard (4...14).contains(vat.utf8.count), country.allSatisfy({ $0.isASCII && $0.isLetter }),
+            country != "FR" || vat.utf8.count == 13
+        else { throw node.failure(.rulesVAT, ["value": text]) }
+        return vat
+    }
+
+    // MARK: How the books are read
+
+    private mutating func readBooks(_ top: RuleMapping) throws(Halt) {
+        let currency = try top["currency"]?.currency() ?? .eur
+        settings.company.baseCurrency = currency
+        settings.policy.baseCurrency = currency
+        settings.reading.baseCurrency = currency
+        let readings: [PaymentTerms.EndOfMonth] = [.daysThenMonthEnd, .monthEndThenDays]
+        settings.company.endOfMonth = try top["endOfMonth"]?.choice(readings) ?? .daysThenMonthEnd
+        settings.reading.endOfMonth = settings.company.endOfMonth
+        if let node = top["terms"] { settings.company.defaultTerms = try terms(node) }
+        settings.company.tolerance = try top["tolerance"]?.amount(currency) ?? 0
+        settings.policy.tolerance = settings.company.tolerance
+    }
+
+    private func terms(_ node: RuleNode) throws(Halt) -> PaymentTerms {
+        let text = try node.text()
+        guard let terms = PaymentTerms(text: text, endOfMonth: settings.company.endOfMonth) else {
+            throw node.failure(.rulesTerms, ["value": text])
+        }
+        return terms
+    }
+
+    private mutating func readPolicy(_ top: RuleMapping) throws(Halt) {
+        if let node = top["ageing"] { settings.policy.ageingBounds = try SettingsText.ageing(node) }
+        if let node = top["legalTerms"] { settings.policy.legalTerms = try SettingsText.legalTerms(node) }
+        if let node = top["insurance"] {
+            let insurance = try InsuranceText(node, settings.company.baseCurrency)
+            settings.policy.insurance = insurance.general
+            settings.policy.policies = insurance.policies
+        }
+    }
+
+    private static func ageing(_ node: RuleNode) throws(Halt) -> [Int] {
+        let bounds = try node.list().map { (item) throws(Halt) in try item.whole(atLeast: 1) }
+        guard zip(bounds, bounds.dropFirst()).allSatisfy({ $0 < $1 }), (1...20).contains(bounds.count) else {
+            throw node.failure(.rulesAscending, ["key": node.key])
+        }
+        return bounds
+    }
+
+    private static func legalTerms(_ node: RuleNode) throws(Halt) -> LegalTerms {
+        let mapping = try node.mapping(["days", "endOfMonthDays", "sectors"])
+        var sectors: [String: Int] = [:]
+        for entry in try mapping["sectors"]?.entries().entries ?? [] {
+            sectors[entry.key.lowercased()] = try entry.value.whole(atLeast: 1)
+        }
+        return LegalTerms(
+            days: try mapping["days"]?.whole(atLeast: 1) ?? 60,
+            endOfMonthDays: try mapping["endOfMonthDays"]?.whole(atLeast: 1), sectors: sectors)
+    }
+
+    // MARK: How files are taken
+
+    private mutating func readIntake(_ node: RuleNode?) throws(Halt) {
+        guard let node else { return }
+        let mapping = try node.mapping([
+            "settleMilliseconds", "quietMilliseconds", "rescanMilliseconds", "largestFileMegabytes", "sources",
+        ])
+        settings.settleMilliseconds = try mapping["settleMilliseconds"]?.whole() ?? settings.settleMilliseconds
+        settings.quietMilliseconds = try mapping["quietMilliseconds"]?.whole() ?? settings.quietMilliseconds
+        settings.rescanMilliseconds =
+            try mapping["rescanMilliseconds"]?.whole(atLeast: 100) ?? settings.rescanMilliseconds
+        if let megabytes = try mapping["largestFileMegabytes"]?.whole(atLeast: 1) {
+            settings.reading.sizeLimit = megabytes << 20
+        }
+        settings.sources = try mapping["sources"]?.items().map(SettingsText.folder) ?? []
+    }
+
+    private static func folder(_ node: RuleNode) throws(Halt) -> String {
+        let name = try node.text()
+        guard !name.contains("/"), !name.hasPrefix("."), name != "examples" else {
+            throw node.failure(.rulesFolder, ["value": name])
+        }
+        return name
+    }
+}
+
+/// Reads `insurance` of `rules/company.yaml`.
+struct InsuranceText {
+    let general: InsuranceTerms
+    let policies: [String: InsuranceTerms]
+
+    private static let keys = [
+        "withoutVAT", "vatRate", "insuredShare", "maximumCreditDays", "maximumExtensionDays", "declarationDays",
+        "unnamed",
+    ]
+
+    init(_ node: RuleNode, _ currency: Currency) throws(Halt) {
+        let mapping = try node.mapping(InsuranceText.keys + ["policies"])
+        let general = try InsuranceText.terms(mapping, InsuranceTerms(), currency)
+        var policies: [String: InsuranceTerms] = [:]
+        for entry in try mapping["policies"]?.entries().entries ?? [] {
+            policies[entry.key] = try InsuranceText.terms(
+                try entry.value.mapping(InsuranceText.keys), general, currency)
+        }
+        self.general = general
+        self.policies = policies
+    }
+
+    /// What a mapping says, and `base` where it is silent.
+    private static func terms(
+        _ mapping: RuleMapping, _ base: InsuranceTerms, _ currency: Currency
+    ) throws(Halt) -> InsuranceTerms {
+        var terms = base
+        terms.isWithoutVAT = try mapping["withoutVAT"]?.flag() ?? base.isWithoutVAT
+        terms.vatRate = try mapping["vatRate"]?.decimal(from: 0, to: 100) ?? base.vatRate
+        terms.insuredShare = try mapping["insuredShare"]?.decimal(from: 0, to: 100) ?? base.insuredShare
+        terms.maximumCreditDays = try mapping["maximumCreditDays"]?.whole(atLeast: 1) ?? base.maximumCreditDays
+        terms.maximumExtensionDays = try mapping["maximumExtensionDays"]?.whole() ?? base.maximumExtensionDays
+        terms.declarationDays = try mapping["declarationDays"]?.whole(atLeast: 1) ?? base.declarationDays
+        if let unnamed = try mapping["unnamed"]?.mapping(["ceiling", "insuredShare"]) {
+            terms.unnamedCeiling = try unnamed.required("ceiling").amount(currency)
+            terms.unnamedShare = try unnamed["insuredShare"]?.decimal(from: 0, to: 100) ?? base.unnamedShare
+        }
+        return terms
+    }
+}

@@ -1,0 +1,136 @@
+import Receivables
+
+/// The sentences of one alert event in one language.
+public struct AlertWords: Sendable, Hashable {
+    /// What happened, how much, against what.
+    public let message: String
+    /// What to do; nil for a resolved alert and where the rule names nothing.
+    public let action: String?
+}
+
+extension AlertEvent {
+    /// The rule's message and action filled in. A resolved alert says what it came down to, in words of its own.
+    public func words(_ facts: Facts, _ wording: Wording) -> AlertWords {
+        let values = Placeholders.values(self, facts, wording)
+        let language = wording.language
+        guard kind != .resolved else {
+            return AlertWords(message: Placeholders.fill(ending(language), values), action: nil)
+        }
+        return AlertWords(
+            message: prefix(language) + Placeholders.fill(rule.message.text(in: language), values),
+            action: rule.action.map { Placeholders.fill($0.text(in: language), values) })
+    }
+
+    private func prefix(_ language: Language) -> String {
+        switch kind {
+        case .eased: language == .french ? "En baisse : " : "Easing: "
+        case .escalated: language == .french ? "Aggravation : " : "Worse: "
+        case .raised, .resolved, .acknowledged: ""
+        }
+    }
+
+    private func ending(_ language: Language) -> String {
+        let title = rule.title.text(in: language)
+        let isCustomer = rule.scope == .customer
+        switch language {
+        case .french:
+            let subject = "Terminé\(isCustomer ? " pour {customer}" : ""), \(title) : "
+            guard value != nil, rule.unit != .flag else { return subject + "plus d'alerte." }
+            if reason == .ceased { return subject + "{value} ; cette alerte n'a plus lieu d'être." }
+            return subject + "{value} (seuil {threshold})."
+        case .english:
+            let subject = "Over\(isCustomer ? " for {customer}" : ""), \(title): "
+            guard value != nil, rule.unit != .flag else { return subject + "no more alert." }
+            if reason == .ceased { return subject + "{value}; this alert no longer applies." }
+            return subject + "{value} (threshold {threshold})."
+        }
+    }
+}
+
+/// What stands in braces in the messages of `rules/alerts.yaml`.
+public enum Placeholders {
+    /// Every name with what it stands for, in the order the manual lists them.
+    public static let all: [(name: String, meaning: String)] = [
+        ("customer", "the customer's name, or the company's in a portfolio rule"),
+        ("value", "the indicator's value"),
+        ("threshold", "what it was compared with"),
+        ("exposure", "exposure, VAT included"),
+        ("insurable", "exposure as the insurer counts it"),
+        ("limit", "the insured limit in force"),
+        ("excess", "insurable exposure above the limit"),
+        ("room", "what is left of the limit"),
+        ("uninsured", "exposure no insurer would pay"),
+        ("internalLimit", "the limit the firm itself allows"),
+        ("insurer", "who decided the limit"),
+        ("overdue", "the overdue amount"),
+        ("oldest", "days late of the oldest overdue item"),
+        ("invoices", "the items concerned, three at most, with amount and due date"),
+        ("deadline", "the last day to act, for a number of days left"),
+        ("grade", "the customer's grade"),
+    ]
+
+    public static let names: Set<String> = Set(all.map(\.name))
+
+    static func values(_ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> [String: String] {
+        let unknown = "—"
+        let none = wording.language == .french ? "aucune" : "none"
+        let limit = facts.limit ?? 0
+        return [
+            "customer": Message.shown(facts.customer),
+            "value": event.value.map { wording.value($0, event.rule.unit) } ?? unknown,
+            "threshold": event.threshold.map { wording.value($0, event.rule.unit) } ?? unknown,
+            "exposure": wording.amount(facts.exposure),
+            "insurable": wording.amount(facts.insurable),
+            "limit": facts.limit.map { wording.amount($0) } ?? none,
+            "excess": wording.amount(max(0, facts.insurable - limit)),
+            "room": wording.amount(max(0, limit - facts.insurable)),
+            "uninsured": wording.amount(facts.uninsured),
+            "internalLimit": facts.internalLimit.map { wording.amount($0) } ?? none,
+            "insurer": facts.insurer.map { Message.shown($0) }
+                ?? (wording.language == .french ? "l'assureur" : "the insurer"),
+            "overdue": wording.amount(facts.overdue),
+            "oldest": wording.days(facts.oldestDays),
+            "invoices": invoices(facts.items, wording) ?? none,
+            "deadline": facts.deadline.map { wording.day($0) } ?? unknown,
+            "grade": facts.grade.isEmpty ? unknown : facts.grade,
+        ]
+    }
+
+    /// The first three items, and how many more there are.
+    private static func invoices(_ items: [Facts.Item], _ wording: Wording) -> String? {
+        guard !items.isEmpty else { return nil }
+        let french = wording.language == .french
+        let named = items.prefix(3).map { item in
+            let due = (french ? "échéance " : "due ") + wording.day(item.due)
+            return "\(Message.shown(item.number)) (\(wording.amount(item.residual)), \(due))"
+        }
+        let more = items.count - named.count
+        let rest = more > 0 ? [french ? "et \(more) autre\(more > 1 ? "s" : "")" : "and \(more) more"] : []
+        return (named + rest).joined(separator: ", ")
+    }
+
+    /// The names in braces in `text`, as written.
+    public static func names(in text: String) -> [String] {
+        var names: [String] = []
+        _ = replace(text) { name in
+            names.append(name)
+            return ""
+        }
+        return names
+    }
+
+    static func fill(_ text: String, _ values: [String: String]) -> String {
+        replace(text) { values[$0] ?? "?" }
+    }
+
+    private static func replace(_ text: String, _ value: (String) -> String) -> String {
+        var result = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            result += value(String(rest[rest.index(after: open)..<close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

@@ -1,0 +1,48 @@
+import Receivables
+
+/// Cover dealt out to open items in the order of their invoice dates, each under what was in force on its date: a
+/// limit cut today leaves what was invoiced before it covered, and what was invoiced while cover was suspended
+/// (an overdue beyond the maximum extension, *état de manquement*) has none.
+struct Allotment {
+    /// What is covered of one open item.
+    struct Part {
+        /// Its place in `Position.open`.
+        let item: Int
+        /// Minor units as the insurer counts them, before the insured share; above 0.
+        let amount: Int64
+        let cover: Cover
+    }
+
+    /// By invoice date; items without cover are not in it.
+    let parts: [Part]
+
+    init(_ account: Account, open: [Receivable], _ timeline: CoverTimeline, _ policy: Policy) {
+        guard !open.isEmpty, !timeline.isEmpty else {
+            parts = []
+            return
+        }
+        var suspensions: [Int: Suspensions] = [:]
+        var parts: [Part] = []
+        var used: Int64 = 0
+        for place in open.indices.sorted(by: { Allotment.precedes(open[$0], open[$1]) }) {
+            let item = open[place]
+            guard let cover = timeline.cover(on: item.issued), cover.limit > used else { continue }
+            let days = cover.maximumExtensionDays
+            let suspended = suspensions[days] ?? Suspensions(account, extensionDays: days, policy)
+            suspensions[days] = suspended
+            let amount = min(cover.terms.insurable(item.residual, of: item), cover.limit - used)
+            guard amount > 0, !suspended.contains(item.issued) else { continue }
+            used += amount
+            parts.append(Part(item: place, amount: amount, cover: cover))
+        }
+        self.parts = parts
+    }
+
+    /// What the insurer would pay if the buyer failed today, minor units.
+    var indemnity: Int64 { parts.reduce(0) { $0 + $1.cover.indemnity($1.amount) } }
+
+    private static func precedes(_ left: Receivable, _ right: Receivable) -> Bool {
+        if left.issued != right.issued { return left.issued < right.issued }
+        return left.due.day == right.due.day ? left.number < right.number : left.due.day < right.due.day
+    }
+}

@@ -1,0 +1,9 @@
+extension Indicator {
+    /// Positive exposure / the portfolio's. It moves when any customer does, so it is not kept with the customer: absent here,
+    /// filled in by `Measures.values(within:)`.
+    static let concentrationShare = Indicator(
+        "concentrationShare", .share, fr: "part du portefeuille", en: "share of the portfolio"
+    ) { _ in
+        nil
+    }
+}

@@ -1,0 +1,28 @@
+import Receivables
+
+/// When cover of new deliveries was suspended: from the day an item was overdue beyond the maximum extension until it
+/// was paid (*état de manquement*). Disputed items and residuals within the tolerance suspend nothing.
+struct Suspensions {
+    /// Stretches of day numbers without overlap, ascending.
+    private let stretches: [ClosedRange<Int32>]
+
+    init(_ account: Account, extensionDays: Int, _ policy: Policy) {
+        var late: [ClosedRange<Int32>] = []
+        for item in account.receivables where item.currency == policy.baseCurrency && !item.isDisputed {
+            guard item.settled != nil || item.residual > policy.tolerance else { continue }
+            let start = item.due.day.adding(days: extensionDays + 1).number
+            let end = item.settled?.number ?? .max
+            if start <= end { late.append(start...end) }
+        }
+        late.sort { $0.lowerBound < $1.lowerBound }
+        stretches = late.reduce(into: []) { merged, next in
+            if let last = merged.last, next.lowerBound <= last.upperBound {
+                merged[merged.count - 1] = last.lowerBound...max(last.upperBound, next.upperBound)
+            } else {
+                merged.append(next)
+            }
+        }
+    }
+
+    func contains(_ day: Day) -> Bool { stretches.contains { $0.contains(day.number) } }
+}

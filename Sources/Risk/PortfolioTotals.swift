@@ -1,0 +1,109 @@
+/// Sums over all customers, kept up to date one customer at a time: a changed customer costs the same in a small
+/// portfolio and a large one. All sums are whole numbers, so removing undoes adding exactly.
+public struct PortfolioTotals: Sendable, Hashable {
+    /// Σ exposure, negative ones included; minor units of the base currency, as all amounts here.
+    public private(set) var exposure: Int64 = 0
+    /// Σ residual of open items.
+    public private(set) var positive: Int64 = 0
+    public private(set) var overdue: Int64 = 0
+    public private(set) var disputed: Int64 = 0
+    /// What no insurer would pay if all customers failed today.
+    public private(set) var uninsured: Int64 = 0
+    public private(set) var unallocatedCash: Int64 = 0
+    /// Invoiced in the last 90 days, VAT included.
+    public private(set) var invoiced90: Int64 = 0
+    /// Σ residual by ageing bucket, as in `Measures.buckets`.
+    public private(set) var buckets: [Int64] = []
+    public private(set) var customers = 0
+    /// Customers with something open.
+    public private(set) var openCustomers = 0
+    public private(set) var estimatedDueDates = 0
+    public private(set) var otherCurrencyItems = 0
+    public private(set) var identityConflicts = 0
+    /// By grade, where grades were given.
+    public private(set) var grades: [String: GradeTotals] = [:]
+    /// Σ positive², for the Herfindahl-Hirschman index.
+    private var squares: Int128 = 0
+
+    public init() {}
+
+    /// Counts a customer in, with the grade of its score.
+    public mutating func add(_ measures: Measures, grade: String? = nil) { apply(measures, grade, 1) }
+
+    /// Takes a customer out again: the same measures and grade it was added with.
+    public mutating func remove(_ measures: Measures, grade: String? = nil) { apply(measures, grade, -1) }
+
+    /// Herfindahl-Hirschman index, 0–1: Σ (share of the positive exposure)²; nil where nothing is open.
+    public var herfindahl: Double? {
+        positive > 0 ? Double(squares) / (Double(positive) * Double(positive)) : nil
+    }
+
+    /// exposure / invoiced in 90 days × 90, in days; nil without invoicing.
+    public var dso: Double? { days(exposure) }
+
+    /// The part of the portfolio not yet due, in days of invoicing; nil without invoicing.
+    public var bestPossibleDso: Double? { days(buckets.first ?? 0) }
+
+    /// What is late, in days of invoicing; nil without invoicing.
+    public var averageDaysDelinquent: Double? { days(buckets.dropFirst().reduce(0, +)) }
+
+    /// Σ over grades of uninsured exposure × the grade's probability of default, in minor units, rounded.
+    public func expectedLoss(_ scorecard: Scorecard) -> Int64 {
+        let loss = scorecard.bands.reduce(0.0) { $0 + Double(grades[$1.grade]?.uninsured ?? 0) * $1.probability }
+        return Int64(loss.rounded())
+    }
+
+    private func days(_ amount: Int64) -> Double? {
+        invoiced90 > 0 ? Double(amount) / Double(invoiced90) * 90 : nil
+    }
+
+    private mutating func apply(_ measures: Measures, _ grade: String?, _ sign: Int64) {
+        let own = measures.positive
+        exposure += sign * measures.amount(place: Places.exposure)
+        positive += sign * own
+        squares += Int128(sign) * Int128(own) * Int128(own)
+        overdue += sign * measures.amount(place: Places.overdue)
+        disputed += sign * measures.amount(place: Places.disputed)
+        uninsured += sign * measures.amount(place: Places.uninsured)
+        unallocatedCash += sign * measures.amount(place: Places.unallocatedCash)
+        invoiced90 += sign * measures.amount(place: Places.invoiced90)
+        customers += Int(sign)
+        if own > 0 { openCustomers += Int(sign) }
+        estimatedDueDates += Int(sign) * count(measures, Places.estimatedDueDates)
+        otherCurrencyItems += Int(sign) * count(measures, Places.otherCurrencyItems)
+        identityConflicts += Int(sign) * count(measures, Places.identityConflicts)
+        let buckets = measures.packedBuckets
+        if self.buckets.isEmpty { self.buckets = [Int64](repeating: 0, count: buckets.count) }
+        for (place, amount) in buckets.enumerated() { self.buckets[place] += sign * amount }
+        if let grade { grades[grade, default: GradeTotals()].apply(measures, sign) }
+    }
+
+    private func count(_ measures: Measures, _ place: Int) -> Int { Int(measures[place: place]?.approximate ?? 0) }
+
+    /// Places in `Indicator.all`, looked up once.
+    enum Places {
+        static let exposure = Indicator.place(.exposure)
+        static let overdue = Indicator.place(.overdueAmount)
+        static let disputed = Indicator.place(.disputedAmount)
+        static let uninsured = Indicator.place(.uninsuredExposure)
+        static let unallocatedCash = Indicator.place(.unallocatedCash)
+        static let invoiced90 = Indicator.place(.invoiced90)
+        static let estimatedDueDates = Indicator.place(.estimatedDueDates)
+        static let otherCurrencyItems = Indicator.place(.otherCurrencyItems)
+        static let identityConflicts = Indicator.place(.identityConflicts)
+    }
+}
+
+/// The customers of one grade.
+public struct GradeTotals: Sendable, Hashable {
+    public private(set) var customers = 0
+    /// Minor units of the base currency.
+    public private(set) var exposure: Int64 = 0
+    public private(set) var uninsured: Int64 = 0
+
+    mutating func apply(_ measures: Measures, _ sign: Int64) {
+        customers += Int(sign)
+        exposure += sign * measures.amount(place: PortfolioTotals.Places.exposure)
+        uninsured += sign * measures.amount(place: PortfolioTotals.Places.uninsured)
+    }
+}

@@ -1,0 +1,151 @@
+public import Receivables
+
+/// A test of the rules, from `rules/tests/*.yaml`: documents and a day, and the alerts they must and must not give.
+public struct RuleTest: Sendable, Hashable {
+    /// Documents that arrive, a day on which all is judged, and what must then be firing.
+    public struct Step: Sendable, Hashable {
+        public var day: Day
+        public var documents: [Document]
+        public var quality: DataQuality
+        /// Everything firing after the step, and nothing else.
+        public var alerts: Set<Expectation>
+        /// What the step tells, in any order; nil where the test does not say.
+        public var events: Set<Expectation>?
+
+        public init(
+            day: Day, documents: [Document], quality: DataQuality = DataQuality(), alerts: Set<Expectation>,
+            events: Set<Expectation>? = nil
+        ) {
+            self.day = day
+            self.documents = documents
+            self.quality = quality
+            self.alerts = alerts
+            self.events = events
+        }
+    }
+
+    /// An alert that fires, or an event that is told.
+    public struct Expectation: Sendable, Hashable, Comparable {
+        public let rule: String
+        /// The severity of an alert (`critical`), or the kind of an event (`raised`).
+        public let what: String
+        /// The customer's name; nil for the portfolio.
+        public let customer: String?
+
+        public init(rule: String, what: String, customer: String?) {
+            self.rule = rule
+            self.what = what
+            self.customer = customer
+        }
+
+        public static func < (left: Expectation, right: Expectation) -> Bool { left.text < right.text }
+
+        /// `insured-limit-exceeded critical (Lumen SARL)`.
+        public var text: String { "\(rule) \(what)" + (customer.map { " (\($0))" } ?? "") }
+    }
+
+    public let name: String
+    /// Only these rules are judged; nil: all of them.
+    public let rules: Set<String>?
+    public let steps: [Step]
+    /// Where it stands in its file.
+    public let line: Int?
+
+    public init(name: String, rules: Set<String>? = nil, steps: [Step], line: Int? = nil) {
+        self.name = name
+        self.rules = rules
+        self.steps = steps
+        self.line = line
+    }
+
+    /// What differs from the expected; empty where the test passes. Each step sees all documents so far and the
+    /// states the steps before left.
+    public func run(_ rules: RuleSet, _ company: Company, _ policy: Policy) -> [Message] {
+        var run = RuleTestRun(
+            test: self, rules: rules.only(self.rules), ledger: Ledger(company: company), policy: policy)
+        return steps.flatMap { run.step($0) }
+    }
+}
+
+/// A test under way: the books and the states so far.
+private struct RuleTestRun {
+    let test: RuleTest
+    let rules: RuleSet
+    var ledger: Ledger
+    let policy: Policy
+    var customerStates: [String: [String: AlertState]] = [:]
+    var portfolioStates: [String: AlertState] = [:]
+
+    mutating func step(_ step: RuleTest.Step) -> [Message] {
+        let refused = post(step.documents)
+        guard refused.isEmpty else { return refused }
+        var fired: Set<RuleTest.Expectation> = []
+        var told: Set<RuleTest.Expectation> = []
+        let accounts = ledger.customers.map { (key: ledger.key(of: $0), account: ledger.account($0)) }
+        let measures = accounts.map { Measures($0.account, on: step.day, policy) }
+        var totals = PortfolioTotals()
+        for own in measures { totals.add(own) }
+        for ((key, account), own) in zip(accounts, measures) {
+            let before = customerStates[key] ?? [:]
+            let (events, states) = rules.judge(own, within: totals.positive, before, on: step.day)
+            customerStates[key] = states
+            collect(events, states, account.customer.name, &fired, &told)
+        }
+        let values = PortfolioIndicator.values(totals, step.quality, Concentration(measures.map(\.positive)))
+        let (events, states) = rules.judge(portfolio: values, portfolioStates, on: step.day)
+        portfolioStates = states
+        collect(events, states, nil, &fired, &told)
+        return compare(fired, step.alerts, step.day) + (step.events.map { compare(told, $0, step.day) } ?? [])
+    }
+
+    private mutating func post(_ documents: [Document]) -> [Message] {
+        ledger.open(file: test.name)
+        return documents.compactMap { document in
+            switch ledger.post(document) {
+            case .booked: nil
+            case let posting:
+                Message(
+                    .ruleTestDocument,
+                    ["test": test.name, "number": document.number ?? document.kind, "reason": "\(posting)"],
+                    line: test.line)
+            }
+        }
+    }
+
+    private func collect(
+        _ events: [AlertEvent], _ states: [String: AlertState], _ customer: String?,
+        _ fired: inout Set<RuleTest.Expectation>, _ told: inout Set<RuleTest.Expectation>
+    ) {
+        for (rule, state) in states {
+            guard let severity = state.severity else { continue }
+            fired.insert(RuleTest.Expectation(rule: rule, what: severity.rawValue, customer: customer))
+        }
+        for event in events {
+            told.insert(RuleTest.Expectation(rule: event.rule.name, what: event.kind.rawValue, customer: customer))
+        }
+    }
+
+    private func compare(
+        _ actual: Set<RuleTest.Expectation>, _ expected: Set<RuleTest.Expectation>, _ day: Day
+    ) -> [Message] {
+        let list = actual.isEmpty ? "—" : actual.sorted().map(\.text).joined(separator: ", ")
+        let missing = expected.subtracting(actual).sorted().map { message(.ruleTestMissing, $0, day, ["actual": list]) }
+        let unexpected = actual.subtracting(expected).sorted().map { message(.ruleTestUnexpected, $0, day) }
+        return missing + unexpected
+    }
+
+    private func message(
+        _ template: MessageTemplate, _ alert: RuleTest.Expectation, _ day: Day, _ more: [String: String] = [:]
+    ) -> Message {
+        let arguments = ["test": test.name, "day": day.description, "alert": alert.text]
+        return Message(template, arguments.merging(more) { first, _ in first }, line: test.line)
+    }
+}
+
+extension RuleSet {
+    /// These rules alone; all for nil.
+    fileprivate func only(_ names: Set<String>?) -> RuleSet {
+        guard let names else { return self }
+        return RuleSet((customer + portfolio).filter { names.contains($0.name) })
+    }
+}
