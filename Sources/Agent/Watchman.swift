@@ -20,6 +20,9 @@ struct Watchman: ~Copyable {
     private var publishCost = 0
     private var blockedUntil = 0
     private var lastProgress = 0
+    /// In this turn a table was looked at a moment too early: those that arrived after it must not overtake it, or
+    /// alerts would depend on the speed of the machine.
+    private var isHolding = false
 
     init(
         _ pipeline: consuming Pipeline, _ home: Home, _ signals: consuming SignalQueue, _ clock: Clock,
@@ -100,6 +103,7 @@ struct Watchman: ~Copyable {
     private mutating func takeReady() throws(Halt) {
         guard Clock.monotonic() >= blockedUntil else { return }
         var ready = settling.ready(at: Clock.monotonic())[...]
+        isHolding = false
         var group: [InboxEntry] = []
         while let entry = ready.popFirst() {
             if try take(entry) { group.append(entry) }
@@ -120,6 +124,7 @@ struct Watchman: ~Copyable {
         guard let folder = watcher.directory(of: entry) else { return true }
         let now = Clock.monotonic()
         var assured = Settling.Assurance.tentative
+        let isHeld = isHolding
         // Lent to the closure by exchange: a copy of all that waits, for each file, would be quadratic.
         var settling = Settling(self.settling.policy)
         swap(&settling, &self.settling)
@@ -127,13 +132,15 @@ struct Watchman: ~Copyable {
         func age(of status: FileStatus) -> Int { wall - Int(status.modified / 1_000_000) }
         let verdict = pipeline.take(entry, in: folder) { status in
             assured = settling.assurance(of: entry, Settling.Stamp(status), age: age(of: status), at: now)
-            return assured
+            return isHeld && assured == .quiet ? .tentative : assured
         }
         swap(&settling, &self.settling)
         switch verdict {
         case .done: return true
         case .tooEarly(let wanted):
-            self.settling.postpone(entry, until: wanted, at: now)
+            // A held file is due as soon as the one before it is.
+            self.settling.postpone(entry, until: wanted, at: assured == .quiet ? 0 : now)
+            if wanted == .quiet { isHolding = true }
             return false
         case .blocked(let error):
             options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))

@@ -1,6 +1,11 @@
 #ifndef VIGIE_CLIBXML2_H
 #define VIGIE_CLIBXML2_H
 
+/* Debian's libxml2 is built with ICU, whose headers clash with the ICU inside Swift's Foundation. Only the layout of
+ * xmlCharEncodingHandler depends on them, which nothing here touches. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>

@@ -18,7 +18,10 @@ enum Console {
         do {
             return try work()
         } catch let halt as Halt {
-            complain(["vigie: " + halt.message.sentence(in: .french), "vigie: " + halt.message.sentence(in: .english)])
+            for language in Language.allCases {
+                let remedy = halt.message.remedy(in: language).map { " " + $0 } ?? ""
+                complain(["vigie: " + halt.message.sentence(in: language) + remedy])
+            }
             throw ExitCode(halt.status.rawValue)
         }
     }
