@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@testable import Agent
+
+@Suite struct DefaultRulesTests {
+    static let rules = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("rules")
+
+    @Test("what init writes is what the repository ships", arguments: ["scorecard.yaml", "alerts.yaml"])
+    func same(_ name: String) throws {
+        let shipped = try String(contentsOf: DefaultRulesTests.rules.appendingPathComponent(name), encoding: .utf8)
+        let embedded = try #require(DefaultRules.files.first { $0.name == name }?.text)
+        let trimmed = { (text: String) in text.trimmingCharacters(in: .newlines) }
+        #expect(trimmed(embedded) == trimmed(shipped), "run Scripts/embed-default-rules")
+    }
+
+    @Test func `the default company file names nobody, so that no foreign identity is ever used`() throws {
+        let company = try #require(DefaultRules.files.first { $0.name == "company.yaml" }?.text)
+        #expect(company.contains("siren: []"))
+        #expect(!company.contains("Vauban"))
+    }
+}
