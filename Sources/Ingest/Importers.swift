@@ -1,6 +1,8 @@
 /// Every format, in order of trial: the first that knows the file reads it.
 public enum Importers {
     public static let all: [any Importer] = [
+        FacturXImporter(),
+        CFONB120Importer(), CFONB240Importer(), MT940Importer(),
         FECImporter(), CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
         // Knows any table, only to say why it is not taken: the last.
         CSVUnrecognised(),
