@@ -17,9 +17,10 @@ let package = Package(
         // C libraries, each behind one target that nothing else imports.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "XMLReading", dependencies: ["CLibXML2"]),
-        .target(name: "PDFReading", dependencies: ["CQPDF"]),
+        .target(name: "PDFReading", dependencies: ["CQPDF", "CZlib"]),
 
         .target(name: "Ingest", dependencies: ["Receivables", "XMLReading", "PDFReading"]),
         .target(name: "Risk", dependencies: ["Receivables"]),

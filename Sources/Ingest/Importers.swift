@@ -1,9 +1,10 @@
 /// Every format, in order of trial: the first that knows the file reads it.
 public enum Importers {
     public static let all: [any Importer] = [
-        UBLImporter(), CIIImporter(),
+        UBLImporter(), CIIImporter(), FacturXImporter(),
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
+        CFONB120Importer(), CFONB240Importer(), MT940Importer(),
         FECImporter(), CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
         // Knows any table, only to say why it is not taken: the last.
         CSVUnrecognised(),

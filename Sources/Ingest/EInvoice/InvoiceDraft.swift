@@ -172,8 +172,10 @@ struct InvoiceDraft {
         _ amounts: inout Amounts, total: Int64?, net: Int64?, prepaid: Int64?, payable: Int64
     ) throws(Refusal) {
         let isExtended = terms["BT-24"].map { $0.uppercased().contains("EXTEN") } ?? false
+        // MINIMUM does not carry BT-113 and BT-114: its payable amount cannot be worked out from what it has.
+        let isMinimum = terms["BT-24"].map { $0.lowercased().contains(":minimum") } ?? false
         let rounding = try amounts.read(terms["BT-114"], "BT-114") ?? 0
-        if let total {
+        if let total, !isMinimum {
             try amounts.compare(
                 "BR-CO-16 (BT-112 − BT-113 + BT-114)", total - (prepaid ?? 0) + rounding, payable, strict: !isExtended)
         }

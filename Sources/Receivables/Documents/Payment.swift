@@ -87,10 +87,21 @@ public final class BankEntry: Hashable, Sendable {
     public let code: String?
     /// Why it was returned (ISO 20022 external return reason, CFONB reject code).
     public let returnReason: String?
+    /// The bank's reference of the entry this is a detail of, where a batch was booked by its details. A statement
+    /// that gives the batch as one entry with this `bankReference` reports the same money.
+    public let batch: String?
+    /// On whose behalf the payer paid (ISO 20022 `UltmtDbtr`, CFONB `NPO`).
+    public let ultimatePayer: String?
+    /// What the payer ordered, where it differs in amount or currency from what was booked (`InstdAmt`, `MMO`).
+    public let instructed: Money?
+    /// Charges the bank states with the entry, in their own currency; already deducted from a booked amount that is
+    /// smaller than the instructed one.
+    public let charges: Money?
 
     public init(
         account: String? = nil, bankReference: String? = nil, endToEnd: String? = nil, statement: String? = nil,
-        valueDate: Day? = nil, code: String? = nil, returnReason: String? = nil
+        valueDate: Day? = nil, code: String? = nil, returnReason: String? = nil, batch: String? = nil,
+        ultimatePayer: String? = nil, instructed: Money? = nil, charges: Money? = nil
     ) {
         self.account = account
         self.bankReference = bankReference
@@ -99,6 +110,10 @@ public final class BankEntry: Hashable, Sendable {
         self.valueDate = valueDate
         self.code = code
         self.returnReason = returnReason
+        self.batch = batch
+        self.ultimatePayer = ultimatePayer
+        self.instructed = instructed
+        self.charges = charges
     }
 
     public static func == (left: BankEntry, right: BankEntry) -> Bool {
@@ -106,7 +121,9 @@ public final class BankEntry: Hashable, Sendable {
             || (left.account == right.account && left.bankReference == right.bankReference
                 && left.endToEnd == right.endToEnd && left.statement == right.statement
                 && left.valueDate == right.valueDate && left.code == right.code
-                && left.returnReason == right.returnReason)
+                && left.returnReason == right.returnReason && left.batch == right.batch
+                && left.ultimatePayer == right.ultimatePayer && left.instructed == right.instructed
+                && left.charges == right.charges)
     }
 
     public func hash(into hasher: inout Hasher) {

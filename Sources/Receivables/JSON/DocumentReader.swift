@@ -192,13 +192,36 @@ private struct Members {
     private static func entry(_ reader: inout JSONReader) throws(JSONReader.Failure) -> BankEntry {
         var texts: [String: String] = [:]
         var valueDate: Day?
+        var moneys: [String: Money] = [:]
         try reader.object { (reader, key) throws(JSONReader.Failure) in
-            if key == "valueDate" { valueDate = try reader.day() } else { texts[key] = try reader.string() }
+            switch key {
+            case "valueDate": valueDate = try reader.day()
+            case "instructed", "charges": moneys[key] = try Members.money(&reader)
+            default: texts[key] = try reader.string()
+            }
         }
         return BankEntry(
             account: texts["account"], bankReference: texts["bankReference"], endToEnd: texts["endToEnd"],
             statement: texts["statement"], valueDate: valueDate, code: texts["code"],
-            returnReason: texts["returnReason"])
+            returnReason: texts["returnReason"], batch: texts["batch"], ultimatePayer: texts["ultimatePayer"],
+            instructed: moneys["instructed"], charges: moneys["charges"])
+    }
+
+    /// An amount beside its currency.
+    private static func money(_ reader: inout JSONReader) throws(JSONReader.Failure) -> Money {
+        var amount: ExactDecimal?
+        var currency: Currency?
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            switch key {
+            case "amount": amount = try reader.number()
+            case "currency": currency = Currency(try reader.string())
+            default: try reader.skipValue()
+            }
+        }
+        guard let currency, let units = amount?.minorUnits(decimals: currency.decimals), units.exact else {
+            throw reader.failure("an amount with its currency")
+        }
+        return Money(minorUnits: units.value, currency: currency)
     }
 
     func document() -> Document? {

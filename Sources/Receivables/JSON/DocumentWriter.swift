@@ -142,6 +142,19 @@ extension JSONWriter {
         member("valueDate", entry.valueDate)
         member("code", entry.code)
         member("returnReason", entry.returnReason)
+        member("batch", entry.batch)
+        member("ultimatePayer", entry.ultimatePayer)
+        money("instructed", entry.instructed)
+        money("charges", entry.charges)
+        endObject()
+    }
+
+    private mutating func money(_ name: StaticString, _ money: Money?) {
+        guard let money else { return }
+        key(name)
+        beginObject()
+        member("amount", money.minorUnits, money.currency)
+        member("currency", money.currency.code)
         endObject()
     }
 
