@@ -5,7 +5,7 @@ import Testing
 @testable import Agent
 
 /// The rules of the repository: those the demonstration uses and, but for the company, those `vigie init` writes.
-@Suite struct DefaultRulesTests {
+@Suite struct ShippedRulesTests {
     private let rules: Rules
     private let tests: [RuleTest]
 
@@ -43,22 +43,6 @@ import Testing
         for rule in rules.alerts.customer + rules.alerts.portfolio {
             #expect(!rule.why.isEmpty && !rule.audience.isEmpty && rule.action != nil, "\(rule.name)")
         }
-    }
-
-    @Test("`vigie init` writes other rules than the repository has; run Scripts/embed-default-rules")
-    func embedded() throws {
-        let folder = RulesFolder(home: TestRules.repository)
-        for file in DefaultRules.files where file.name != "company.yaml" {
-            #expect(try folder.required(file.name) == file.text + "\n", "\(file.name)")
-        }
-        let kept = try folder.required("company.yaml").split(separator: "\n").filter {
-            !$0.hasPrefix("  name:") && !$0.hasPrefix("  siren:")
-        }
-        let company = try #require(DefaultRules.files.first { $0.name == "company.yaml" })
-        let written = company.text.split(separator: "\n").filter {
-            !$0.hasPrefix("  name:") && !$0.hasPrefix("  siren:")
-        }
-        #expect(written == kept)
     }
 
     @Test("a new home's rules are refused by the program that wrote them, or its tests fail")
