@@ -78,13 +78,13 @@ struct ConditionText {
     }
 
     private func failure(_ node: RuleNode, _ text: String, _ place: Int) -> Halt {
-        let form =
-            switch unit(place) {
-            case .amount: "1234.50 (\(currency.code))"
-            case .share: "0.25, 25%"
-            case .days, .count: "30"
-            case .flag: "true, false"
-            }
+        let form: String
+        switch unit(place) {
+        case .flag: return node.failure(.rulesFlag, ["key": node.key, "value": text])
+        case .amount: form = "1234.50 (\(currency.code))"
+        case .share: form = "0.25, 25%"
+        case .days, .count: form = "30"
+        }
         return node.failure(.rulesThreshold, ["value": text, "name": names[place], "form": form])
     }
 }

@@ -47,7 +47,7 @@ struct SettingsText {
         let vat = Identifiers.compact(text)
         let country = vat.prefix(2)
         guard (4...14).contains(vat.utf8.count), country.allSatisfy({ $0.isASCII && $0.isLetter }),
-            country != "FR" || vat.utf8.count == 13
+            country != "FR" || Identifiers.hasValidFrenchVATKey(vat)
         else { throw node.failure(.rulesVAT, ["value": text]) }
         return vat
     }

@@ -36,7 +36,8 @@ struct Cover {
         let begun = limits.filter { $0.currency == policy.baseCurrency && $0.hasBegun(on: day) }
         let governing = begun.filter { !$0.isTemporary }.max { Cover.precedes($0, $1) }
         let permanent = begun.filter { $0 == governing && ($0.covered == 0 || $0.isRunning(on: day)) }.prefix(1)
-        let temporary = begun.filter { $0.isTemporary && $0.isRunning(on: day) && $0.adds(to: governing) }
+        let revoked = begun.filter { !$0.isTemporary && $0.covered == 0 }.map { $0.from?.number ?? .min }.max()
+        let temporary = begun.filter { $0.isTemporary && $0.isRunning(on: day) && $0.adds(since: revoked) }
         let parts = permanent + temporary
         guard let decision = parts.first else { return Cover(unnamed: policy) }
         return Cover(decision, Array(parts), of: limits, policy.terms(of: decision.policy))
@@ -48,7 +49,8 @@ struct Cover {
         limit = parts.reduce(0) { $0 + $1.covered }
         insuredShare = decision.insuredShare ?? terms.insuredShare
         begins = decision.from
-        ends = parts.compactMap { part in part.to.flatMap { limits.follows(part, ending: $0) ? nil : $0 } }.min()
+        let ending = parts.filter { $0.covered > 0 }
+        ends = ending.compactMap { part in part.to.flatMap { limits.follows(part, ending: $0) ? nil : $0 } }.min()
         status = decision.status
         isUnnamed = false
         maximumCreditDays = decision.maximumCreditDays ?? terms.maximumCreditDays
@@ -91,11 +93,9 @@ extension CreditLimit {
     fileprivate func hasBegun(on day: Day) -> Bool { from.map { $0 <= day } ?? true }
     fileprivate func isRunning(on day: Day) -> Bool { to.map { $0 >= day } ?? true }
 
-    /// Whether this temporary limit counts beside the governing decision.
-    fileprivate func adds(to governing: CreditLimit?) -> Bool {
-        guard covered > 0 else { return false }
-        guard let governing, governing.covered == 0 else { return true }
-        return (from?.number ?? .min) > (governing.from?.number ?? .min)
+    /// Whether this temporary limit counts after the last refusal or cancellation, by its day number.
+    fileprivate func adds(since revoked: Int32?) -> Bool {
+        covered > 0 && revoked.map { (from?.number ?? .min) > $0 } ?? true
     }
 }
 

@@ -1,0 +1,305 @@
+import Glibc
+import Receivables
+import Testing
+
+@testable import Risk
+
+/// An account, an indicator and the value a person works out by hand.
+private struct Case: CustomTestStringConvertible, Sendable {
+    let indicator: String
+    let what: String
+    let account: Account
+    let expected: IndicatorValue?
+    var policy = Policy(tolerance: 100)
+    var testDescription: String { "\(indicator): \(what)" }
+
+    init(_ indicator: String, _ what: String, _ account: Account, _ expected: IndicatorValue?, _ policy: Policy? = nil)
+    {
+        self.indicator = indicator
+        self.what = what
+        self.account = account
+        self.expected = expected
+        if let policy { self.policy = policy }
+    }
+}
+
+private let none = Sample.account()
+private let overdueTwo = Sample.account([
+    Sample.item("A", issued: "2026-08-01", due: "2026-08-20", 10_000),  // 95 days late
+    Sample.item("B", issued: "2026-10-01", due: "2026-11-22", 20_000),  // 1 day late
+    Sample.item("C", issued: "2026-11-01", due: "2026-11-23", 30_000),  // due today
+    Sample.item("D", issued: "2026-11-01", due: "2026-11-01", 99),  // within the tolerance
+])
+private let paid = Sample.account([
+    Sample.item("A", issued: "2026-08-01", due: "2026-09-01", 10_000, settled: "2026-09-11"),
+    Sample.item("B", issued: "2026-08-01", due: "2026-09-01", 30_000, settled: "2026-08-30"),
+    Sample.item("old", issued: "2025-01-01", due: "2025-02-01", 50_000, settled: "2025-11-23"),  // 365 days ago
+    Sample.item("E", issued: "2026-01-01", due: "2026-02-01", 40_000, settled: "2026-02-06"),
+])
+private let creditedAway = Sample.account(
+    [Sample.item("A", issued: "2026-08-01", due: "2026-09-01", 10_000, settled: "2026-11-01")],
+    credits: [Credit(kind: .creditNote, date: Sample.day("2026-11-01"), amount: 10_000)],
+    allocations: [
+        Allocation(credit: 0, receivable: 0, amount: 10_000, date: Sample.day("2026-11-01"), basis: .stated)
+    ])
+private let inParts = Sample.account(
+    [
+        Sample.item("A", issued: "2026-08-01", due: "2026-09-01", 10_000, settled: "2026-09-20"),
+        Sample.item("B", issued: "2026-08-01", due: "2026-09-01", 10_000, settled: "2026-09-10"),
+    ],
+    credits: [
+        Credit(kind: .payment, date: Sample.day("2026-09-10"), amount: 15_000),
+        Credit(kind: .payment, date: Sample.day("2026-09-20"), amount: 5_000),
+    ],
+    allocations: [
+        Allocation(credit: 0, receivable: 0, amount: 5_000, date: Sample.day("2026-09-10"), basis: .stated),
+        Allocation(credit: 1, receivable: 0, amount: 5_000, date: Sample.day("2026-09-20"), basis: .stated),
+        Allocation(credit: 0, receivable: 1, amount: 10_000, date: Sample.day("2026-09-10"), basis: .stated),
+    ])
+private let cash = Sample.account(
+    [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 10_000, residual: 7_000)],
+    credits: [
+        Credit(kind: .payment, date: Sample.day("2026-11-10"), amount: 3_000, unallocated: 3_000, remaining: 0),
+        Credit(kind: .creditNote, date: Sample.day("2026-11-10"), amount: 500, unallocated: 500),
+        Credit(
+            kind: .payment, date: Sample.day("2026-11-10"), amount: 900, returned: Sample.day("2026-11-20")),
+        Credit(
+            kind: .payment, date: Sample.day("2025-11-10"), amount: 900, returned: Sample.day("2025-11-23")),
+    ])
+private let months = Sample.account([
+    Sample.item("0", issued: "2026-11-23", due: "2026-12-23", 30_000),  // month 0
+    Sample.item("1", issued: "2026-10-20", due: "2026-11-20", 60_000),  // month 1, three days late
+    Sample.item("2", issued: "2026-09-20", due: "2026-10-20", 60_000, settled: "2026-10-20"),  // month 2
+])
+private let insured = Sample.limit(50_000, from: "2026-01-01", share: "90")
+private let sixty = [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 60_000, net: 50_000)]
+private let late = [Sample.item("A", issued: "2026-07-01", due: "2026-09-01", 40_000)]  // 83 days late
+private let withoutVAT = Policy(insurance: InsuranceTerms(isWithoutVAT: true))
+
+@Suite struct IndicatorTests {
+    @Test(
+        "an indicator differs from what a person works out by hand",
+        arguments: [
+            Case("exposure", "nothing", none, .amount(0)),
+            Case("exposure", "open less unallocated credits", cash, .amount(6_500)),
+            Case(
+                "exposure", "a credit note larger than the invoices makes it negative",
+                Sample.account(credits: [
+                    Credit(kind: .creditNote, date: Sample.today, amount: 700, unallocated: 700)
+                ]), .amount(-700)),
+            Case(
+                "overdueAmount", "due today is not overdue, a residual within the tolerance neither", overdueTwo,
+                .amount(30_000)),
+            Case(
+                "overdueAmount", "a disputed item is not late",
+                Sample.account([Sample.item("A", issued: "2026-08-01", due: "2026-09-01", 1_000, disputed: true)]),
+                .amount(0)),
+            Case("overdueShare", "over all that is open", overdueTwo, .number(30_000.0 / 60_099)),
+            Case("overdueShare", "nothing open", none, nil),
+            Case("overdue30Share", "beyond thirty days", overdueTwo, .number(10_000.0 / 60_099)),
+            Case("overdue60Share", "beyond sixty days", overdueTwo, .number(10_000.0 / 60_099)),
+            Case("overdue90Share", "beyond ninety days", overdueTwo, .number(10_000.0 / 60_099)),
+            Case("oldestOverdueDays", "days from the due date", overdueTwo, .number(95)),
+            Case("oldestOverdueDays", "nothing late", none, .number(0)),
+            // (10,000 × 10 − 30,000 × 2 + 40,000 × 5) / 80,000; what was settled 365 days ago is too old.
+            Case("averageDaysLate", "weighted by amount, early negative", paid, .number(3)),
+            Case("averageDaysLate", "nothing settled", none, nil),
+            Case("averageDaysLate", "settled by a credit note alone is no payment", creditedAway, nil),
+            Case("lateShare", "by amount", paid, .number(50_000.0 / 80_000)),
+            // (100,000 − 60,000) / 40,000 = 1 in the last 91 days, 5 before.
+            Case("paymentTrend", "the last quarter less the rest of the year", paid, .number(-4)),
+            Case("paymentTrend", "one window empty", inParts, nil),
+            Case("dso", "nothing owed", none, .number(0)),
+            // 90,000 owed: 30,000 of month 0, then all 60,000 of month 1: 60 days.
+            Case("dso", "months back until the exposure is used up", months, .number(60)),
+            Case(
+                "dso", "older invoicing than fifteen months cannot say",
+                Sample.account([Sample.item("A", issued: "2024-01-01", due: "2024-02-01", 100)]), nil),
+            Case("simpleDso", "exposure over ninety days of invoicing", months, .number(90_000.0 / 150_000 * 90)),
+            Case("bestPossibleDso", "what is not due", months, .number(30_000.0 / 150_000 * 90)),
+            Case("averageDaysDelinquent", "what is late", months, .number(60_000.0 / 150_000 * 90)),
+            Case("averageDaysDelinquent", "no invoicing", none, nil),
+            Case("invoiced90", "VAT included", months, .amount(150_000)),
+            Case("returnedPayments", "within 365 days", cash, .number(1)),
+            Case("partialPaymentShare", "paid on two days", inParts, .number(0.5)),
+            Case("creditNoteRate", "credit notes over invoices", creditedAway, .number(1)),
+            Case("unallocatedCash", "payments only", cash, .amount(3_000)),
+            Case(
+                "disputedAmount", "what is in dispute",
+                Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 500, disputed: true)]),
+                .amount(500)),
+            Case(
+                "disputeShare", "over all that is open",
+                Sample.account([
+                    Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 500, disputed: true),
+                    Sample.item("B", issued: "2026-11-01", due: "2026-12-01", 1_500),
+                ]), .number(0.25)),
+            Case("insuredLimit", "no decision", Sample.account(sixty), nil),
+            Case("insuredLimit", "in force", Sample.account(sixty, limits: [insured]), .amount(50_000)),
+            Case("insurableExposure", "with VAT", Sample.account(sixty), .amount(60_000)),
+            Case("insurableExposure", "without VAT, as stated", Sample.account(sixty), .amount(50_000), withoutVAT),
+            Case(
+                "insurableExposure", "without VAT, estimated at 20 %, to the nearest cent",
+                Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 100)]), .amount(83),
+                withoutVAT),
+            Case(
+                "insuredLimitUtilisation", "of the limit in force", Sample.account(sixty, limits: [insured]),
+                .number(1.2)),
+            Case("insuredLimitUtilisation", "no limit is not infinity", Sample.account(sixty), nil),
+            Case("uninsured", "owes, no limit", Sample.account(sixty), .flag(true)),
+            Case("uninsured", "owes nothing", none, .flag(false)),
+            Case("uninsured", "limit", Sample.account(sixty, limits: [insured]), .flag(false)),
+            Case(
+                "uninsured", "covered as an unnamed buyer", Sample.account(sixty), .flag(false),
+                Policy(insurance: InsuranceTerms(unnamedCeiling: 500_000))),
+            Case("uninsuredExposure", "no limit: all of it", Sample.account(sixty), .amount(60_000)),
+            // 10,000 above the limit and a tenth of the 50,000 within it.
+            Case(
+                "uninsuredExposure", "above and the own share", Sample.account(sixty, limits: [insured]),
+                .amount(15_000)),
+            Case(
+                "uninsuredExposure", "the own share is rounded up",
+                Sample.account(
+                    [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 101)], limits: [insured]),
+                .amount(11)),
+            Case("coveredExposure", "the rest of it", Sample.account(sixty, limits: [insured]), .amount(45_000)),
+            Case(
+                "insuredLimitDaysLeft", "ends today",
+                Sample.account(sixty, limits: [Sample.limit(1, from: "2026-01-01", to: "2026-11-23")]), .number(0)),
+            Case("insuredLimitDaysLeft", "no end", Sample.account(sixty, limits: [insured]), nil),
+            Case(
+                "declarationDaysLeft", "90 days from the due date", Sample.account(late, limits: [insured]), .number(7)),
+            Case("declarationDaysLeft", "never insured", Sample.account(late), nil),
+            Case(
+                "declarationDaysLeft", "the decision's own delay",
+                Sample.account(late, limits: [Sample.limit(50_000, from: "2026-01-01", declaration: 60)]),
+                .number(-23)),
+            Case(
+                "declarationDaysLeft", "a dispute does not stop the delay",
+                Sample.account(
+                    [Sample.item("A", issued: "2026-07-01", due: "2026-09-01", 40_000, disputed: true)],
+                    limits: [insured]), .number(7)),
+            Case("coverLost", "83 days late, extension 60", Sample.account(late, limits: [insured]), .flag(true)),
+            Case(
+                "coverLost", "83 days late, extension 83",
+                Sample.account(late, limits: [Sample.limit(50_000, from: "2026-01-01", extensionDays: 83)]),
+                .flag(false)),
+            Case("coverLost", "no limit to lose", Sample.account(late), nil),
+            Case("limitWithdrawn", "granted", Sample.account(sixty, limits: [insured]), .flag(false)),
+            Case(
+                "limitWithdrawn", "reduced",
+                Sample.account(sixty, limits: [insured, Sample.limit(9, from: "2026-11-01", .reduced)]), .flag(true)),
+            Case("limitRevoked", "no decision", Sample.account(sixty), .flag(false)),
+            Case(
+                "limitRevoked", "cancelled", Sample.account(sixty, limits: [Sample.limit(9, .cancelled)]), .flag(true)),
+            Case(
+                "limitCutDays", "since its first day",
+                Sample.account(sixty, limits: [insured, Sample.limit(9, from: "2026-11-01", .reduced)]), .number(22)),
+            Case("limitCutDays", "granted", Sample.account(sixty, limits: [insured]), nil),
+            Case(
+                "internalLimit", "of the customer file",
+                Sample.account(sixty, record: CustomerRecord(party: .unknown, internalLimit: 40_000)), .amount(40_000)),
+            Case(
+                "internalLimitUtilisation", "exposure over it",
+                Sample.account(sixty, record: CustomerRecord(party: .unknown, internalLimit: 40_000)), .number(1.5)),
+            Case("internalLimitUtilisation", "no limit", Sample.account(sixty), nil),
+            Case("termsBeyondLegal", "thirty days", Sample.account(sixty), .number(0)),
+            Case(
+                "termsBeyondLegal", "45 days end of month is lawful, and one day more is not",
+                Sample.account([Sample.item("A", issued: "2026-11-02", due: "2027-01-15", 5)]), .number(1)),
+            Case(
+                "termsBeyondLegal", "an estimated due date is not held against anybody",
+                Sample.account([Sample.item("A", issued: "2026-01-02", due: "2027-01-15", 5, estimated: true)]), nil),
+            Case(
+                "termsBeyondPolicy", "the decision's credit period",
+                Sample.account(sixty, limits: [Sample.limit(9, from: "2026-01-01", credit: 25)]), .number(5)),
+            Case("termsBeyondPolicy", "no such clause", Sample.account(sixty, limits: [insured]), nil),
+            Case(
+                "purchaseShift", "twice the usual",
+                Sample.account([
+                    Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 50_000),
+                    Sample.item("B", issued: "2026-05-01", due: "2026-06-01", 100_000, settled: "2026-06-01"),
+                ]), .number(1)),
+            Case("purchaseShift", "no past", Sample.account(sixty), nil),
+            Case("concentrationShare", "depends on the others", Sample.account(sixty), nil),
+            Case(
+                "estimatedDueDates", "of open items",
+                Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 5, estimated: true)]),
+                .number(1)),
+            Case(
+                "otherCurrencyItems", "items, credits and limits",
+                Sample.account(
+                    [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 5, currency: Currency("USD") ?? .eur)],
+                    credits: [
+                        Credit(
+                            kind: .payment, date: Sample.today, currency: Currency("GBP") ?? .eur, amount: 5,
+                            unallocated: 5)
+                    ], limits: [Sample.limit(5, currency: Currency("CHF") ?? .eur)]), .number(3)),
+            Case(
+                "identityConflicts", "codes others claim too",
+                Sample.account(conflicts: [Message(Catalogue.template(code: "x"))]), .number(1)),
+        ])
+    fileprivate func byHand(_ sample: Case) {
+        let measures = Measures(sample.account, on: Sample.today, sample.policy)
+        #expect(measures[sample.indicator] == sample.expected)
+    }
+
+    @Test("a new indicator has no case worked out by hand")
+    func everyIndicatorHasACase() throws {
+        let source = try String(contentsOfSource: #filePath)
+        for indicator in Indicator.all {
+            #expect(source.contains("Case(\"\(indicator.name)\"") || source.contains("\"\(indicator.name)\", \""))
+        }
+    }
+
+    @Test("an indicator beyond the sixty-fourth would be lost in packing, or two would share a name")
+    func packable() {
+        #expect(Indicator.all.count <= 64)
+        #expect(Set(Indicator.all.map(\.name)).count == Indicator.all.count)
+    }
+
+    @Test("packing a customer's measures changes a value or forgets one")
+    func packing() {
+        for account in [none, overdueTwo, paid, inParts, cash, months, Sample.account(late, limits: [insured])] {
+            let position = Position(account, on: Sample.today, Policy())
+            let measures = Measures(position)
+            for (place, indicator) in Indicator.all.enumerated() {
+                #expect(measures[place: place] == indicator.compute(position), "\(indicator.name)")
+            }
+            #expect(measures.buckets == position.buckets)
+            #expect(measures.values == Indicator.all.map { $0.compute(position) })
+        }
+    }
+
+    @Test("the share of the portfolio is missing where rules are judged")
+    func concentration() {
+        let measures = Measures(Sample.account(sixty), on: Sample.today, Policy())
+        let place = Indicator.concentrationPlace
+        #expect(measures.values(within: 240_000)[place] == .number(0.25))
+        #expect(measures.values(within: 0)[place] == nil)
+    }
+
+    @Test("ageing buckets put an item on the wrong side of a bound")
+    func buckets() {
+        let ages = [-5, 0, 1, 30, 31, 60, 61, 90, 91, 400]
+        let items = ages.enumerated().map { place, age in
+            let due = Sample.today.adding(days: -age)
+            return Receivable(number: "\(place)", issued: due, due: DueDate(due), amount: 1 << Int64(place))
+        }
+        let measures = Measures(Sample.account(items), on: Sample.today, Policy())
+        #expect(measures.buckets == [0b11, 0b1100, 0b11_0000, 0b1100_0000, 0b11_0000_0000])
+        #expect(measures.positive == 1023)
+    }
+}
+
+extension String {
+    /// A source file of the tests, read without Foundation.
+    init(contentsOfSource path: String) throws {
+        struct Unreadable: Error {}
+        guard let file = unsafe fopen(path, "r") else { throw Unreadable() }
+        defer { unsafe fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 18)
+        let count = unsafe fread(&bytes, 1, bytes.count, file)
+        self = String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+}

@@ -1,0 +1,114 @@
+import Receivables
+import Testing
+
+@testable import Risk
+
+private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
+
+private func card(
+    _ factors: [Scorecard.Factor]? = nil, caps: [Scorecard.Cap] = [], credibility: Double = 5
+) -> Scorecard {
+    let lateness = Scorecard.Factor(
+        indicator: place("averageDaysLate"), weight: 3,
+        scale: [.init(value: 0, points: 100), .init(value: 10, points: 50), .init(value: 30, points: 0)])
+    let overdue = Scorecard.Factor(
+        indicator: place("overdueShare"), weight: 1, scale: [.init(value: 0, points: 100), .init(value: 1, points: 0)])
+    return Scorecard(
+        factors: factors ?? [lateness, overdue], caps: caps,
+        bands: [
+            .init(grade: "A", from: 80, probability: 0.01), .init(grade: "B", from: 50, probability: 0.1),
+            .init(grade: "C", from: 0, probability: 0.3),
+        ], credibility: credibility, average: 60, segments: ["PME": 40])
+}
+
+/// Five invoices settled `late` days after their due date, and one open one: half of it overdue where asked.
+private func measures(late: Int, settled: Int = 5, overdue: Bool = false) -> Measures {
+    var items = (0..<settled).map { place in
+        let due = Sample.today.adding(days: -100)
+        return Receivable(
+            number: "S\(place)", issued: due.adding(days: -30), due: DueDate(due), amount: 1000, open: 0, residual: 0,
+            settled: due.adding(days: late))
+    }
+    items.append(Sample.item("O1", issued: "2026-11-01", due: "2026-12-01", 1000))
+    if overdue { items.append(Sample.item("O2", issued: "2026-10-01", due: "2026-11-01", 1000)) }
+    return Measures(Sample.account(items), on: Sample.today, Policy())
+}
+
+@Suite struct ScorecardTests {
+    @Test(
+        "a point between two values of a scale is not on the line between them",
+        arguments: [(-5.0, 100.0), (0, 100), (5, 75), (10, 50), (20, 25), (30, 0), (99, 0)])
+    func scale(_ value: Double, _ points: Double) throws {
+        let factor = try #require(card().factors.first)
+        #expect(factor.points(value) == points)
+    }
+
+    @Test("a score is not the weighted mean, shrunk by how little is known")
+    func weighted() {
+        // Own: (3 × 50 + 1 × 100) / 4 = 62.5; five settled of five: half trusted.
+        let score = card().score(measures(late: 10))
+        #expect(score.value == 61.3)
+        #expect(score.grade == "B")
+        #expect(score.probability == 0.1)
+        #expect(score.confidence == 0.5)
+        #expect(score.reasons.map(\.indicator) == ["averageDaysLate", "overdueShare"])
+        #expect(score.reasons.map(\.points) == [50, 100])
+        #expect(score.reasons.map(\.lost) == [37.5, 0])
+        #expect(card(credibility: 0).score(measures(late: 10)).value == 62.5)
+    }
+
+    @Test("a new customer is not given the average of its segment")
+    func thin() {
+        #expect(card().score(measures(late: 0, settled: 0)).value == 60)
+        #expect(card().score(measures(late: 0, settled: 0), segment: "PME").value == 40)
+        #expect(card().score(measures(late: 0, settled: 0), segment: "other").value == 60)
+    }
+
+    @Test("a new customer that does not pay hides behind the average")
+    func overdueCounts() {
+        // One overdue item is something seen: n = 1, own = 50 of the overdue share alone.
+        let score = card().score(measures(late: 0, settled: 0, overdue: true))
+        #expect(score.value == 58.3)
+        #expect(abs(score.confidence - 0.25 / 6) < 1e-12)
+    }
+
+    @Test("a missing indicator costs points instead of confidence")
+    func missing() {
+        let factors = [
+            Scorecard.Factor(
+                indicator: place("insuredLimitUtilisation"), weight: 1, scale: [.init(value: 0, points: 0)]),
+            Scorecard.Factor(
+                indicator: place("overdueShare"), weight: 1,
+                scale: [.init(value: 0, points: 100), .init(value: 1, points: 0)]),
+        ]
+        let score = card(factors, credibility: 0).score(measures(late: 0))
+        #expect(score.value == 100)
+        #expect(score.confidence == 0.5)
+    }
+
+    @Test("a cap does not hold the score down, or is named where it does not bind")
+    func caps() {
+        let cap = Scorecard.Cap(
+            condition: Condition(
+                indicator: place("overdueAmount"), comparison: .above,
+                threshold: .constant(ExactDecimal(coefficient: 5), decimals: 2)), points: 20)
+        let capped = card(caps: [cap], credibility: 0).score(measures(late: 0, overdue: true))
+        #expect(capped.value == 20)
+        #expect(capped.grade == "C")
+        #expect(capped.cappedBy == "overdueAmount")
+        let free = card(caps: [cap], credibility: 0).score(measures(late: 0))
+        #expect(free.value == 100)
+        #expect(free.cappedBy == nil)
+        let slack = Scorecard.Cap(condition: cap.condition, points: 99)
+        #expect(card(caps: [slack], credibility: 0).score(measures(late: 30, overdue: true)).cappedBy == nil)
+        #expect(card(caps: [slack, cap], credibility: 0).score(measures(late: 0, overdue: true)).value == 20)
+    }
+
+    @Test("expected loss is not what is uncovered times its probability")
+    func expectedLoss() {
+        var totals = PortfolioTotals()
+        totals.add(measures(late: 0), grade: "A")
+        totals.add(measures(late: 0, overdue: true), grade: "C")
+        #expect(totals.expectedLoss(card()) == 610)  // 1,000 × 1 % + 2,000 × 30 %
+    }
+}

@@ -1,0 +1,158 @@
+import Receivables
+import Testing
+
+@testable import Risk
+
+private struct Amount: CustomTestStringConvertible, Sendable {
+    let units: Int64
+    let currency: String
+    let french: String
+    let english: String
+    var testDescription: String { "\(units) \(currency)" }
+}
+
+private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
+
+@Suite struct WordingTests {
+    private let french = Wording(language: .french, currency: .eur)
+    private let english = Wording(language: .english, currency: .eur)
+
+    @Test(
+        "an amount is not written as its reader writes it",
+        arguments: [
+            Amount(units: 1_234_567, currency: "EUR", french: "12\u{202F}345,67\u{A0}€", english: "€12,345.67"),
+            Amount(units: 0, currency: "EUR", french: "0,00\u{A0}€", english: "€0.00"),
+            Amount(units: -5, currency: "EUR", french: "-0,05\u{A0}€", english: "-€0.05"),
+            Amount(units: 99_999, currency: "EUR", french: "999,99\u{A0}€", english: "€999.99"),
+            Amount(
+                units: 123_456_789_00, currency: "USD", french: "123\u{202F}456\u{202F}789,00\u{A0}USD",
+                english: "USD 123,456,789.00"),
+            Amount(units: 1500, currency: "JPY", french: "1\u{202F}500\u{A0}JPY", english: "JPY 1,500"),
+            Amount(units: 1500, currency: "TND", french: "1,500\u{A0}TND", english: "TND 1.500"),
+        ])
+    fileprivate func amounts(_ amount: Amount) throws {
+        let currency = try #require(Currency(amount.currency))
+        #expect(french.amount(amount.units, currency) == amount.french)
+        #expect(english.amount(amount.units, currency) == amount.english)
+    }
+
+    @Test("a figure, a date or a number of days is not written as its reader writes it")
+    func figures() {
+        #expect(french.value(.number(0.835), .share) == "83,5\u{A0}%")
+        #expect(english.value(.number(0.8), .share) == "80%")
+        #expect(french.value(.number(12.4), .days) == "12\u{A0}jours")
+        #expect(french.days(0) == "0\u{A0}jour")
+        #expect(french.days(1) == "1\u{A0}jour")
+        #expect(french.days(-2) == "-2\u{A0}jours")
+        #expect(english.days(0) == "0 days")
+        #expect(english.days(1) == "1 day")
+        #expect(french.value(.number(3), .count) == "3")
+        #expect(french.value(.flag(true), .flag) == "oui")
+        #expect(english.value(.flag(false), .flag) == "no")
+        #expect(french.decimal(12345.678, 1) == "12\u{202F}345,7")
+        #expect(english.decimal(-0.5, 0) == "-1")
+        #expect(french.day(Sample.day("2026-02-05")) == "05/02/2026")
+        #expect(english.day(Sample.day("2026-02-05")) == "5 Feb 2026")
+    }
+
+    // MARK: Messages
+
+    private let rule = AlertRule(
+        name: "limit", scope: .customer, indicator: place("insurableExposure"),
+        levels: [
+            .init(
+                severity: .critical,
+                condition: Condition(
+                    indicator: place("insurableExposure"), comparison: .above,
+                    threshold: .part(ExactDecimal(coefficient: 1), of: place("insuredLimit"))))
+        ],
+        message: .init(
+            french: "{customer} doit {value}, limite {limit} ({insurer}), excès {excess}, reste {room} : {invoices}.",
+            english: "{customer} owes {value}, limit {limit} ({insurer}), excess {excess}, room {room}: {invoices}."),
+        action: .init(french: "Acompte de {excess}.", english: "Deposit of {excess}."))
+
+    private func told(_ amounts: [Int64], name: String = "Lumen SARL") throws -> (Account, Measures, AlertEvent) {
+        let items = amounts.enumerated().map {
+            Sample.item("F\($0.offset + 1)", issued: "2026-11-01", due: "2026-12-01", $0.element)
+        }
+        var account = Sample.account(items, limits: [Sample.limit(5_000_000, from: "2026-01-01")])
+        account.customer.name = name
+        let measures = Measures(account, on: Sample.today, Policy())
+        return (account, measures, try #require(rule.judge(measures.values, .inactive, on: Sample.today).event))
+    }
+
+    @Test("a message does not say how much, against what, which invoices and what to do")
+    func message() throws {
+        let (account, measures, event) = try told([1_000_000, 4_000_001, 300_000, 200_000, 100_000])
+        let facts = Facts(account, measures, rule, on: Sample.today, Policy())
+        #expect(
+            event.words(facts, english)
+                == AlertWords(
+                    message: "Lumen SARL owes €56,000.01, limit €50,000.00 (the insurer), excess €6,000.01, "
+                        + "room €0.00: F2 (€40,000.01, due 1 Dec 2026), F1 (€10,000.00, due 1 Dec 2026), "
+                        + "F3 (€3,000.00, due 1 Dec 2026), and 2 more.",
+                    action: "Deposit of €6,000.01."))
+        let spoken = event.words(facts, french)
+        #expect(spoken.message.hasSuffix("(3\u{202F}000,00\u{A0}€, échéance 01/12/2026), et 2 autres."))
+        #expect(spoken.action == "Acompte de 6\u{202F}000,01\u{A0}€.")
+    }
+
+    @Test("a resolved alert repeats the alarm instead of saying that it is over")
+    func resolved() throws {
+        let (_, _, raised) = try told([6_000_000])
+        let state = AlertState(severity: raised.severity, since: Sample.today, events: 1)
+        let items = [Sample.item("F1", issued: "2026-11-01", due: "2026-12-01", 1_000_000)]
+        let account = Sample.account(items, limits: [Sample.limit(5_000_000, from: "2026-01-01")])
+        let measures = Measures(account, on: Sample.today, Policy())
+        let event = try #require(rule.judge(measures.values, state, on: Sample.today).event)
+        let facts = Facts(account, measures, rule, on: Sample.today, Policy())
+        #expect(
+            event.words(facts, french).message
+                == "Terminé pour Lumen SARL, encours assurable : 10\u{202F}000,00\u{A0}€ "
+                + "(seuil 50\u{202F}000,00\u{A0}€).")
+        #expect(
+            event.words(facts, english).message
+                == "Over for Lumen SARL, insurable exposure: €10,000.00 (threshold €50,000.00).")
+        #expect(event.words(facts, french).action == nil)
+    }
+
+    @Test("a customer's name from a file breaks the line of the alert, or fills in a placeholder")
+    func hostileName() throws {
+        let (account, measures, event) = try told([6_000_000], name: "Lumen\n{excess}\u{202E}SARL")
+        let facts = Facts(account, measures, rule, on: Sample.today, Policy())
+        let message = event.words(facts, english).message
+        #expect(message.hasPrefix("Lumen·{excess}·SARL owes €60,000.00"))
+    }
+
+    @Test("a message about late items names others, or the last day to declare is wrong")
+    func concerned() throws {
+        let due = AlertRule(
+            name: "declare", scope: .customer, indicator: place("declarationDaysLeft"),
+            levels: [
+                .init(
+                    severity: .info,
+                    condition: Condition(
+                        indicator: place("declarationDaysLeft"), comparison: .atMost,
+                        threshold: .constant(ExactDecimal(coefficient: 30), decimals: 0)))
+            ], message: .init(french: "{deadline} {invoices}", english: "{deadline} {invoices}"))
+        let account = Sample.account(
+            [
+                Sample.item("old", issued: "2026-07-01", due: "2026-09-01", 100_00),
+                Sample.item("new", issued: "2026-11-01", due: "2026-12-01", 900_00),
+            ], limits: [Sample.limit(5_000_000, from: "2026-01-01")])
+        let measures = Measures(account, on: Sample.today, Policy())
+        let event = try #require(due.judge(measures.values, .inactive, on: Sample.today).event)
+        let facts = Facts(account, measures, due, on: Sample.today, Policy())
+        // Due 1 September, 90 days: until 30 November.
+        #expect(event.words(facts, english).message == "30 Nov 2026 old (€100.00, due 1 Sep 2026)")
+    }
+
+    @Test("a placeholder that the manual lists is not filled in")
+    func placeholders() throws {
+        let text = Placeholders.all.map { "{\($0.name)}" }.joined(separator: " ")
+        let (account, measures, event) = try told([6_000_000])
+        let values = Placeholders.values(event, Facts(account, measures, rule, on: Sample.today, Policy()), french)
+        #expect(!Placeholders.fill(text, values).contains("?"))
+        #expect(Placeholders.names(in: text) == Placeholders.all.map(\.name))
+    }
+}
