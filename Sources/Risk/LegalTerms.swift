@@ -15,13 +15,16 @@ public struct LegalTerms: Sendable, Hashable {
         self.sectors = sectors
     }
 
-    /// The latest lawful due date of an invoice issued on `issued` to a customer of `sector`.
-    func latestDue(issued: Day, sector: String?) -> Day {
-        if let own = sector.flatMap({ sectors[$0.lowercased()] }) { return issued.adding(days: own) }
-        let plain = issued.adding(days: days)
-        guard let endOfMonthDays else { return plain }
+    /// Days by which a due date is beyond the cap for a customer of a sector; 0 where it is lawful.
+    func daysBeyond(due: Day, issued: Day, cap: Int?) -> Int {
+        let plain = issued.adding(days: cap ?? days)
+        guard due > plain else { return 0 }
+        guard cap == nil, let endOfMonthDays else { return due - plain }
         let readings: [PaymentTerms.EndOfMonth] = [.daysThenMonthEnd, .monthEndThenDays]
-        let ends = readings.map { PaymentTerms(days: endOfMonthDays, endOfMonth: $0).due(from: issued) }
-        return max(plain, ends[0], ends[1])
+        let latest = readings.map { PaymentTerms(days: endOfMonthDays, endOfMonth: $0).due(from: issued) }
+        return max(0, due - latest.reduce(plain) { max($0, $1) })
     }
+
+    /// The cap of a sector of its own, in days from the invoice; nil where the general ones apply.
+    func cap(ofSector sector: String?) -> Int? { sector.flatMap { sectors[$0.lowercased()] } }
 }

@@ -77,6 +77,6 @@ public struct Measures: Sendable, Hashable {
         if case .amount(let units) = self[place: place] { units } else { 0 }
     }
 
-    /// True where an item or a limit in another currency, or a customer known by name only, leaves the figures short.
+    /// True where items or limits in another currency leave the figures short.
     public var isIncomplete: Bool { (self["otherCurrencyItems"]?.approximate ?? 0) > 0 }
 }

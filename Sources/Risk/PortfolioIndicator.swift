@@ -5,18 +5,19 @@ public struct PortfolioIndicator: Sendable {
     public let unit: Indicator.Unit
     /// What people call it.
     public let title: AlertRule.Words
-    /// Whether the value needs the largest customers.
-    public var needsLargest: Bool { name.hasPrefix("top") }
+    /// Whether the value needs the largest customers, which only a look at all of them tells.
+    public let needsLargest: Bool
     /// The value from the sums over all customers, what happened to the data, and the largest customers if known.
     let compute: @Sendable (PortfolioTotals, DataQuality, Concentration?) -> IndicatorValue?
 
     private init(
-        _ name: String, _ unit: Indicator.Unit, fr: String, en: String,
+        _ name: String, _ unit: Indicator.Unit, fr: String, en: String, needsLargest: Bool = false,
         _ compute: @escaping @Sendable (PortfolioTotals, DataQuality, Concentration?) -> IndicatorValue?
     ) {
         self.name = name
         self.unit = unit
         self.title = AlertRule.Words(french: fr, english: en)
+        self.needsLargest = needsLargest
         self.compute = compute
     }
 
@@ -49,13 +50,21 @@ public struct PortfolioIndicator: Sendable {
         .init("herfindahl", .share, fr: "indice de Herfindahl", en: "Herfindahl index") { totals, _, _ in
             totals.herfindahl.map { .number($0) }
         },
-        .init("top1Share", .share, fr: "part du premier client", en: "share of the largest customer") { _, _, largest in
+        .init(
+            "top1Share", .share, fr: "part du premier client", en: "share of the largest customer", needsLargest: true
+        ) { _, _, largest in
             largest?.share(ofLargest: 1).map { .number($0) }
         },
-        .init("top5Share", .share, fr: "part des 5 premiers clients", en: "share of the 5 largest customers") {
+        .init(
+            "top5Share", .share, fr: "part des 5 premiers clients", en: "share of the 5 largest customers",
+            needsLargest: true
+        ) {
             _, _, largest in largest?.share(ofLargest: 5).map { .number($0) }
         },
-        .init("top10Share", .share, fr: "part des 10 premiers clients", en: "share of the 10 largest customers") {
+        .init(
+            "top10Share", .share, fr: "part des 10 premiers clients", en: "share of the 10 largest customers",
+            needsLargest: true
+        ) {
             _, _, largest in largest?.share(ofLargest: 10).map { .number($0) }
         },
         .init("customers", .count, fr: "clients", en: "customers") { totals, _, _ in count(totals.customers) },

@@ -11,8 +11,9 @@ public struct Facts: Sendable, Hashable {
     }
 
     public var customer: String
-    /// Insurable exposure where a limit is compared with it, otherwise exposure; minor units.
+    /// Minor units of the base currency, VAT included, as all amounts here unless they say otherwise.
     public var exposure: Int64
+    /// Exposure as the insurer counts it, never negative.
     public var insurable: Int64
     public var limit: Int64?
     public var overdue: Int64

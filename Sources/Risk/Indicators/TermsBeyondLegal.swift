@@ -8,9 +8,9 @@ extension Indicator {
         "termsBeyondLegal", .days, fr: "dépassement du délai légal", en: "terms beyond the legal cap"
     ) { position in
         let terms = position.policy.legalTerms
-        let sector = position.account.customer.record?.sector
+        let cap = terms.cap(ofSector: position.account.customer.record?.sector)
         return position.open.filter { !$0.due.isEstimated }
-            .map { $0.due.day - terms.latestDue(issued: $0.issued, sector: sector) }
-            .max().map { .number(Double(max(0, $0))) }
+            .map { terms.daysBeyond(due: $0.due.day, issued: $0.issued, cap: cap) }
+            .max().map { .number(Double($0)) }
     }
 }
