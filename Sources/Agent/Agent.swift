@@ -38,6 +38,7 @@ public struct Agent {
                 try store.returnUnknown(to: try home.root.open(Home.inboxName), known)
             }
         }
+        Understanding.warmUp(rules.settings.reading)
         let pipeline = Pipeline(store: store, book: book, clock: clock, day: options.asOf)
         var watch = try Watchman(pipeline, home, signals, clock, options)
         return try watch.run()

@@ -106,7 +106,11 @@ struct Watchman: ~Copyable {
         isHolding = false
         var group: [InboxEntry] = []
         while let entry = ready.popFirst() {
-            if try take(entry) { group.append(entry) }
+            if isHolding {
+                settling.putBack(entry, at: Clock.monotonic())
+            } else if try take(entry) {
+                group.append(entry)
+            }
             guard ready.isEmpty || pipeline.isFull else { continue }
             try commit()
             for entry in group { settling.forget(entry) }
@@ -124,7 +128,6 @@ struct Watchman: ~Copyable {
         guard let folder = watcher.directory(of: entry) else { return true }
         let now = Clock.monotonic()
         var assured = Settling.Assurance.tentative
-        let isHeld = isHolding
         // Lent to the closure by exchange: a copy of all that waits, for each file, would be quadratic.
         var settling = Settling(self.settling.policy)
         swap(&settling, &self.settling)
@@ -132,14 +135,13 @@ struct Watchman: ~Copyable {
         func age(of status: FileStatus) -> Int { wall - Int(status.modified / 1_000_000) }
         let verdict = pipeline.take(entry, in: folder) { status in
             assured = settling.assurance(of: entry, Settling.Stamp(status), age: age(of: status), at: now)
-            return isHeld && assured == .quiet ? .tentative : assured
+            return assured
         }
         swap(&settling, &self.settling)
         switch verdict {
         case .done: return true
         case .tooEarly(let wanted):
-            // A held file is due as soon as the one before it is.
-            self.settling.postpone(entry, until: wanted, at: assured == .quiet ? 0 : now)
+            self.settling.postpone(entry, until: wanted, at: now)
             if wanted == .quiet { isHolding = true }
             return false
         case .blocked(let error):

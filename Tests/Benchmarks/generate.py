@@ -65,4 +65,5 @@ def main():
                            f"{chance.randrange(100, 99999)},{chance.randrange(100):02d};EUR\n")
 
 
-main()
+if sys.argv[1] in ("ubl", "csv"):
+    main()

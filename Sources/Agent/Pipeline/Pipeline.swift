@@ -91,7 +91,8 @@ struct Pipeline: ~Copyable {
         if let verdict = try redelivered(file, entry, in: folder) { return verdict }
         guard try store.attempts.begin(file.hash) <= AttemptCounter.limit else {
             return try record(
-                Subject(file), entry, folder, .refused(Message(.intakeEndedProcess)))
+                Subject(file), entry, folder,
+                .refused(Message(.intakeEndedProcess, ["count": String(AttemptCounter.limit)])))
         }
         let source = SourceFile(name: entry.shown, bytes: file.bytes)
         let understood = Understanding(source, book.rules.settings.reading)  // identify, read

@@ -74,6 +74,14 @@ public final class Home: Sendable {
         try folder.remove(name)
     }
 
+    /// Removes the probes of agents that were killed while they started; only for who holds the lock.
+    func removeStaleProbes() {
+        let prefix = Array(".vigie-probe".utf8)
+        for folder in [try? root.open(Home.inboxName), processed, rejected] {
+            for name in (try? folder?.names()) ?? [] where name.bytes.starts(with: prefix) { try? folder?.remove(name) }
+        }
+    }
+
     private static func halt(_ error: SystemError) -> Halt {
         guard error.code == EXDEV else { return Halt(error) }
         return Halt(Message(.homeOtherFilesystem, ["path": error.path]), .disk)

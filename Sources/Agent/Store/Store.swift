@@ -16,6 +16,7 @@ struct Store: ~Copyable {
     /// Takes the lock, opens the journal and replays it into `book`; queues alert lines that were not delivered.
     static func open(_ home: Home, sizeLimit: Int, into book: inout Book) throws(Halt) -> Store {
         let lock = try Lock(home)
+        home.removeStaleProbes()
         let journal = try Journal(home.journal)
         let last = journal.lastSequence
         let attempts = try halting { () throws(SystemError) in try AttemptCounter(home) }

@@ -68,6 +68,8 @@ struct Settling: Sendable {
         var activity: Int
         /// When to look; nil while the caller has it in hand.
         var due: Int?
+        /// Waits for its quiet moment: what arrived after it must not overtake it.
+        var isQuieting = false
     }
 
     init(_ policy: Policy = Policy()) { self.policy = policy }
@@ -79,7 +81,14 @@ struct Settling: Sendable {
     var count: Int { waiting.count }
 
     /// When the next file is due, or nil.
-    var nextDeadline: Int? { waiting.values.lazy.compactMap(\.due).min() }
+    var nextDeadline: Int? {
+        let gate = self.gate
+        return waiting.values.lazy.filter { $0.order <= gate }.compactMap(\.due).min()
+    }
+
+    /// The first arrival that waits for its quiet moment. Later ones wait with it, at most `quiet` ms, so that files
+    /// are taken in the order they came whether or not the agent was running then.
+    private var gate: Int { waiting.values.lazy.filter(\.isQuieting).map(\.order).min() ?? .max }
 
     /// Takes note of what the watcher saw.
     mutating func note(_ arrival: Arrival, at now: Int) {
@@ -135,8 +144,12 @@ struct Settling: Sendable {
 
     /// The entries that are due, in order of arrival. They are in the caller's hand until `forget` or `postpone`.
     mutating func ready(at now: Int) -> [InboxEntry] {
-        let due = waiting.filter { $0.value.due.map { $0 <= now } ?? false }
-        for entry in due.keys { waiting[entry]?.due = nil }
+        let gate = waiting.values.lazy.filter { $0.isQuieting && ($0.due ?? now) > now }.map(\.order).min() ?? .max
+        let due = waiting.filter { file in file.value.order < gate && (file.value.due.map { $0 <= now } ?? false) }
+        for entry in due.keys {
+            waiting[entry]?.due = nil
+            waiting[entry]?.isQuieting = false
+        }
         return due.sorted { $0.value.order < $1.value.order }.map(\.key)
     }
 
@@ -158,6 +171,14 @@ struct Settling: Sendable {
         let wait = wanted == .quiet && mayBeQuiet(file) ? policy.quiet : patience(file)
         let due = file.activity + wait
         waiting[entry]?.due = due > now ? due : now + policy.settle
+        let isQuieting = wanted == .quiet && mayBeQuiet(file)
+        waiting[entry]?.isQuieting = isQuieting
+    }
+
+    /// Puts a file back that was not looked at, because one before it waits.
+    mutating func putBack(_ entry: InboxEntry, at now: Int) {
+        guard waiting[entry]?.due == nil else { return }
+        waiting[entry]?.due = now
     }
 
     /// The file was taken, refused or is gone.

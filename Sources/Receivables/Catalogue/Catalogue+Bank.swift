@@ -111,9 +111,11 @@ extension MessageTemplate {
 extension MessageTemplate {
     public static let bankBalance = MessageTemplate(
         "bank.balance",
-        fr: "Le relevé du compte {account} ne tombe pas juste : {opening} + {sum} = {found} {currency}, mais le nouveau "
+        fr:
+            "Le relevé du compte {account} ne tombe pas juste : {opening} + {sum} = {found} {currency}, mais le nouveau "
             + "solde est {closing} {currency}.",
-        en: "The statement of account {account} does not add up: {opening} + {sum} = {found} {currency}, but the closing "
+        en:
+            "The statement of account {account} does not add up: {opening} + {sum} = {found} {currency}, but the closing "
             + "balance is {closing} {currency}.",
         mendFr: "Comparez avec le relevé papier : il manque peut-être une page ou un mouvement.",
         mendEn: "Compare with the paper statement: a page or a movement may be missing.")
@@ -125,7 +127,8 @@ extension MessageTemplate {
         mendEn: "Compare with the bank's advice: an operation may be missing.")
     public static let bankBatch = MessageTemplate(
         "bank.batch",
-        fr: "Les {count} détails de l’écriture de {amount} {currency} font {sum} {currency} : elle est prise en un seul "
+        fr:
+            "Les {count} détails de l’écriture de {amount} {currency} font {sum} {currency} : elle est prise en un seul "
             + "montant.",
         en: "The {count} details of the entry of {amount} {currency} come to {sum} {currency}: it is taken as one "
             + "amount.",

@@ -29,7 +29,8 @@ extension MessageTemplate {
         "pdf.encrypted",
         fr: "Ce PDF est protégé (chiffré) : la facture qu’il contient ne peut pas être lue.",
         en: "This PDF is protected (encrypted): the invoice inside cannot be read.",
-        mendFr: "Demandez à l’émetteur le fichier sans protection ; un PDF/A-3, donc un Factur-X, n’est jamais chiffré.",
+        mendFr:
+            "Demandez à l’émetteur le fichier sans protection ; un PDF/A-3, donc un Factur-X, n’est jamais chiffré.",
         mendEn: "Ask the sender for the file without protection; a PDF/A-3, hence a Factur-X, is never encrypted.")
     public static let pdfTruncated = MessageTemplate(
         "pdf.truncated",

@@ -91,7 +91,9 @@ struct RemittanceRuns {
     private mutating func markMoney() {
         for index in runs.indices.dropFirst() where runs[index - 1].isDigits {
             let next = index + 1 < runs.count ? runs[index + 1] : nil
-            if ["EUR", "EUROS", "EURO", "USD", "GBP", "CHF"].contains(runs[index].text) { runs[index - 1].isMoney = true }
+            if ["EUR", "EUROS", "EURO", "USD", "GBP", "CHF"].contains(runs[index].text) {
+                runs[index - 1].isMoney = true
+            }
             guard runs[index].isDigits, runs[index].text.utf8.count <= 2 else { continue }
             guard runs[index].gap == .joint || runs[index].gap == .list else { continue }
             let ends = next.map { $0.gap == .space || $0.gap == .list } ?? true

@@ -186,17 +186,21 @@ public struct RemittanceText: Sendable {
 
         /// Digits that stand for a number of the series of the number before: `F100, 101`, `FA00123/124`.
         private func continuation(at start: Int) -> Match? {
-            guard let last, runs[start].isDigits, isFreeAfter(start), !runs[start].isMoney, runs[start].date == nil else {
+            guard let last, runs[start].isDigits, isFreeAfter(start), !runs[start].isMoney, runs[start].date == nil
+            else {
                 return nil
             }
             let between = runs[(last.runs.upperBound + 1)..<start]
             let isListed = runs[start].gap == .list || (between.isEmpty && runs[start].gap != .joint)
-            guard isListed || !between.isEmpty, between.allSatisfy({ RemittanceText.listWords.contains($0.text) }) else {
+            guard isListed || !between.isEmpty, between.allSatisfy({ RemittanceText.listWords.contains($0.text) })
+            else {
                 return nil
             }
             let digits = runs[start].text
             let known = text.candidates[last.index]
-            guard digits.utf8.count == known.digits.utf8.count || (3..<known.digits.utf8.count).contains(digits.utf8.count)
+            guard
+                digits.utf8.count == known.digits.utf8.count
+                    || (3..<known.digits.utf8.count).contains(digits.utf8.count)
             else { return nil }
             let key = known.prefix + known.digits.dropLast(digits.utf8.count) + digits
             guard let index = text.whole[key], index >= 0 else { return nil }
@@ -251,7 +255,8 @@ public struct RemittanceText: Sendable {
     }
 
     private static let invoiceWords: Set<String> = [
-        "F", "FAC", "FACT", "FACTS", "FACTURE", "FACTURES", "FCT", "FCTR", "FRE", "INV", "INVOICE", "INVOICES", "N", "NO",
+        "F", "FAC", "FACT", "FACTS", "FACTURE", "FACTURES", "FCT", "FCTR", "FRE", "INV", "INVOICE", "INVOICES", "N",
+        "NO",
         "NOS", "NUM", "NUMERO", "NUMEROS", "NR", "NRO", "REF", "REFERENCE", "REFERENCES", "PIECE", "PIECES", "DOC",
     ]
 

@@ -41,7 +41,8 @@ private func refusal(_ bytes: [UInt8], limit: Int = 1 << 20) -> (french: String,
                 + "for the invoice as Factur-X, UBL or CII, or enter it in a CSV file."),
         Case(
             file: "order.pdf",
-            french: "Ce PDF contient une commande (order-x.xml), pas une facture. Rien à faire : une commande n’est pas "
+            french:
+                "Ce PDF contient une commande (order-x.xml), pas une facture. Rien à faire : une commande n’est pas "
                 + "une créance.",
             english: "This PDF holds an order (order-x.xml), not an invoice. Nothing to do: an order is no receivable."),
         Case(

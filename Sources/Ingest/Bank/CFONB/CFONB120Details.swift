@@ -74,6 +74,7 @@ struct CFONB120Details {
         movement.remittance = structured
         // LIB lines are cut at 70 characters, LCC and LC2 too.
         let details = BankText.unwrapped(lines, width: 70)
-        movement.text = BankText.meaningful([BankText.collapsed(label), details].filter { !$0.isEmpty }.joined(separator: " "))
+        movement.text = BankText.meaningful(
+            [BankText.collapsed(label), details].filter { !$0.isEmpty }.joined(separator: " "))
     }
 }

@@ -22,7 +22,9 @@ struct SWIFTField {
         var messages: [[SWIFTField]] = [[]]
         for (index, line) in TextLines.lines(of: text).enumerated() {
             let content = withoutEnvelope(line)
-            if content.hasPrefix("-"), BankText.trim(content).drop(while: { $0 == "-" }).first.map({ $0 == "}" }) ?? true {
+            if content.hasPrefix("-"),
+                BankText.trim(content).drop(while: { $0 == "-" }).first.map({ $0 == "}" }) ?? true
+            {
                 messages.append([])
             } else if let (tag, value) = split(content) {
                 if tag == "20", !messages[messages.count - 1].isEmpty { messages.append([]) }
