@@ -126,13 +126,13 @@ struct Explanation {
     }
 
     private var alerts: [String] {
-        guard let key = standing?.key, let lines = book.alerts.lines[key] else { return [] }
+        guard let key = standing?.key, let lines = book.currentWords()[key] else { return [] }
         return ["\n" + say("Alertes en cours", "Alerts firing")]
-            + lines.sorted { $0.key < $1.key }.map { rule, line in
+            + lines.sorted { $0.key < $1.key }.map { rule, words in
                 let state = book.alerts.state(key, rule)
                 let since = state.since.map { words.day($0) } ?? ""
                 return
-                    "  \(state.severity?.rawValue ?? "")  \(rule)  \(say("depuis le", "since")) \(since)  \(ToldAlert(line).message)"
+                    "  \(state.severity?.rawValue ?? "")  \(rule)  \(say("depuis le", "since")) \(since)  \(words.message)"
             }
     }
 }

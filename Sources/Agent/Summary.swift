@@ -41,12 +41,13 @@ struct Summary {
     private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     private var rows: [Row] {
-        book.standings.map { id, standing in
+        let current = book.currentWords()
+        return book.standings.map { id, standing in
             let account = book.ledger.account(id)
             let measures = standing.measures
             var limit: Int64?
             if case .amount(let units) = measures["insuredLimit"] { limit = units }
-            let told = (book.alerts.lines[standing.key] ?? [:]).sorted { $0.key < $1.key }.map { ToldAlert($0.value) }
+            let told = (current[standing.key] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
             return Row(
                 key: standing.key, name: account.customer.name, exposure: measures.amount("exposure"),
                 overdue: measures.amount("overdueAmount"), oldest: Int(measures["oldestOverdueDays"]?.approximate ?? 0),

@@ -59,11 +59,10 @@ public struct Workspace {
     /// One line for people for each alert that fires, most severe first.
     public var alertLines: [String] {
         var rows: [(Severity, String)] = []
-        for (subject, lines) in book.alerts.lines {
-            for (rule, line) in lines {
+        for (subject, lines) in book.currentWords() {
+            for (rule, told) in lines {
                 let state = book.alerts.state(subject, rule)
                 guard let severity = state.severity else { continue }
-                let told = ToldAlert(line)
                 let seen = state.acknowledged.map { " [\($0)]" } ?? ""
                 let action = told.action.map { "\n    → \($0)" } ?? ""
                 rows.append(

@@ -203,6 +203,17 @@ import Testing
         #expect(try sandbox.vigie("init").output.isEmpty)
     }
 
+    @Test func `the list of alerts quotes today's figures, not those of the day it was raised`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("1.csv", limit)
+        try sandbox.drop("2.csv", invoices("F1;2026-11-01;2026-12-01;Alpha;C1;1500,00"))
+        _ = try sandbox.once()
+        try sandbox.drop("3.csv", payments("2026-11-10;P1;Alpha;C1;277,00;F1"))
+        _ = try sandbox.once()
+        let text = try sandbox.vigie("alerts").output
+        #expect(text.contains("223,00") && !text.contains("500,00"), "\(text)")
+    }
+
     @Test func `explain follows a payment to its invoice`() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("f.csv", invoices("F1;2026-11-01;2026-12-01;Alpha;C1;100,00"))

@@ -211,7 +211,44 @@ struct Book: Sendable {
         verdict.lines.append(line)
     }
 
+    /// What each alert that fires says on today's figures: the line told when it was raised may be older.
+    func currentWords() -> [String: [String: AlertWording]] {
+        guard let day else { return [:] }
+        var found: [String: [String: AlertWording]] = [:]
+        for (id, standing) in standings where alerts.lines[standing.key] != nil {
+            let values = standing.values(within: totals)
+            let account = ledger.account(id)
+            for rule in rules.alerts.customer {
+                let state = alerts.state(standing.key, rule.name)
+                guard let event = rule.standing(values, state) else { continue }
+                let facts = Facts(
+                    account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+                found[standing.key, default: [:]][rule.name] = AlertWording(event, facts, wording)
+            }
+        }
+        let largest = Concentration(standings.values.lazy.map(\.measures.positive))
+        let values = PortfolioIndicator.values(totals, quality, largest)
+        for rule in rules.alerts.portfolio {
+            guard let event = rule.standing(values, alerts.state(AlertBook.portfolio, rule.name)) else { continue }
+            let facts = Facts(portfolio: totals, company: ledger.company.names.first ?? "")
+            found[AlertBook.portfolio, default: [:]][rule.name] = AlertWording(event, facts, wording)
+        }
+        return found
+    }
+
     var wording: Wording {
         Wording(language: rules.settings.language, currency: rules.settings.company.baseCurrency)
+    }
+}
+
+/// The words of one alert.
+struct AlertWording: Sendable {
+    let message: String
+    let action: String?
+
+    init(_ event: AlertEvent, _ facts: Facts, _ wording: Wording) {
+        let words = event.words(facts, wording)
+        message = words.message
+        action = words.action
     }
 }

@@ -43,6 +43,13 @@ extension AlertRule {
         return change(level, level.severity > severity ? .escalated : .eased, .crossed, values, state)
     }
 
+    /// The alert as it stands on these values, worded like the event that raised it; nil while it does not fire.
+    public func standing(_ values: [IndicatorValue?], _ state: AlertState) -> AlertEvent? {
+        guard let severity = state.severity else { return nil }
+        let level = levels.last { $0.severity <= severity } ?? levels[0]
+        return event(.raised, .crossed, level, values, state.events)
+    }
+
     private func begin(
         _ values: [IndicatorValue?], _ state: AlertState, _ day: Day
     ) -> (AlertState, AlertEvent?) {
