@@ -128,11 +128,11 @@ struct Explanation {
     private var alerts: [String] {
         guard let key = standing?.key, let lines = book.currentWords()[key] else { return [] }
         return ["\n" + say("Alertes en cours", "Alerts firing")]
-            + lines.sorted { $0.key < $1.key }.map { rule, words in
+            + lines.sorted { $0.key < $1.key }.map { rule, told in
                 let state = book.alerts.state(key, rule)
                 let since = state.since.map { words.day($0) } ?? ""
                 return
-                    "  \(state.severity?.rawValue ?? "")  \(rule)  \(say("depuis le", "since")) \(since)  \(words.message)"
+                    "  \(state.severity?.rawValue ?? "")  \(rule)  \(say("depuis le", "since")) \(since)  \(told.message)"
             }
     }
 }
