@@ -9,14 +9,17 @@ public enum XML {
     static let largestCount = 2_000_000
     static let largestDepth = 64
     /// Bytes of text kept in all; text nobody asked for is skipped, not counted.
-    static let largestText = 4 << 20
+    public static let largestText = 4 << 20
     /// Attributes cost quadratic time inside libxml2 before any callback: only the length of a tag bounds that.
     static let longestTag = 64 << 10
 
-    /// Reads a document that has one of these shapes' roots.
-    public static func read(_ bytes: [UInt8], _ shapes: [XMLShape]) throws(XMLFailure) -> XMLContent {
+    /// Reads a document that has one of these shapes' roots. `textLimit`: bytes of wanted text in all; a month's bank
+    /// statement has more of it than an invoice.
+    public static func read(
+        _ bytes: [UInt8], _ shapes: [XMLShape], textLimit: Int = largestText
+    ) throws(XMLFailure) -> XMLContent {
         if hasLongTag(bytes) { throw .tagTooLong }
-        let session = XMLSession(shapes)
+        let session = XMLSession(shapes, textLimit: textLimit)
         let outcome = session.parse(bytes)
         if let failure = session.failure { throw failure }
         if let outcome { throw outcome }
@@ -95,6 +98,7 @@ public enum XML {
 /// One parse: what libxml2's callbacks fill.
 @safe final class XMLSession {
     private let shapes: [XMLShape]
+    private let textLimit: Int
     private(set) var events: [XMLEvent] = []
     private(set) var failure: XMLFailure?
     private(set) var shape: Int?
@@ -110,8 +114,9 @@ public enum XML {
     private var attribute: String?
     private var context: xmlParserCtxtPtr?
 
-    init(_ shapes: [XMLShape]) {
+    init(_ shapes: [XMLShape], textLimit: Int = XML.largestText) {
         self.shapes = shapes
+        self.textLimit = textLimit
     }
 
     /// Parses; returns what libxml2 has against the document.
@@ -259,7 +264,7 @@ public enum XML {
     private func take(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
         guard collecting != nil, failure == nil, let bytes = unsafe bytes else { return }
         kept += count
-        guard kept <= XML.largestText else { return stop(.tooMuchText) }
+        guard kept <= textLimit else { return stop(.tooMuchText) }
         unsafe text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
     }
 

@@ -59,6 +59,8 @@ struct Movement {
             account: account, bankReference: bankReference, endToEnd: endToEnd, statement: statement,
             valueDate: valueDate, code: code, returnReason: returnReason, batch: batch, ultimatePayer: ultimatePayer,
             instructed: instructed, charges: charges)
+        // Where the bank names only the one on whose behalf the money came, that is the customer.
+        let payer = payer.isUnknown ? BankText.party(name: ultimatePayer) : payer
         return Payment(
             kind: kind, reference: reference ?? endToEnd, date: date, amount: amount, currency: currency, payer: payer,
             iban: iban, remittance: remittance, text: text, entry: entry, warnings: warnings, line: line,

@@ -26,7 +26,7 @@ public struct FacturXImporter: Importer {
     private static func importer(for file: SourceFile) -> (any Importer)? {
         let start = file.bytes.prefix(256).first { $0 > 0x20 && $0 < 0x80 }
         guard start == UInt8(ascii: "<") else { return nil }
-        return Importers.all.first { ($0 is UBLImporter || $0 is CIIImporter) && $0.identifies(file) }
+        return Importers.all.first { !($0 is FacturXImporter) && $0.identifies(file) }
     }
 }
 

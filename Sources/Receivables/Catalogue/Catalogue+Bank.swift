@@ -3,7 +3,7 @@ extension Catalogue {
         .bankRecordLength, .bankUnknownRecord, .bankBadDate, .bankBadAmount, .bankBadCurrency, .bankBadBalance,
         .bankBadMovement, .bankMovementOutside, .bankDetailOutside, .bankBalanceOutside, .bankNotClosed,
         .bankOtherAccount, .bankOperationOutside, .bankTotalOutside, .bankNoTotal, .bankNoStatement,
-        .bankMissing, .bankUnknownMessage, .bankBalance, .bankTotal, .bankBatch, .bankNoCurrency, .bankMonthEnd,
+        .bankMissing, .bankEmptyMessage, .bankBalance, .bankTotal, .bankBatch, .bankNoCurrency, .bankMonthEnd,
         .bankDebits, .bankOtherCredits, .bankNotBooked, .bankZero, .bankAlsoOnStatement,
     ]
 }
@@ -100,10 +100,10 @@ extension MessageTemplate {
         fr: "Ligne {line} : l’écriture n’a pas de « {field} ».",
         en: "Line {line}: the entry has no “{field}”.",
         mendFr: again.fr, mendEn: again.en)
-    public static let bankUnknownMessage = MessageTemplate(
-        "bank.unknownMessage",
-        fr: "Ce message camt ne contient ni relevé ({expected}) ni avis.",
-        en: "This camt message holds neither a statement ({expected}) nor a notification.",
+    public static let bankEmptyMessage = MessageTemplate(
+        "bank.emptyMessage",
+        fr: "Ce message camt ne contient aucun relevé ni avis ({expected}).",
+        en: "This camt message holds no statement and no notification ({expected}).",
         mendFr: again.fr, mendEn: again.en)
 }
 
@@ -111,12 +111,10 @@ extension MessageTemplate {
 extension MessageTemplate {
     public static let bankBalance = MessageTemplate(
         "bank.balance",
-        fr:
-            "Le relevé du compte {account} ne tombe pas juste : {opening} + {sum} = {found} {currency}, mais le nouveau "
-            + "solde est {closing} {currency}.",
-        en:
-            "The statement of account {account} does not add up: {opening} + {sum} = {found} {currency}, but the closing "
-            + "balance is {closing} {currency}.",
+        fr: "Le relevé du compte {account} ne tombe pas juste : ancien solde {opening}, mouvements {sum}, soit {found} "
+            + "{currency}, mais le nouveau solde est {closing} {currency}.",
+        en: "The statement of account {account} does not add up: old balance {opening}, movements {sum}, hence {found} "
+            + "{currency}, but the new balance is {closing} {currency}.",
         mendFr: "Comparez avec le relevé papier : il manque peut-être une page ou un mouvement.",
         mendEn: "Compare with the paper statement: a page or a movement may be missing.")
     public static let bankTotal = MessageTemplate(

@@ -70,10 +70,10 @@ private func refusal(_ bytes: [UInt8], limit: Int = 1 << 20) -> (french: String,
             english: "The attached file is packed in a way Vigie does not read (/ASCIIHexDecode). Take the XML file "
                 + "out with a PDF reader, then drop it."),
         Case(
-            file: "af-only-raw.pdf",
-            french: "Le fichier joint « xrechnung.xml » de ce PDF n’est pas une facture dans un format connu. Demandez "
+            file: "not-xml.pdf",
+            french: "Le fichier joint « factur-x.xml » de ce PDF n’est pas une facture dans un format connu. Demandez "
                 + "à l’émetteur une facture Factur-X conforme.",
-            english: "The attached file “xrechnung.xml” of this PDF is no invoice in a known format. Ask the sender "
+            english: "The attached file “factur-x.xml” of this PDF is no invoice in a known format. Ask the sender "
                 + "for a valid Factur-X invoice."),
     ]
 
@@ -111,5 +111,37 @@ private func refusal(_ bytes: [UInt8], limit: Int = 1 << 20) -> (french: String,
             #expect(invoice.name == "factur-x.xml")
             #expect(String(decoding: invoice.bytes, as: UTF8.self).contains("<ram:ID>F202600\(number)</ram:ID>"))
         }
+    }
+
+    @Test("the six official invoices come to the same amounts in all five profiles", arguments: 23...28)
+    func sameAmounts(_ number: Int) throws {
+        var seen: Set<[String]> = []
+        for profile in ["BASIC", "BASICWL", "EN16931", "EXTENDED", "MINIMUM"] {
+            let suffix = ["BASICWL": "BASIC_WL", "EN16931": "EN_16931"][profile] ?? profile
+            let path = "facturx/\(profile)/Facture_F202600\(number)-LE_FOURNISSEUR-POUR-LE_CLIENT_\(suffix).pdf"
+            let file = SourceFile(name: "facture.pdf", bytes: try FileBytes.corpus(path))
+            let importer = try #require(Importers.importer(for: file))
+            #expect(importer.name == "factur-x")
+            let invoice = try #require(try importer.read(file, ReadingContext()).invoices.first)
+            #expect(invoice.number == "F202600\(number)")
+            let total = Money(minorUnits: invoice.total ?? 0, currency: invoice.currency)
+            let payable = Money(minorUnits: invoice.payable, currency: invoice.currency)
+            seen.insert([
+                total.description, payable.description, invoice.issued.description, invoice.buyer.sirenOfAny ?? "–",
+            ])
+        }
+        #expect(seen.count == 1)
+    }
+
+    @Test("a PDF whose XML is readable but no invoice is not booked")
+    func notAnInvoice() {
+        let message = Message(.pdfNotAnInvoice, ["name": "factur-x.xml"])
+        #expect(
+            words(message) == [
+                "Le fichier joint « factur-x.xml » de ce PDF est lisible, mais n’est pas une facture. Déposez le fichier "
+                    + "joint seul s’il doit être pris.",
+                "The attached file “factur-x.xml” of this PDF is readable, but is no invoice. Drop the attached file alone "
+                    + "if it should be taken.",
+            ])
     }
 }

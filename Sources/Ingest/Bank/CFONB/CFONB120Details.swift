@@ -28,28 +28,30 @@ struct CFONB120Details {
             identifierScheme = identifierScheme ?? BankText.meaningful(value.dropFirst(35))
         case "RCN":
             endToEnd = endToEnd ?? BankText.reference(value.prefix(35))
-            keep(BankText.meaningful(value.dropFirst(35)))
+            keep(String(value.dropFirst(35)))
         case "REF": bankReference = bankReference ?? BankText.reference(value.prefix(35))
         case "RET":
             returnReason = returnReason ?? text.flatMap { $0.split(separator: " ").first.map { String($0) } }
-            keep(text)
-        case "LCS": addStructured(text)
+            keep(value)
+        case "LCS": addStructured(text, value)
         case "MMO": original = original ?? CFONB120Details.money(value)
         case "FEE": charges = charges ?? CFONB120Details.money(value)
         // Ourselves, the creditor.
         case "NBE", "IBE", "NBU", "CBE", "BDB": break
-        default: keep(text)
+        default: keep(value)
         }
     }
 
-    private mutating func keep(_ text: String?) {
-        if let text { lines.append(text) }
+    /// Keeps a line with the spaces at its beginning: a text cut at 70 characters may go on with one.
+    private mutating func keep(_ value: String) {
+        guard BankText.meaningful(value) != nil else { return }
+        lines.append(String(value.reversed().drop { $0.isWhitespace }.reversed()))
     }
 
     /// A structured remittance is one reference without spaces; anything else is text.
-    private mutating func addStructured(_ text: String?) {
+    private mutating func addStructured(_ text: String?, _ value: String) {
         guard let text else { return }
-        guard !text.contains(" ") else { return keep(text) }
+        guard !text.contains(" ") else { return keep(value) }
         structured.append(RemittanceReference(number: text))
     }
 

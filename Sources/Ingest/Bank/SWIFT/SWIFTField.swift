@@ -20,8 +20,12 @@ struct SWIFTField {
     /// The fields of a file, message by message: a lone `-` and each `:20:` begin another.
     static func messages(in text: DecodedText) -> [[SWIFTField]] {
         var messages: [[SWIFTField]] = [[]]
+        var colon = ""
         for (index, line) in TextLines.lines(of: text).enumerated() {
-            let content = withoutEnvelope(line)
+            let content = colon + withoutEnvelope(line)
+            // A tag itself may be wrapped after its first colon.
+            colon = content == ":" ? content : ""
+            guard colon.isEmpty else { continue }
             if content.hasPrefix("-"),
                 BankText.trim(content).drop(while: { $0 == "-" }).first.map({ $0 == "}" }) ?? true
             {

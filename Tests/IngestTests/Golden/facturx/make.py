@@ -70,6 +70,11 @@ def main():
         String("a"), spec(pdf, "factur-x.xml", XML), String("b"), spec(pdf, "factur-x.xml", XML + b" ")])))
     save(pdf, "two-that-differ.pdf")
 
+    # Something else under the invoice's name.
+    pdf = blank()
+    names(pdf, Dictionary(Names=Array([String("a"), spec(pdf, "factur-x.xml", b"numero;date\n1;2")])))
+    save(pdf, "not-xml.pdf")
+
     for name, user in [("encrypted-empty-password.pdf", ""), ("encrypted.pdf", "secret")]:
         pdf = blank()
         names(pdf, Dictionary(Names=Array([String("a"), spec(pdf, "factur-x.xml", XML)])))
