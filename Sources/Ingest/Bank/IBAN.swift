@@ -11,9 +11,10 @@ enum IBAN {
         return Remainder97.of(turned, letters: Remainder97.iso) == 1 ? compact : nil
     }
 
-    /// The normalised number, or the account as written where it is no IBAN.
+    /// The normalised number, or the account as written where it is no IBAN. Some banks add the currency to it.
     static func orAccount(_ text: some StringProtocol) -> String? {
-        normalised(text) ?? BankText.meaningful(text)
+        let trimmed = BankText.trim(text)
+        return normalised(trimmed) ?? normalised(trimmed.dropLast(3)) ?? BankText.meaningful(trimmed)
     }
 }
 

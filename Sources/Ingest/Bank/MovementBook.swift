@@ -39,15 +39,16 @@ struct MovementBook {
         }
     }
 
-    /// What two rows must share for the second to be "the same again": everything a bank states of them.
+    /// What the ledger knows a payment again by: rows that share it are told apart by their ordinal, so it must be no
+    /// finer than the ledger's own. Rows without any reference are compared by what they say.
     private struct Likeness: Hashable {
         let account: String?
         let date: Day
         let amount: Int64
         let currency: Currency
         let kind: Payment.Kind
-        let references: [String?]
-        let payer: Party
+        let reference: String?
+        let payer: Party?
         let text: String?
 
         init(_ payment: Payment) {
@@ -56,9 +57,10 @@ struct MovementBook {
             amount = payment.amount
             currency = payment.currency
             kind = payment.kind
-            references = [payment.entry?.bankReference, payment.entry?.endToEnd, payment.reference, payment.iban]
-            payer = payment.payer
-            text = payment.text
+            let reference = payment.entry?.bankReference ?? payment.entry?.endToEnd ?? payment.reference
+            self.reference = reference
+            payer = reference == nil ? payment.payer : nil
+            text = reference == nil ? payment.text : nil
         }
     }
 

@@ -246,10 +246,12 @@ public struct Ledger: Sendable {
     }
 }
 
-/// What makes two reports of one payment the same: its own reference with day, amount and place among equal rows;
-/// a bank's reference likewise. A payment without any reference is always a payment of its own.
+/// What makes two reports of one payment the same: its own reference with account, day, amount and place among equal
+/// rows; a bank's reference likewise. A payment without any reference is always a payment of its own.
 private struct PaymentIdentity: Hashable {
     let reference: String
+    /// Ours, as the statement names it: two accounts may receive under one reference.
+    let account: String?
     let date: Day
     let amount: Int64
     let currency: Currency
@@ -260,6 +262,7 @@ private struct PaymentIdentity: Hashable {
         let bank = payment.entry.flatMap { $0.bankReference ?? $0.endToEnd }
         guard let reference = bank.map({ "bank:" + $0 }) ?? payment.reference else { return nil }
         self.reference = reference
+        self.account = payment.entry?.account
         self.date = payment.date
         self.amount = payment.amount
         self.currency = payment.currency

@@ -80,6 +80,13 @@ import Testing
         #expect(reading.payments.map(\.ordinal) == [0, 1, 2])
     }
 
+    @Test("rows the ledger would take for one, by their reference, are numbered though their texts differ")
+    func sameReference() throws {
+        let rows = ["UN", "DEUX"].map { CFONB.movement(5000, label: $0, reference: "VIREMENT") }
+        let reading = try CFONB.read(CFONB.statement(10_000, rows))
+        #expect(reading.payments.map(\.ordinal) == [0, 1])
+    }
+
     @Test("short lines, blank lines, no line ends and every line end read the same")
     func shapes() throws {
         let records = CFONB.statement(5000, [CFONB.movement(5000), CFONB.detail("NPY", "DUPONT")])

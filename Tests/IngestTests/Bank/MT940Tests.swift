@@ -60,6 +60,40 @@ import Testing
         #expect(reading.payments.map(\.kind.rawValue) + reading.warnings.map(\.code) == [expected])
     }
 
+    @Test(
+        "banks' own ways of writing a movement are read",
+        arguments: [
+            "260302C100,00NTRFREF", "2603020302C100,NTRFREF", "260302    C100,00NTRFREF", "260302CR100,00NOV REF",
+            "2603020302C000000000100,00N541REF", "260302C100NTRFREF//BQ", "260302C\n100,00NTRFREF",
+            "260302C100,00NTRFREF\n/OCMT/EUR100,/",
+        ])
+    func shapes(_ movement: String) throws {
+        let reading = try bank(MT940Tests.statement(":61:" + movement))
+        #expect(reading.payments.map(\.amount) == [10_000])
+        #expect(reading.payments.map(\.reference) == ["REF"])
+        #expect(reading.warnings == [])
+    }
+
+    @Test("every bank's sign between numbered fields is followed", arguments: ["?", ">", "~", "@"])
+    func separators(_ sign: String) throws {
+        let details = ["020", "00VIR", "20FACTURE 12 POUR ", "32DUPONT", "38FR1420041010050500013M02606"]
+        let reading = try bank(
+            MT940Tests.statement(":61:260302C100,00NTRF\n:86:" + details.joined(separator: "\n" + sign)))
+        let payment = try #require(reading.payments.first)
+        #expect(payment.payer.name == "DUPONT")
+        #expect(payment.iban == "FR1420041010050500013M02606")
+        #expect(payment.text == "FACTURE 12 POUR")
+    }
+
+    @Test("the payer's account may stand under the movement, and ours with its currency")
+    func accounts() throws {
+        let text = MT940Tests.statement(":61:260302C100,00NTRFREF\nFR1420041010050500013M02606")
+            .replacing("890189\n", with: "890189 EUR\n")
+        let payment = try #require(try bank(text).payments.first)
+        #expect(payment.iban == "FR1420041010050500013M02606")
+        #expect(payment.entry?.account == "FR7630006000011234567890189")
+    }
+
     @Test("a direct debit that comes back is told by its German transaction code")
     func germanReturn() throws {
         let reading = try bank(

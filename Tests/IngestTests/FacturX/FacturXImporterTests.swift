@@ -134,10 +134,10 @@ private func refusal(_ bytes: [UInt8], limit: Int = 1 << 20) -> (french: String,
     }
 
     @Test("a PDF whose XML is readable but no invoice is not booked")
-    func notAnInvoice() {
-        let message = Message(.pdfNotAnInvoice, ["name": "factur-x.xml"])
+    func notAnInvoice() throws {
+        let words = refusal(try fixture("statement.pdf"))
         #expect(
-            words(message) == [
+            [words?.french, words?.english] == [
                 "Le fichier joint « factur-x.xml » de ce PDF est lisible, mais n’est pas une facture. Déposez le fichier "
                     + "joint seul s’il doit être pris.",
                 "The attached file “factur-x.xml” of this PDF is readable, but is no invoice. Drop the attached file alone "

@@ -117,7 +117,8 @@ struct MT940Reader {
         movement.code = BankText.meaningful([entry.type, details.code ?? ""].joined(separator: " "))
         movement.returnReason = details.returnReason
         movement.payer = BankText.party(name: details.name)
-        movement.iban = details.account
+        // Some banks put the payer's account in the second line of the movement.
+        movement.iban = details.account ?? entry.supplement.first.flatMap { IBAN.normalised($0) }
         movement.ultimatePayer = details.ultimatePayer
         movement.remittance = details.remittance
         movement.text = details.text ?? BankText.meaningful(BankText.unwrapped(entry.supplement, width: 34))

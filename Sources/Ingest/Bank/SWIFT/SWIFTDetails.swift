@@ -20,8 +20,8 @@ struct SWIFTDetails {
     init(_ field: SWIFTField) {
         if field.tag == "NS" {
             readNumberedLines(field.lines)
-        } else if SWIFTDetails.isNumbered(field.joined) {
-            readNumbered(field.joined)
+        } else if let separator = SWIFTDetails.separator(of: field.joined) {
+            readNumbered(field.joined, separator)
         } else if let coded = SWIFTCodedText(field.joined) {
             read(coded)
         } else {
@@ -29,24 +29,26 @@ struct SWIFTDetails {
         }
     }
 
-    private static func isNumbered(_ text: String) -> Bool {
+    /// The sign that comes, with two digits, after the transaction code of a numbered text: `?`, or a bank's own.
+    private static func separator(of text: String) -> Character? {
         let start = text.drop { SWIFTScanner.isDigit($0) }
-        guard text.count - start.count <= 3, start.first == "?" else { return false }
-        return start.dropFirst().prefix(2).allSatisfy { SWIFTScanner.isDigit($0) }
+        guard text.count - start.count <= 3, let first = start.first, "?>~@&|".contains(first) else { return nil }
+        let number = start.dropFirst().prefix(2)
+        return number.count == 2 && number.allSatisfy(SWIFTScanner.isDigit) ? first : nil
     }
 
     // MARK: Numbered
 
-    private mutating func readNumbered(_ text: String) {
-        let parts = text.split(separator: "?", omittingEmptySubsequences: false)
+    private mutating func readNumbered(_ text: String, _ separator: Character) {
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
         code = parts.first.flatMap { BankText.meaningful($0) }
         var fields: [(number: Int, value: String)] = []
         for part in parts.dropFirst() {
             if let number = Int(part.prefix(2)), part.prefix(2).count == 2 {
                 fields.append((number, String(part.dropFirst(2))))
             } else if !fields.isEmpty {
-                // A question mark in the text.
-                fields[fields.count - 1].value += "?" + part
+                // The sign itself in the text.
+                fields[fields.count - 1].value += String(separator) + part
             }
         }
         take(fields)

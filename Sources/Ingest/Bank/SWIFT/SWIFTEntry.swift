@@ -18,26 +18,34 @@ struct SWIFTEntry {
     let warnings: [Message]
 
     init(_ field: SWIFTField) throws(Refusal) {
-        // Some banks break the line inside the movement itself.
-        let isBroken = !(field.lines.first ?? "").contains(",")
-        let taken = isBroken ? min(2, field.lines.count) : 1
+        let taken = SWIFTEntry.isBroken(field) ? 2 : 1
         let text = field.lines.prefix(taken).joined()
         let bad = Refusal(.bankBadMovement, ["value": text, "line": String(field.line)], line: field.line)
         var scanner = SWIFTScanner(text, line: field.line)
         let valueDate = try scanner.date()
+        scanner.skipSpaces()
         bookingDate = try scanner.entryDate(near: valueDate) ?? valueDate
         self.valueDate = valueDate
+        scanner.skipSpaces()
         guard let side = SWIFTEntry.side(scanner.takeWhile { !SWIFTScanner.isDigit($0) }) else { throw bad }
         guard let amount = scanner.amount() else { throw bad }
         self.side = side
         self.amount = amount
-        type = scanner.take(4) { $0.isASCII && ($0.isUppercase || $0.isNumber) } ?? ""
+        // A type of three characters is filled with a space.
+        type = BankText.trim(scanner.take(4) { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == " ") } ?? "")
         let references = SWIFTEntry.references(scanner.remainder)
         reference = references.own
         bankReference = references.bank
         line = field.line
         supplement = Array(field.lines.dropFirst(taken))
         warnings = scanner.warnings
+    }
+
+    /// Some banks break the line inside the movement itself, before the amount.
+    private static func isBroken(_ field: SWIFTField) -> Bool {
+        guard let first = field.lines.first, field.lines.count > 1 else { return false }
+        let afterDates = first.drop { SWIFTScanner.isDigit($0) || $0 == " " }
+        return !afterDates.contains(where: SWIFTScanner.isDigit)
     }
 
     /// `C`, `D`, `RC`, `RD`, `EC`, `ED`, then perhaps the third letter of the currency (`CR`: a credit in EUR).

@@ -28,6 +28,8 @@ struct SWIFTScanner {
         return String(part)
     }
 
+    mutating func skipSpaces() { _ = takeWhile { $0 == " " } }
+
     static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
     static func isCapital(_ character: Character) -> Bool { character.isASCII && character.isUppercase }
 

@@ -75,6 +75,13 @@ def main():
     names(pdf, Dictionary(Names=Array([String("a"), spec(pdf, "factur-x.xml", b"numero;date\n1;2")])))
     save(pdf, "not-xml.pdf")
 
+    # A readable message that is no invoice, under the invoice's name.
+    pdf = blank()
+    camt = (b"<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'><BkToCstmrStmt><Stmt><Id>1</Id></Stmt>"
+            b"</BkToCstmrStmt></Document>")
+    names(pdf, Dictionary(Names=Array([String("a"), spec(pdf, "factur-x.xml", camt)])))
+    save(pdf, "statement.pdf")
+
     for name, user in [("encrypted-empty-password.pdf", ""), ("encrypted.pdf", "secret")]:
         pdf = blank()
         names(pdf, Dictionary(Names=Array([String("a"), spec(pdf, "factur-x.xml", XML)])))
