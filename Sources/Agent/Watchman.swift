@@ -105,10 +105,15 @@ struct Watchman: ~Copyable {
         var ready = settling.ready(at: Clock.monotonic())[...]
         isHolding = false
         var group: [InboxEntry] = []
+        let ahead = lookahead(ready)
+        let fingerprint = pipeline.book.rules.fingerprint
+        defer { ahead?.cancel() }
         while let entry = ready.popFirst() {
+            let finding = ahead?.next()
+            let isCurrent = pipeline.book.rules.fingerprint == fingerprint
             if isHolding {
                 settling.putBack(entry, at: Clock.monotonic())
-            } else if try take(entry) {
+            } else if try take(entry, isCurrent ? finding : nil) {
                 group.append(entry)
             }
             guard ready.isEmpty || pipeline.isFull else { continue }
@@ -123,8 +128,15 @@ struct Watchman: ~Copyable {
         for entry in group { settling.forget(entry) }
     }
 
+    /// For a backlog, a second thread that reads ahead; nil where a folder is gone.
+    private func lookahead(_ entries: ArraySlice<InboxEntry>) -> Lookahead? {
+        guard entries.count >= Lookahead.worthwhile else { return nil }
+        let places = entries.compactMap { entry in watcher.directory(of: entry).map { (entry: entry, folder: $0) } }
+        return places.count == entries.count ? Lookahead(places, pipeline.reader) : nil
+    }
+
     /// True where the entry is dealt with.
-    private mutating func take(_ entry: InboxEntry) throws(Halt) -> Bool {
+    private mutating func take(_ entry: InboxEntry, _ finding: Lookahead.Finding?) throws(Halt) -> Bool {
         guard let folder = watcher.directory(of: entry) else { return true }
         let now = Clock.monotonic()
         var assured = Settling.Assurance.tentative
@@ -133,7 +145,7 @@ struct Watchman: ~Copyable {
         swap(&settling, &self.settling)
         let wall = clock.wallMilliseconds
         func age(of status: FileStatus) -> Int { wall - Int(status.modified / 1_000_000) }
-        let verdict = pipeline.take(entry, in: folder) { status in
+        let verdict = pipeline.take(entry, in: folder, finding) { status in
             assured = settling.assurance(of: entry, Settling.Stamp(status), age: age(of: status), at: now)
             return assured
         }

@@ -16,13 +16,25 @@ public struct ExactDecimal: Hashable, Sendable {
     /// Reads `-?digits[.digits]` with an optional leading `+` (XML Schema `decimal`); nil for anything else,
     /// also for more digits than fit 64 bits. Trailing zeros after the point never overflow.
     public init?(_ text: some StringProtocol) {
+        guard let read = text.utf8.withContiguousStorageIfAvailable({ unsafe ExactDecimal(utf8: $0) }) else {
+            self.init(utf8: Array(text.utf8))
+            return
+        }
+        guard let read else { return nil }
+        self = read
+    }
+
+    /// The same of the text's UTF-8.
+    private init?(utf8 text: some Collection<UInt8>) {
         var coefficient: Int64 = 0
         var scale = 0
         var negative = false
         var seenPoint = false
         var digits = 0
         var pendingZeros = 0
-        for (offset, byte) in text.utf8.enumerated() {
+        var offset = -1
+        for byte in text {
+            offset += 1
             switch byte {
             case 0x2D where offset == 0: negative = true
             case 0x2B where offset == 0: break

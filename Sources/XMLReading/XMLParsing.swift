@@ -18,7 +18,7 @@ public enum XML {
     public static func read(
         _ bytes: [UInt8], _ shapes: [XMLShape], textLimit: Int = largestText
     ) throws(XMLFailure) -> XMLContent {
-        if hasLongTag(bytes) { throw .tagTooLong }
+        if bytes.count > longestTag, hasLongTag(bytes) { throw .tagTooLong }
         let session = XMLSession(shapes, textLimit: textLimit)
         let outcome = session.parse(bytes)
         if let failure = session.failure { throw failure }
@@ -29,8 +29,8 @@ public enum XML {
 
     /// The root element's name, found by parsing no further; nil where the bytes do not begin like XML.
     public static func root(of bytes: [UInt8]) -> XMLName? {
-        let start = bytes.prefix(16)
-        guard start.contains(0x3C) else { return nil }
+        guard bytes.prefix(16).contains(0x3C) else { return nil }
+        if let name = XMLStart.root(of: bytes) { return name }
         let session = XMLSession([])
         // A prefix is enough for a root element; longer prologs are not invoices.
         _ = session.parse(Array(bytes.prefix(16 << 10)))
@@ -105,7 +105,9 @@ public enum XML {
     private(set) var isComplete = false
 
     /// The shape's node of each open element that is on a wanted path; −1 beyond them.
-    private var path: [Int] = []
+    private var path: [Int32] = []
+    private var tree: XMLShape.Tree?
+    private var namespacesSeen: [(address: UInt, place: Int32)] = []
     private var depth = 0
     private var count = 0
     private var kept = 0
@@ -190,18 +192,20 @@ public enum XML {
         count += 1
         if depth > XML.largestDepth { return stop(.tooDeep(line: line)) }
         if count > XML.largestCount { return stop(.tooManyElements) }
-        guard let shape else { return unsafe begin(local, uri) }
+        guard let tree else { return unsafe begin(local, uri) }
         guard path.count == depth - 1, let parent = path.last else { return }
-        let nodes = shapes[shape].nodes
-        guard let node = unsafe XMLSession.child(of: nodes[parent], local, uri) else { return }
-        path.append(node)
-        guard let label = nodes[node].label else { return }
-        if nodes[node].isGroup {
-            events.append(.begin(label))
+        let place = unsafe child(of: tree.nodes[Int(parent)], in: tree, local, uri)
+        guard place >= 0 else { return }
+        path.append(place)
+        let node = tree.nodes[Int(place)]
+        guard node.label >= 0 else { return }
+        let label = Int(node.label)
+        if node.isGroup {
+            events.append(.begin(tree.labels[label]))
         } else {
             collecting = depth
             text.removeAll(keepingCapacity: true)
-            attribute = nodes[node].attribute.flatMap {
+            attribute = tree.attributes[label].flatMap {
                 unsafe XMLSession.attribute($0, attributeCount, attributes)
             }
         }
@@ -215,6 +219,7 @@ public enum XML {
             return stop(.unknownRoot(name))
         }
         shape = index
+        tree = shapes[index].tree
         path = [0]
     }
 
@@ -223,18 +228,39 @@ public enum XML {
             || wanted.namespace.hasSuffix("*") && name.namespace.hasPrefix(wanted.namespace.dropLast())
     }
 
-    private static func child(
-        of node: XMLShape.Node, _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?
-    ) -> Int? {
-        for child in node.children where unsafe equals(child.bytes, local) {
-            if child.name.namespace == "*" { return child.node }
-            let wanted = child.name.namespace
-            let same = unsafe wanted.utf8.withContiguousStorageIfAvailable { buffer in
-                unsafe uri.map { unsafe equals(buffer, $0) } ?? wanted.isEmpty
-            }
-            if same ?? false { return child.node }
+    /// The wanted child with this name, or −1.
+    private func child(
+        of node: XMLShape.Tree.Node, in tree: XMLShape.Tree, _ local: UnsafePointer<xmlChar>,
+        _ uri: UnsafePointer<xmlChar>?
+    ) -> Int32 {
+        for place in node.children {
+            let child = tree.children[Int(place)]
+            guard unsafe XMLSession.equals(tree.names, Int(child.name), local) else { continue }
+            if child.namespace < 0 { return child.node }
+            if unsafe namespace(uri, in: tree) == child.namespace { return child.node }
         }
-        return nil
+        return -1
+    }
+
+    /// The place of a namespace among those of the tree, −2 where it is none of them. libxml2 keeps one copy of each
+    /// name of a document, so the last answers are remembered by address.
+    private func namespace(_ uri: UnsafePointer<xmlChar>?, in tree: XMLShape.Tree) -> Int32 {
+        let address = UInt(bitPattern: uri)
+        if let known = namespacesSeen.first(where: { $0.address == address }) { return known.place }
+        let text = unsafe uri.map { unsafe String(cString: $0) } ?? ""
+        let place = tree.namespaces.firstIndex(of: text).map { Int32($0) } ?? -2
+        if namespacesSeen.count < 16 { namespacesSeen.append((address, place)) }
+        return place
+    }
+
+    /// Whether the name at `start`, ended by NUL, is this text.
+    private static func equals(_ names: [UInt8], _ start: Int, _ text: UnsafePointer<xmlChar>) -> Bool {
+        var index = 0
+        while true {
+            guard unsafe names[start + index] == text[index] else { return false }
+            if unsafe text[index] == 0 { return true }
+            index += 1
+        }
     }
 
     private static func equals(_ bytes: [UInt8], _ text: UnsafePointer<xmlChar>) -> Bool {
@@ -272,10 +298,11 @@ public enum XML {
         guard failure == nil else { return }
         depth -= 1
         if depth == 0 { isComplete = true }
-        guard let shape, path.count == depth + 1, let node = path.popLast() else { return }
-        let wanted = shapes[shape].nodes[node]
-        guard let label = wanted.label else { return }
-        if wanted.isGroup { return events.append(.end(label)) }
+        guard let tree, path.count == depth + 1, let place = path.popLast() else { return }
+        let node = tree.nodes[Int(place)]
+        guard node.label >= 0 else { return }
+        let label = tree.labels[Int(node.label)]
+        if node.isGroup { return events.append(.end(label)) }
         guard collecting == depth + 1 else { return }
         collecting = nil
         events.append(.value(label, text: trimmed, attribute: attribute, line: line))
@@ -283,9 +310,8 @@ public enum XML {
 
     private var trimmed: String {
         let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-        var slice = text[...]
-        while let first = slice.first, isSpace(first) { slice.removeFirst() }
-        while let last = slice.last, isSpace(last) { slice.removeLast() }
-        return String(decoding: slice, as: UTF8.self)
+        guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(decoding: text[first...last], as: UTF8.self)
     }
 }

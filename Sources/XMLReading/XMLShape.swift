@@ -6,14 +6,7 @@
 public struct XMLShape: Sendable {
     /// The root element: local name and namespace.
     public let root: XMLName
-    let nodes: [Node]
-
-    struct Node: Sendable {
-        var children: [(name: XMLName, bytes: [UInt8], node: Int)] = []
-        var label: String?
-        var attribute: [UInt8]?
-        var isGroup = false
-    }
+    let tree: Tree
 
     /// - Parameters:
     ///   - root: local name and namespace of the root element.
@@ -21,30 +14,98 @@ public struct XMLShape: Sendable {
     ///   - paths: path and the label its events carry.
     public init(root: XMLName, namespaces: [String: String], paths: [(path: String, label: String)]) {
         self.root = root
-        var nodes = [Node()]
-        for (path, label) in paths { XMLShape.add(path, label, namespaces, to: &nodes) }
-        self.nodes = nodes
+        var draft = Draft()
+        for (path, label) in paths { draft.add(path, label, namespaces) }
+        tree = Tree(draft)
     }
 
-    private static func add(_ path: String, _ label: String, _ namespaces: [String: String], to nodes: inout [Node]) {
-        let parts = path.split(separator: "@", maxSplits: 1)
-        let isGroup = path.hasSuffix("/")
-        var place = 0
-        for step in parts[0].split(separator: "/") {
-            let pieces = step.split(separator: ":", maxSplits: 1)
-            let uri = pieces.count > 1 ? namespaces[String(pieces[0])] ?? "" : "*"
-            let name = XMLName(local: String(pieces.last ?? ""), namespace: uri)
-            if let known = nodes[place].children.first(where: { $0.name == name }) {
-                place = known.node
-                continue
-            }
-            nodes.append(Node())
-            nodes[place].children.append((name, Array(name.local.utf8), nodes.count - 1))
-            place = nodes.count - 1
+    /// The wanted elements, as they are put together.
+    struct Draft {
+        struct Node {
+            var children: [(name: XMLName, node: Int)] = []
+            var label: String?
+            var attribute: String?
+            var isGroup = false
         }
-        nodes[place].label = label
-        nodes[place].isGroup = isGroup
-        nodes[place].attribute = parts.count > 1 ? Array(parts[1].utf8) : nil
+
+        var nodes = [Node()]
+
+        mutating func add(_ path: String, _ label: String, _ namespaces: [String: String]) {
+            let parts = path.split(separator: "@", maxSplits: 1)
+            var place = 0
+            for step in parts[0].split(separator: "/") {
+                let pieces = step.split(separator: ":", maxSplits: 1)
+                let uri = pieces.count > 1 ? namespaces[String(pieces[0])] ?? "" : "*"
+                place = child(XMLName(local: String(pieces.last ?? ""), namespace: uri), of: place)
+            }
+            nodes[place].label = label
+            nodes[place].isGroup = path.hasSuffix("/")
+            nodes[place].attribute = parts.count > 1 ? String(parts[1]) : nil
+        }
+
+        private mutating func child(_ name: XMLName, of place: Int) -> Int {
+            if let known = nodes[place].children.first(where: { $0.name == name }) { return known.node }
+            nodes.append(Node())
+            nodes[place].children.append((name, nodes.count - 1))
+            return nodes.count - 1
+        }
+    }
+
+    /// The wanted elements as a parse looks them up: flat tables of plain numbers, so that an element costs a few
+    /// comparisons of bytes and no counting of references.
+    final class Tree: Sendable {
+        struct Node: Sendable {
+            let children: Range<Int32>
+            /// Place in `labels`; −1 without one.
+            let label: Int32
+            let isGroup: Bool
+        }
+
+        struct Child: Sendable {
+            /// The local name in `names`, ended by NUL.
+            let name: Int32
+            /// Place in `namespaces`; −1 for any.
+            let namespace: Int32
+            let node: Int32
+        }
+
+        let nodes: [Node]
+        let children: [Child]
+        let names: [UInt8]
+        let namespaces: [String]
+        let labels: [String]
+        /// By label: the attribute asked for.
+        let attributes: [[UInt8]?]
+
+        init(_ draft: Draft) {
+            var nodes: [Node] = []
+            var children: [Child] = []
+            var names: [UInt8] = []
+            var namespaces: [String] = []
+            var labels: [String] = []
+            var attributes: [[UInt8]?] = []
+            for node in draft.nodes {
+                let start = Int32(children.count)
+                for child in node.children {
+                    let uri = child.name.namespace
+                    if uri != "*", !namespaces.contains(uri) { namespaces.append(uri) }
+                    let place = namespaces.firstIndex(of: uri).map { Int32($0) } ?? -1
+                    children.append(Child(name: Int32(names.count), namespace: place, node: Int32(child.node)))
+                    names += Array(child.name.local.utf8) + [0]
+                }
+                let label = node.label == nil ? -1 : Int32(labels.count)
+                nodes.append(Node(children: start..<Int32(children.count), label: label, isGroup: node.isGroup))
+                guard let text = node.label else { continue }
+                labels.append(text)
+                attributes.append(node.attribute.map { Array($0.utf8) })
+            }
+            self.nodes = nodes
+            self.children = children
+            self.names = names
+            self.namespaces = namespaces
+            self.labels = labels
+            self.attributes = attributes
+        }
     }
 }
 

@@ -67,11 +67,18 @@ struct Pipeline: ~Copyable {
     /// What this run did so far.
     var result: RunTally { tally }
 
-    /// Takes one entry of the inbox through all stages, or says why not yet.
-    mutating func take(_ entry: InboxEntry, in folder: Directory, _ assurance: (FileStatus) -> Settling.Assurance)
-        -> Verdict
-    {
-        switch store.intake.look(at: entry.name, in: folder) {
+    /// What reading needs, for a second thread.
+    var reader: Reader {
+        Reader(intake: store.intake, attempts: store.attempts, context: book.rules.settings.reading)
+    }
+
+    /// Takes one entry of the inbox through all stages, or says why not yet. `finding`: what was found out ahead.
+    mutating func take(
+        _ entry: InboxEntry, in folder: Directory, _ finding: Lookahead.Finding? = nil,
+        _ assurance: (FileStatus) -> Settling.Assurance
+    ) -> Verdict {
+        let finding = finding.flatMap { isCurrent($0, entry, folder) ? $0 : nil }
+        switch finding?.look ?? store.intake.look(at: entry.name, in: folder) {
         case .gone, .folder: return .done
         case .failed(let error): return .blocked(error)
         case .refused(let message): return refuse(entry, in: folder, message)
@@ -80,23 +87,23 @@ struct Pipeline: ~Copyable {
             return refuse(entry, in: folder, message, status)
         case .file(let file):
             return catching { (pipeline) throws(SystemError) in
-                try pipeline.take(file, entry, in: folder, assurance(file.status))
+                try pipeline.take(file, entry, in: folder, finding?.understanding, assurance(file.status))
             }
         }
     }
 
+    /// A file that changed since it was read ahead is read again.
+    private func isCurrent(_ finding: Lookahead.Finding, _ entry: InboxEntry, _ folder: Directory) -> Bool {
+        guard case .file(let file) = finding.look else { return false }
+        do throws(SystemError) { return try store.intake.isUnchanged(file, in: folder) } catch { return false }
+    }
+
     private mutating func take(
-        _ file: IncomingFile, _ entry: InboxEntry, in folder: Directory, _ assurance: Settling.Assurance
+        _ file: IncomingFile, _ entry: InboxEntry, in folder: Directory, _ known: Understanding?,
+        _ assurance: Settling.Assurance
     ) throws(SystemError) -> Verdict {
         if let verdict = try redelivered(file, entry, in: folder) { return verdict }
-        guard try store.attempts.begin(file.hash) <= AttemptCounter.limit else {
-            return try record(
-                Subject(file), entry, folder,
-                .refused(Message(.intakeEndedProcess, ["count": String(AttemptCounter.limit)])))
-        }
-        let source = SourceFile(name: entry.shown, bytes: file.bytes)
-        let understood = Understanding(source, book.rules.settings.reading)  // identify, read
-        try store.attempts.end(file.hash)
+        let understood = if let known { known } else { try reader.understand(file, entry) }  // identify, read
         if let wanted = understood.wants(more: assurance) { return .tooEarly(wanted) }
         return try record(Subject(file), entry, folder, understood)  // post, measure, score, judge, record
     }
@@ -109,7 +116,7 @@ struct Pipeline: ~Copyable {
         guard let kept = book.known[file.hash] else { return nil }
         let isMoved = try store.holds(file.hash, kept)
         if isMoved, kept.outcome == .rejected || kept.outcome == .setAside { return nil }
-        let month = try store.month(kept.day, kept.outcome)
+        let month = try store.openMonth(kept.day, kept.outcome)
         moves.append(
             Move(
                 entry: entry, name: file.name, folder: folder, month: month, prefix: file.hash.short,
@@ -126,7 +133,7 @@ struct Pipeline: ~Copyable {
         book.ledger.open(file: entry.shown)
         let offer = Offer.make(understood.reading.documents, to: &book.ledger)
         let facts = facts(subject, entry, understood, offer)
-        let month = try store.month(today, facts.outcome)
+        let month = try store.openMonth(today, facts.outcome)
         let kept = entry.name.kept(prefix: subject.hash.short)
         if facts.outcome == .rejected || !understood.reading.refusedRows.isEmpty || !offer.refused.isEmpty {
             let report = RefusalReport(

@@ -2,7 +2,7 @@ import Ingest
 import Receivables
 
 /// What a file's content came to: identified and read, or the reason why not.
-struct Understanding {
+struct Understanding: Sendable {
     let importer: String?
     let reading: Reading
     let refusal: Message?

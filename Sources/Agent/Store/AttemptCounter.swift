@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// How often the process ended while it read a given content, in `portfolio/attempts`.
 ///
@@ -88,5 +89,22 @@ struct AttemptCounter: ~Copyable {
             }
             return Slot(hash: hash, count: count)
         }
+    }
+}
+
+/// The attempt counter as several threads share it.
+final class Attempts: Sendable {
+    private let counter: Mutex<AttemptCounter>
+
+    init(_ counter: consuming sending AttemptCounter) { self.counter = Mutex(counter) }
+
+    /// As `AttemptCounter.begin`.
+    func begin(_ hash: ContentHash) throws(SystemError) -> Int {
+        try counter.withLock { (counter) throws(SystemError) in try counter.begin(hash) }
+    }
+
+    /// As `AttemptCounter.end`.
+    func end(_ hash: ContentHash) throws(SystemError) {
+        try counter.withLock { (counter) throws(SystemError) in try counter.end(hash) }
     }
 }

@@ -42,6 +42,8 @@ struct FileName: Hashable, Comparable, Sendable {
     /// The name for people, logs and JSON: valid UTF-8 in one line. Bytes that are not UTF-8 and control characters
     /// are written `\xNN`, a backslash `\\`, so that two different names never look the same.
     var shown: String {
+        let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x5C }
+        if isPlain { return String(decoding: bytes, as: UTF8.self) }
         var text = ""
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -100,13 +102,12 @@ extension FileName {
     /// Calls `body` with the name ended by NUL, as the kernel wants it.
     @safe
     func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        var terminated = ContiguousArray<CChar>()
-        terminated.reserveCapacity(bytes.count + 1)
-        for byte in bytes { terminated.append(CChar(bitPattern: byte)) }
-        terminated.append(0)
-        return unsafe terminated.withUnsafeBufferPointer { buffer in
-            // The array holds at least its NUL, so the buffer has a base.
-            unsafe body(buffer.baseAddress.unsafelyUnwrapped)
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer in
+            let end = unsafe buffer.initialize(fromContentsOf: bytes)
+            unsafe buffer[end] = 0
+            // The buffer holds at least its NUL, so it has a base.
+            let start = unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
+            return unsafe body(start.assumingMemoryBound(to: CChar.self))
         }
     }
 }

@@ -5,13 +5,15 @@ import Receivables
 struct Store: ~Copyable {
     let home: Home
     let intake: Intake
-    var attempts: AttemptCounter
+    let attempts: Attempts
     private let lock: Lock
     private var journal: Journal
     private var alerts: AlertFile
     private var publishedAt = -1
     private var changes = 0
     private var writer = JSONWriter(reserving: 1 << 16)
+    // Only for a group: whoever clears out processed/ meanwhile may take a folder away.
+    private var months: [Month: Directory] = [:]
 
     /// Takes the lock, opens the journal and replays it into `book`; queues alert lines that were not delivered.
     static func open(_ home: Home, sizeLimit: Int, into book: inout Book) throws(Halt) -> Store {
@@ -19,7 +21,7 @@ struct Store: ~Copyable {
         home.removeStaleProbes()
         let journal = try Journal(home.journal)
         let last = journal.lastSequence
-        let attempts = try halting { () throws(SystemError) in try AttemptCounter(home) }
+        let attempts = try halting { () throws(SystemError) in Attempts(try AttemptCounter(home)) }
         var alerts = try halting { () throws(SystemError) in try AlertFile(home.alerts, lastSequence: last) }
         for line in try replay(journal, after: alerts.delivered, into: &book) { alerts.enqueue(line) }
         alerts.dropKnown()
@@ -27,7 +29,7 @@ struct Store: ~Copyable {
     }
 
     private init(
-        _ home: Home, _ intake: Intake, _ attempts: consuming AttemptCounter, _ lock: consuming Lock,
+        _ home: Home, _ intake: Intake, _ attempts: Attempts, _ lock: consuming Lock,
         _ journal: consuming Journal, _ alerts: consuming AlertFile
     ) {
         self.home = home
@@ -63,6 +65,20 @@ struct Store: ~Copyable {
     /// The folder of the month where files with this outcome are kept.
     func month(_ day: Day, _ outcome: FileFacts.Outcome) throws(SystemError) -> Directory {
         try home.month(of: day, in: outcome == .rejected ? home.rejected : home.processed)
+    }
+
+    /// The same, opened once for a group of files.
+    mutating func openMonth(_ day: Day, _ outcome: FileFacts.Outcome) throws(SystemError) -> Directory {
+        let place = Month(index: day.monthIndex, isRejected: outcome == .rejected)
+        if let known = months[place] { return known }
+        let folder = try month(day, outcome)
+        months[place] = folder
+        return folder
+    }
+
+    private struct Month: Hashable {
+        let index: Int
+        let isRejected: Bool
     }
 
     func path(_ name: FileName, _ day: Day, _ outcome: FileFacts.Outcome) -> String {
@@ -150,6 +166,7 @@ struct Store: ~Copyable {
 
     /// Journal, then alert lines.
     mutating func commit() throws(SystemError) {
+        months = [:]
         if journal.bufferedBytes > 0 { try journal.commit() }
         try alerts.deliver(through: journal.durableSequence)
     }

@@ -171,9 +171,9 @@ struct InvoiceDraft {
     private func checkTotals(
         _ amounts: inout Amounts, total: Int64?, net: Int64?, prepaid: Int64?, payable: Int64
     ) throws(Refusal) {
-        let isExtended = terms["BT-24"].map { $0.uppercased().contains("EXTEN") } ?? false
+        let isExtended = profileMentions("exten")
         // MINIMUM does not carry BT-113 and BT-114: its payable amount cannot be worked out from what it has.
-        let isMinimum = terms["BT-24"].map { $0.lowercased().contains(":minimum") } ?? false
+        let isMinimum = profileMentions(":minimum")
         let rounding = try amounts.read(terms["BT-114"], "BT-114") ?? 0
         if let total, !isMinimum {
             try amounts.compare(
@@ -191,6 +191,14 @@ struct InvoiceDraft {
             try amounts.compare(
                 "BR-CO-13 (BT-106 − BT-107 + BT-108)", stated - allowances + charges, net, strict: false)
         }
+    }
+
+    /// Whether BT-24 holds these ASCII letters, in either case.
+    private func profileMentions(_ word: StaticString) -> Bool {
+        guard let profile = terms["BT-24"] else { return false }
+        let bytes = profile.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let wanted = word.withUTF8Buffer { unsafe Array($0) }
+        return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
     }
 
     /// The VAT total in the document's currency; nil where there is none or more than one.
