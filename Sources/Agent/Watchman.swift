@@ -105,9 +105,8 @@ struct Watchman: ~Copyable {
         var ready = settling.ready(at: Clock.monotonic())[...]
         isHolding = false
         var group: [InboxEntry] = []
-        let ahead = lookahead(ready)
+        var ahead = lookahead(ready)
         let fingerprint = pipeline.book.rules.fingerprint
-        defer { ahead?.cancel() }
         while let entry = ready.popFirst() {
             let finding = ahead?.next()
             let isCurrent = pipeline.book.rules.fingerprint == fingerprint

@@ -138,19 +138,34 @@ extension Day: CustomStringConvertible {
 
     /// Reads exactly `YYYY-MM-DD`; nil for anything else, including dates that do not exist.
     public init?(iso text: some StringProtocol) {
-        let utf8 = text.utf8
-        guard utf8.count == 10 else { return nil }
-        var values: [Int] = [0]
-        for (offset, byte) in utf8.enumerated() {
+        let read = text.utf8.withContiguousStorageIfAvailable { unsafe Day(isoBytes: $0) }
+        guard let day = read ?? Day(isoBytes: Array(text.utf8)) else { return nil }
+        self = day
+    }
+
+    private init?(isoBytes bytes: some RandomAccessCollection<UInt8>) {
+        guard bytes.count == 10 else { return nil }
+        var year = 0
+        var month = 0
+        var day = 0
+        var offset = 0
+        for byte in bytes {
+            let digit = Int(byte) - 0x30
             if offset == 4 || offset == 7 {
                 guard byte == 0x2D else { return nil }
-                values.append(0)
             } else {
-                guard (0x30...0x39).contains(byte) else { return nil }
-                values[values.count - 1] = values[values.count - 1] * 10 + Int(byte - 0x30)
+                guard (0...9).contains(digit) else { return nil }
+                if offset < 4 {
+                    year = year * 10 + digit
+                } else if offset < 7 {
+                    month = month * 10 + digit
+                } else {
+                    day = day * 10 + digit
+                }
             }
+            offset += 1
         }
-        self.init(year: values[0], month: values[1], day: values[2])
+        self.init(year: year, month: month, day: day)
     }
 
     /// Reads exactly `YYYYMMDD` (UN/EDIFACT 2379 format 102, and the FEC); nil for anything else.

@@ -161,12 +161,15 @@ struct Book: Sendable {
         guard let day, let standing = standings[id] else { return }
         var account: Account?
         let values = standing.values(within: totals)
-        for rule in rules.alerts.customer {
-            let (state, event) = rule.judge(values, alerts.state(standing.key, rule.name), on: day)
+        let known = alerts.states[standing.key]
+        for place in rules.alerts.customer.indices {
+            let before = known?[rules.alerts.customer[place].name] ?? .inactive
+            let (state, event) = rules.alerts.customer[place].judge(values, before, on: day)
             guard let event else {
-                alerts.set(state, standing.key, rule.name)
+                if state != before { alerts.set(state, standing.key, rules.alerts.customer[place].name) }
                 continue
             }
+            let rule = event.rule
             let position = account ?? ledger.account(id)
             account = position
             let facts = Facts(

@@ -7,77 +7,89 @@ import Synchronization
 ///
 /// Understanding a file depends on its bytes alone, so it may run early; booking, judging and moving keep their order
 /// on the agent's own thread. One file at a time, so that a file which ends the process is known to be the one.
-final class Lookahead: Sendable {
+struct Lookahead: ~Copyable {
     /// What was found out about an entry before its turn.
     struct Finding: Sendable {
         let look: Look
         /// For a file whose attempts are not used up.
         let understanding: Understanding?
-        fileprivate let permits: Int
     }
 
     /// Backlogs shorter than this are not worth a thread's wake-up.
     static let worthwhile = 16
-    // Findings that wait at most; a file larger than `large` waits alone.
-    private static let permitCount = 64
-    private static let large = 1 << 20
 
-    private let permits = DispatchSemaphore(value: permitCount)
+    private let channel = Channel()
+    /// Findings in hand, the next one last.
+    private var chunk: [Finding] = []
+
+    /// Starts on `entries`, in their order.
+    init(_ entries: [(entry: InboxEntry, folder: Directory)], _ reader: Reader) {
+        DispatchQueue.global(qos: .userInitiated).async { [channel] in
+            var rest = entries[...]
+            while !rest.isEmpty, channel.waitForRoom() { channel.produce(Lookahead.chunk(&rest, reader)) }
+            channel.end()
+        }
+    }
+
+    /// Ends after the file at hand and waits for that.
+    deinit { channel.cancel() }
+
+    /// What was found out about the next entry; waits for it. Call once for each entry, in their order.
+    mutating func next() -> Finding? {
+        if chunk.isEmpty { chunk = channel.consume().reversed() }
+        return chunk.popLast()
+    }
+
+    /// The next few files: one wake-up for several small ones, while a large one comes alone.
+    private static func chunk(
+        _ rest: inout ArraySlice<(entry: InboxEntry, folder: Directory)>, _ reader: Reader
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        var bytes = 0
+        while findings.count < 16, bytes < 512 << 10, let (entry, folder) = rest.popFirst() {
+            let (look, understanding) = reader.find(entry, in: folder)
+            if case .file(let file) = look { bytes += file.bytes.count }
+            findings.append(Finding(look: look, understanding: understanding))
+        }
+        return findings
+    }
+}
+
+/// Hands chunks of findings from one thread to another, a few at a time.
+private final class Channel: Sendable {
+    private static let room = 4
+    private let free = DispatchSemaphore(value: room)
     private let produced = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
     private let state = Mutex(State())
 
     private struct State: Sendable {
-        var findings: [Finding] = []
-        var taken = 0
+        var chunks: [[Lookahead.Finding]] = []
         var isCancelled = false
     }
 
-    /// Starts on `entries`, in their order.
-    init(_ entries: [(entry: InboxEntry, folder: Directory)], _ reader: Reader) {
-        DispatchQueue.global(qos: .userInitiated).async { [self] in
-            for (entry, folder) in entries {
-                permits.wait()
-                if state.withLock({ $0.isCancelled }) { break }
-                produce(reader.find(entry, in: folder))
-            }
-            ended.signal()
-        }
+    /// False once the work is no longer wanted.
+    func waitForRoom() -> Bool {
+        free.wait()
+        return !state.withLock { $0.isCancelled }
     }
 
-    private func produce(_ found: (look: Look, understanding: Understanding?)) {
-        var cost = 1
-        if case .file(let file) = found.look, file.bytes.count > Lookahead.large {
-            while cost < Lookahead.permitCount {
-                permits.wait()
-                cost += 1
-            }
-        }
-        let finding = Finding(look: found.look, understanding: found.understanding, permits: cost)
-        state.withLock { $0.findings.append(finding) }
+    func produce(_ chunk: [Lookahead.Finding]) {
+        state.withLock { $0.chunks.append(chunk) }
         produced.signal()
     }
 
-    /// What was found out about the next entry; waits for it. Call once for each entry, in their order.
-    func next() -> Finding {
+    func consume() -> [Lookahead.Finding] {
         produced.wait()
-        let finding = state.withLock { state in
-            let finding = state.findings[state.taken]
-            state.taken += 1
-            if state.taken == state.findings.count || state.taken == 256 {
-                state.findings.removeFirst(state.taken)
-                state.taken = 0
-            }
-            return finding
-        }
-        for _ in 0..<finding.permits { permits.signal() }
-        return finding
+        defer { free.signal() }
+        return state.withLock { $0.chunks.removeFirst() }
     }
 
-    /// Ends after the file at hand and waits for that.
+    func end() { ended.signal() }
+
     func cancel() {
         state.withLock { $0.isCancelled = true }
-        for _ in 0..<Lookahead.permitCount { permits.signal() }
+        free.signal()
         ended.wait()
     }
 }

@@ -5,7 +5,9 @@ import XMLReading
 struct InvoiceDraft {
     private var terms: [String: String] = [:]
     private var lines: [String: Int] = [:]
-    private var parties: [String: PartyDraft] = [:]
+    private var seller = PartyDraft()
+    private var buyer = PartyDraft()
+    private var payee = PartyDraft()
     private var precedes: [DocumentReference] = []
     private var instalments: [Instalment] = []
     private var instalmentText: (due: String?, amount: String?) = (nil, nil)
@@ -50,7 +52,7 @@ struct InvoiceDraft {
         case "seller.tax", "buyer.tax":
             let scheme = pendingVAT.scheme ?? "VAT"
             guard let id = pendingVAT.id, scheme == "VAT" || scheme == "VA" else { return }
-            parties[String(label.prefix(6)), default: PartyDraft()].take("vat", id, scheme: nil)
+            take("vat", of: label.prefix(6), id, scheme: nil)
         default: break
         }
     }
@@ -68,14 +70,22 @@ struct InvoiceDraft {
         case "seller.tax.id", "buyer.tax.id": pendingVAT = (text, attribute ?? pendingVAT.scheme)
         case "seller.tax.scheme", "buyer.tax.scheme": pendingVAT.scheme = text
         default:
-            let parts = label.split(separator: ".", maxSplits: 1)
-            if parts.count == 2 {
-                parties[String(parts[0]), default: PartyDraft()].take(parts[1], text, scheme: attribute)
-            } else if terms[label] == nil, !text.isEmpty {
+            if let dot = label.utf8.firstIndex(of: 0x2E) {
+                take(label[label.utf8.index(after: dot)...], of: label[..<dot], text, scheme: attribute)
+            } else if !text.isEmpty, terms[label] == nil {
                 terms[label] = text
                 lines[label] = line
                 if let attribute { terms[label + "@"] = attribute }
             }
+        }
+    }
+
+    private mutating func take(_ label: Substring, of party: Substring, _ text: String, scheme: String?) {
+        switch party {
+        case "seller": seller.take(label, text, scheme: scheme)
+        case "buyer": buyer.take(label, text, scheme: scheme)
+        case "payee": payee.take(label, text, scheme: scheme)
+        default: break
         }
     }
 
@@ -97,7 +107,7 @@ struct InvoiceDraft {
         let issued = try issueDate()
         let currency = try self.currency()
         let type = try invoiceType()
-        let buyer = parties["buyer"]?.party ?? .unknown
+        let buyer = self.buyer.party
         guard !buyer.isUnknown else { throw Refusal(.invoiceNoBuyer, field: "BT-44") }
         var amounts = Amounts(currency)
         let total = try amounts.read(terms["BT-112"], "BT-112")
@@ -112,18 +122,18 @@ struct InvoiceDraft {
         try checkTotals(&amounts, total: total, net: net, prepaid: prepaid, payable: payable)
         let due = dueDate(issued)
         if due == nil, payable > 0, !type.isCredit { amounts.warnings.append(Message(.invoiceNoDue, field: "BT-9")) }
-        let warnings = amounts.warnings + (parties["buyer"]?.warnings ?? []) + (parties["seller"]?.warnings ?? [])
+        let warnings = amounts.warnings + self.buyer.warnings + seller.warnings
         return Invoice(
             number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
-            payable: payable, seller: parties["seller"]?.party ?? .unknown, buyer: buyer,
+            payable: payable, seller: seller.party, buyer: buyer,
             details: details(prepaid, payable, warnings))
     }
 
     private func details(_ prepaid: Int64?, _ payable: Int64, _ warnings: [Message]) -> InvoiceDetails {
         let schedule = instalments.count > 1 && instalments.reduce(0) { $0 + $1.amount } == payable ? instalments : []
-        let payee = parties["payee"]?.party
+        let payee = self.payee.party
         return InvoiceDetails(
-            precedes: precedes, payee: payee?.isUnknown == false ? payee : nil, instalments: schedule,
+            precedes: precedes, payee: payee.isUnknown ? nil : payee, instalments: schedule,
             terms: termsText.isEmpty ? nil : termsText.joined(separator: " "), prepaid: prepaid,
             order: terms["BT-13"], contract: terms["BT-12"], remittance: terms["BT-83"],
             buyerReference: terms["BT-10"], process: terms["BT-23"], profile: terms["BT-24"], warnings: warnings)

@@ -15,7 +15,7 @@ struct AccountBuilder {
     private var credits: [Credit] = []
     private var allocations: [Allocation] = []
     /// Places of an invoice's instalments, in due order.
-    private var places: [Int32: [Int]] = [:]
+    private var places: [Int32: Range<Int>] = [:]
     private var creditPlaces: [Int32: Int] = [:]
     private var successors: [Int32: Int32] = [:]
     private var cashConfirmed: [(invoice: Int32, number: String, amount: Int64, date: Day)] = []
@@ -54,8 +54,8 @@ struct AccountBuilder {
             if !entry.details.precedes.isEmpty { waitingCredits.append((index, entry.details.precedes)) }
             return
         }
+        let start = receivables.count
         for part in instalments(of: entry) {
-            places[index, default: []].append(receivables.count)
             receivables.append(
                 Receivable(
                     number: entry.number, type: entry.type, issued: entry.issued, due: part.due,
@@ -63,6 +63,7 @@ struct AccountBuilder {
                     isFactored: entry.type.isFactored || entry.details.payee != nil || life.isFactored,
                     origin: origin))
         }
+        places[index] = start..<receivables.count
         if let cash = life.cash { cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect, cash.date)) }
     }
 
@@ -191,7 +192,7 @@ struct AccountBuilder {
     /// that day is taken for the same cash.
     private mutating func confirmCash() {
         for cash in cashConfirmed.sorted(by: { ($0.date, $0.amount, $0.number) < ($1.date, $1.amount, $1.number) }) {
-            let open = (places[cash.invoice] ?? []).reduce(Int64(0)) { $0 + receivables[$1].open }
+            let open = (places[cash.invoice] ?? 0..<0).reduce(Int64(0)) { $0 + receivables[$1].open }
             let amount = min(open, cash.amount)
             guard amount > 0, let first = places[cash.invoice]?.first else { continue }
             let bank = credits.indices.first {
@@ -220,7 +221,7 @@ struct AccountBuilder {
             hops += 1
         }
         var left = limit ?? .max
-        for place in places[target] ?? [] where receivables[place].currency == credits[credit].currency {
+        for place in places[target] ?? 0..<0 where receivables[place].currency == credits[credit].currency {
             let part = min(credits[credit].unallocated, receivables[place].open, left)
             guard part > 0 else { continue }
             left -= part

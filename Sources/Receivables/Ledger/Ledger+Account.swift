@@ -74,13 +74,15 @@ extension Ledger {
     private func collectInvoices(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
         for node in members {
             for index in leaves[Int(node)].invoices {
-                let entry = invoices[Int(index)]
-                if entry.isReferenced, let successor = correction(of: index) {
+                let place = Int(index)
+                let isReferenced = invoices[place].isReferenced
+                if isReferenced, let successor = correction(of: index) {
                     builder.cancel(index, replacedBy: successor)
                     continue
                 }
-                let notices = entry.isReferenced ? self.notices(of: index) : []
-                builder.add(entry, index: index, notices: notices, origin: origin(file: entry.file, line: entry.line))
+                builder.add(
+                    invoices[place], index: index, notices: isReferenced ? notices(of: index) : [],
+                    origin: origin(file: invoices[place].file, line: invoices[place].line))
             }
         }
         builder.linkCredits { number, issued, root in
