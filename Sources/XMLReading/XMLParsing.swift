@@ -19,7 +19,7 @@ public enum XML {
         _ bytes: [UInt8], _ shapes: [XMLShape], textLimit: Int = largestText
     ) throws(XMLFailure) -> XMLContent {
         if bytes.count > longestTag, hasLongTag(bytes) { throw .tagTooLong }
-        let session = XMLSession(shapes, textLimit: textLimit)
+        var session = XMLSession(shapes, textLimit: textLimit)
         let outcome = session.parse(bytes)
         if let failure = session.failure { throw failure }
         if let outcome { throw outcome }
@@ -31,7 +31,7 @@ public enum XML {
     public static func root(of bytes: [UInt8]) -> XMLName? {
         guard bytes.prefix(16).contains(0x3C) else { return nil }
         if let name = XMLStart.root(of: bytes) { return name }
-        let session = XMLSession([])
+        var session = XMLSession([])
         // A prefix is enough for a root element; longer prologs are not invoices.
         _ = session.parse(Array(bytes.prefix(16 << 10)))
         if case .unknownRoot(let name)? = session.failure { return name }
@@ -95,8 +95,9 @@ public enum XML {
     }
 }
 
-/// One parse: what libxml2's callbacks fill.
-@safe final class XMLSession {
+/// One parse: what libxml2's callbacks fill. They reach it by its address, which costs none of the checks that the
+/// properties of a class would at every element.
+@safe struct XMLSession {
     private let shapes: [XMLShape]
     private let textLimit: Int
     private(set) var events: [XMLEvent] = []
@@ -122,13 +123,17 @@ public enum XML {
     }
 
     /// Parses; returns what libxml2 has against the document.
-    func parse(_ bytes: [UInt8]) -> XMLFailure? {
+    mutating func parse(_ bytes: [UInt8]) -> XMLFailure? {
+        unsafe withUnsafeMutablePointer(to: &self) { unsafe XMLSession.parse(bytes, into: $0) }
+    }
+
+    private static func parse(_ bytes: [UInt8], into session: UnsafeMutablePointer<XMLSession>) -> XMLFailure? {
         _ = XMLSession.isolated
         guard let context = unsafe xmlNewParserCtxt() else { return .malformed("out of memory", line: 0) }
         defer { unsafe xmlFreeParserCtxt(context) }
-        unsafe self.context = context
+        unsafe session.pointee.context = context
         unsafe XMLSession.install(on: context)
-        unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe context.pointee.userData = UnsafeMutableRawPointer(session)
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         let document = unsafe bytes.withUnsafeBytes { buffer in
             unsafe xmlCtxtReadMemory(
@@ -136,7 +141,7 @@ public enum XML {
                 nil, options)
         }
         if let document = unsafe document { unsafe xmlFreeDoc(document) }
-        unsafe self.context = nil
+        unsafe session.pointee.context = nil
         guard unsafe context.pointee.wellFormed == 1, unsafe context.pointee.errNo == 0 else {
             return unsafe XMLSession.complaint(of: context)
         }
@@ -160,21 +165,21 @@ public enum XML {
         guard let sax = unsafe context.pointee.sax else { return }
         unsafe sax.pointee = unsafe xmlSAXHandler()
         unsafe sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
-        unsafe sax.pointee.internalSubset = { data, _, _, _ in unsafe XMLSession.of(data)?.stop(.doctype) }
+        unsafe sax.pointee.internalSubset = { data, _, _, _ in unsafe XMLSession.of(data)?.pointee.stop(.doctype) }
         unsafe sax.pointee.startElementNs = { data, local, _, uri, _, _, count, _, attributes in
             guard let local = unsafe local else { return }
-            unsafe XMLSession.of(data)?.start(local, uri, Int(count), attributes)
+            unsafe XMLSession.of(data)?.pointee.start(local, uri, Int(count), attributes)
         }
-        unsafe sax.pointee.endElementNs = { data, _, _, _ in unsafe XMLSession.of(data)?.end() }
-        unsafe sax.pointee.characters = { data, bytes, count in unsafe XMLSession.of(data)?.take(bytes, Int(count)) }
-        unsafe sax.pointee.cdataBlock = { data, bytes, count in unsafe XMLSession.of(data)?.take(bytes, Int(count)) }
+        unsafe sax.pointee.endElementNs = { data, _, _, _ in unsafe XMLSession.of(data)?.pointee.end() }
+        unsafe sax.pointee.characters = { data, bytes, count in unsafe XMLSession.of(data)?.pointee.take(bytes, Int(count)) }
+        unsafe sax.pointee.cdataBlock = { data, bytes, count in unsafe XMLSession.of(data)?.pointee.take(bytes, Int(count)) }
     }
 
-    private static func of(_ data: UnsafeMutableRawPointer?) -> XMLSession? {
-        unsafe data.map { unsafe Unmanaged<XMLSession>.fromOpaque($0).takeUnretainedValue() }
+    private static func of(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLSession>? {
+        unsafe data?.assumingMemoryBound(to: XMLSession.self)
     }
 
-    private func stop(_ failure: XMLFailure) {
+    private mutating func stop(_ failure: XMLFailure) {
         if self.failure == nil { self.failure = failure }
         if let context = unsafe context { unsafe xmlStopParser(context) }
     }
@@ -183,7 +188,7 @@ public enum XML {
         unsafe context.map { unsafe Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer($0))) } ?? 0
     }
 
-    private func start(
+    private mutating func start(
         _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributeCount: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
@@ -211,7 +216,7 @@ public enum XML {
         }
     }
 
-    private func begin(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
+    private mutating func begin(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
         let name = unsafe XMLName(
             local: String(cString: local), namespace: uri.map { unsafe String(cString: $0) } ?? "")
         guard let index = shapes.firstIndex(where: { $0.root.local == name.local && Self.accepts($0.root, name) })
@@ -229,7 +234,7 @@ public enum XML {
     }
 
     /// The wanted child with this name, or −1.
-    private func child(
+    private mutating func child(
         of node: XMLShape.Tree.Node, in tree: XMLShape.Tree, _ local: UnsafePointer<xmlChar>,
         _ uri: UnsafePointer<xmlChar>?
     ) -> Int32 {
@@ -244,7 +249,7 @@ public enum XML {
 
     /// The place of a namespace among those of the tree, −2 where it is none of them. libxml2 keeps one copy of each
     /// name of a document, so the last answers are remembered by address.
-    private func namespace(_ uri: UnsafePointer<xmlChar>?, in tree: XMLShape.Tree) -> Int32 {
+    private mutating func namespace(_ uri: UnsafePointer<xmlChar>?, in tree: XMLShape.Tree) -> Int32 {
         let address = UInt(bitPattern: uri)
         if let known = namespacesSeen.first(where: { $0.address == address }) { return known.place }
         let text = unsafe uri.map { unsafe String(cString: $0) } ?? ""
@@ -287,14 +292,14 @@ public enum XML {
         return nil
     }
 
-    private func take(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
+    private mutating func take(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
         guard collecting != nil, failure == nil, let bytes = unsafe bytes else { return }
         kept += count
         guard kept <= textLimit else { return stop(.tooMuchText) }
         unsafe text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
     }
 
-    private func end() {
+    private mutating func end() {
         guard failure == nil else { return }
         depth -= 1
         if depth == 0 { isComplete = true }

@@ -72,6 +72,7 @@ extension Ledger {
     // MARK: What
 
     private func collectInvoices(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
+        let invoices = self.invoices.span  // without a copy of each entry
         for node in members {
             for index in leaves[Int(node)].invoices {
                 let place = Int(index)
