@@ -11,7 +11,7 @@ public enum Acknowledgement {
         let rules = try Rules(home: path)
         let clock = try Clock(zone: rules.settings.timeZone)
         var book = Book(rules: rules)
-        var store = try Store.open(home, sizeLimit: rules.settings.reading.sizeLimit, into: &book)
+        var store = try Store.open(home, reading: rules.settings.reading, into: &book)
         var unknown: [String] = []
         for id in ids {
             guard

@@ -1,4 +1,5 @@
 import Glibc
+import Ingest
 import Receivables
 
 /// A temporary home with the rules and example files of another folder, to try the agent on.
@@ -27,7 +28,7 @@ public struct Demonstration {
     private static func copy(_ source: Directory, to target: Directory) throws(SystemError) {
         for name in try source.names().sorted() {
             guard name.shown != "README.md",
-                case .file(let file) = Intake(sizeLimit: 20 << 20).look(at: name, in: source)
+                case .file(let file) = Intake(ReadingContext()).look(at: name, in: source)
             else { continue }
             try AtomicFile.write(file.bytes, to: name, in: target, durable: false)
         }

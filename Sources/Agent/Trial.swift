@@ -32,7 +32,7 @@ public struct Trial {
         let language = rules.settings.language
         let french = language == .french
         do throws(Refusal) {
-            let bytes = try FileReader.content(of: path, limit: rules.settings.reading.sizeLimit)
+            let bytes = try FileReader.content(of: path, rules.settings.reading)
             let understood = Understanding(SourceFile(name: path, bytes: bytes), rules.settings.reading)
             if let refusal = understood.refusal { throw Refusal(refusal) }
             book.ledger.open(file: path)

@@ -35,14 +35,18 @@ public struct ReadingContext: Sendable {
     public var endOfMonth: PaymentTerms.EndOfMonth
     /// The largest size accepted for one file, in bytes; also the cap for what is unpacked from it.
     public var sizeLimit: Int
+    /// The same for a table or text of lines, which is read without a tree: a year of movements is larger than any
+    /// invoice.
+    public var tableLimit: Int
 
     public init(
         baseCurrency: Currency = .eur, endOfMonth: PaymentTerms.EndOfMonth = .daysThenMonthEnd,
-        sizeLimit: Int = 20 << 20
+        sizeLimit: Int = 20 << 20, tableLimit: Int = 200 << 20
     ) {
         self.baseCurrency = baseCurrency
         self.endOfMonth = endOfMonth
         self.sizeLimit = sizeLimit
+        self.tableLimit = tableLimit
     }
 }
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Generates inputs for the benchmarks, deterministic by seed.
 
-usage: generate.py ubl FOLDER COUNT   |   generate.py csv FILE ROWS
+usage: generate.py ubl FOLDER COUNT | alarms FOLDER COUNT | csv FILE ROWS
+
+`alarms` are large first invoices of customers without cover, each of which raises an alert.
 """
 import random
 import sys
@@ -56,6 +58,10 @@ def main():
         for n in range(count):
             text = ubl(f"B{n:07d}", chance.randrange(500), chance.randrange(1, 29), chance.randrange(1000, 9000000))
             (target / f"b{n:07d}.xml").write_text(text, encoding="utf-8")
+    elif kind == "alarms":
+        target.mkdir(parents=True, exist_ok=True)
+        for n in range(count):
+            (target / f"a{n:07d}.xml").write_text(ubl(f"A{n:07d}", 100000 + n, 1 + n % 28, 10000000 + n), encoding="utf-8")
     else:
         with open(target, "w", encoding="utf-8") as file:
             file.write("numero;date;echeance;code_client;client;montant_ttc;devise\n")
@@ -65,5 +71,5 @@ def main():
                            f"{chance.randrange(100, 99999)},{chance.randrange(100):02d};EUR\n")
 
 
-if sys.argv[1] in ("ubl", "csv"):
+if sys.argv[1] in ("ubl", "alarms", "csv"):
     main()

@@ -28,7 +28,7 @@ public struct FileReader {
     public func read(path: String) -> Result {
         var result = Result()
         do throws(Refusal) {
-            let bytes = try FileReader.content(of: path, limit: context.sizeLimit)
+            let bytes = try FileReader.content(of: path, context)
             let file = SourceFile(name: path, bytes: bytes)
             guard let importer = Importers.importer(for: file) else { throw Refusal(.unknownFormat, ["file": path]) }
             describe(try importer.read(file, context), by: importer.name, path, &result)
@@ -61,11 +61,11 @@ public struct FileReader {
         return "\(place): \(message.sentence(in: language))\(remedy)"
     }
 
-    static func content(of path: String, limit: Int) throws(Refusal) -> [UInt8] {
+    static func content(of path: String, _ context: ReadingContext) throws(Refusal) -> [UInt8] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
         guard let last = parts.last, let name = FileName(Array(last.utf8)) else { throw Refusal(.intakeNotAFile) }
-        switch look(at: name, in: folder.isEmpty ? "/" : folder, limit) {
+        switch look(at: name, in: folder.isEmpty ? "/" : folder, context) {
         case .file(let file): return file.bytes
         case .unready(let message, _), .refused(let message): throw Refusal(message)
         case .failed(let error): throw Refusal(error.message)
@@ -73,9 +73,9 @@ public struct FileReader {
         }
     }
 
-    private static func look(at name: FileName, in folder: String, _ limit: Int) -> Look {
+    private static func look(at name: FileName, in folder: String, _ context: ReadingContext) -> Look {
         do throws(SystemError) {
-            return Intake(sizeLimit: limit).look(at: name, in: try Directory(path: folder))
+            return Intake(context).look(at: name, in: try Directory(path: folder))
         } catch {
             return .failed(error)
         }

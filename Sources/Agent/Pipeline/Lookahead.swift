@@ -47,10 +47,12 @@ struct Lookahead: ~Copyable {
         var findings: [Finding] = []
         var bytes = 0
         while findings.count < 16, bytes < 512 << 10, let (entry, folder) = rest.popFirst() {
-            let (look, understanding) = reader.find(entry, in: folder)
+            let (look, understanding) = reader.find(entry, in: folder)  // ends its attempt at the next, or below
             if case .file(let file) = look { bytes += file.bytes.count }
             findings.append(Finding(look: look, understanding: understanding))
         }
+        // A failed write only leaves the last file's count where it was.
+        try? reader.attempts.flush()
         return findings
     }
 }
@@ -104,19 +106,21 @@ struct Reader: Sendable {
         let look = intake.look(at: entry.name, in: folder)
         guard case .file(let file) = look else { return (look, nil) }
         do throws(SystemError) {
-            return (look, try understand(file, entry))
+            return (look, try understand(file, entry, isOneOfMany: true))
         } catch {
             return (.failed(error), nil)
         }
     }
 
     /// Counted as an attempt while it lasts; refused where the process ended too often during it.
-    func understand(_ file: IncomingFile, _ entry: InboxEntry) throws(SystemError) -> Understanding {
+    func understand(
+        _ file: IncomingFile, _ entry: InboxEntry, isOneOfMany: Bool = false
+    ) throws(SystemError) -> Understanding {
         guard try attempts.begin(file.hash) <= AttemptCounter.limit else {
             return .refused(Message(.intakeEndedProcess, ["count": String(AttemptCounter.limit)]))
         }
         let understood = Understanding(SourceFile(name: entry.shown, bytes: file.bytes), context)
-        try attempts.end(file.hash)
+        if isOneOfMany { attempts.endSoon(file.hash) } else { try attempts.end(file.hash) }
         return understood
     }
 }

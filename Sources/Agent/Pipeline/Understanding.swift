@@ -11,7 +11,7 @@ struct Understanding: Sendable {
 
     /// Identifies and reads a file.
     init(_ file: SourceFile, _ context: ReadingContext) {
-        endsItself = Understanding.endsItself(file.bytes)
+        endsItself = SourceFile.endsItself(file.bytes)
         guard let found = Importers.importer(for: file) else {
             importer = nil
             reading = Reading()
@@ -52,8 +52,11 @@ struct Understanding: Sendable {
             refusal != nil || reading.looksUnfinished ? .final : endsItself ? .tentative : .quiet
         return assurance < wanted ? wanted : nil
     }
+}
 
-    private static func endsItself(_ bytes: [UInt8]) -> Bool {
+extension SourceFile {
+    /// Whether a file that begins with these bytes says itself where it ends: XML and PDF.
+    static func endsItself(_ bytes: [UInt8]) -> Bool {
         let start = bytes.prefix(64).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
         return start.first == 0x3C || start.starts(with: Array("%PDF".utf8))
     }

@@ -57,7 +57,8 @@ public enum DefaultRules {
           settleMilliseconds: 2000       # a file that does not look complete is final once unchanged for this long
           quietMilliseconds: 250         # a table that looks complete is taken this long after it was closed
           rescanMilliseconds: 30000      # the folder is read again this often (network shares send no events)
-          largestFileMegabytes: 20
+          largestFileMegabytes: 20       # an XML or PDF file beyond this is refused unread
+          largestTableMegabytes: 200     # the same for tables and bank files: three million rows or so
           sources: []                    # folders of inbox/ that are watched besides: [bank, fec]
         """##
 

@@ -109,7 +109,8 @@ struct SettingsText {
     private mutating func readIntake(_ node: RuleNode?) throws(Halt) {
         guard let node else { return }
         let mapping = try node.mapping([
-            "settleMilliseconds", "quietMilliseconds", "rescanMilliseconds", "largestFileMegabytes", "sources",
+            "settleMilliseconds", "quietMilliseconds", "rescanMilliseconds", "largestFileMegabytes",
+            "largestTableMegabytes", "sources",
         ])
         settings.settleMilliseconds = try mapping["settleMilliseconds"]?.whole() ?? settings.settleMilliseconds
         settings.quietMilliseconds = try mapping["quietMilliseconds"]?.whole() ?? settings.quietMilliseconds
@@ -117,6 +118,9 @@ struct SettingsText {
             try mapping["rescanMilliseconds"]?.whole(atLeast: 100) ?? settings.rescanMilliseconds
         if let megabytes = try mapping["largestFileMegabytes"]?.whole(atLeast: 1) {
             settings.reading.sizeLimit = megabytes << 20
+        }
+        if let megabytes = try mapping["largestTableMegabytes"]?.whole(atLeast: 1) {
+            settings.reading.tableLimit = megabytes << 20
         }
         settings.sources = try mapping["sources"]?.items().map(SettingsText.folder) ?? []
     }

@@ -13,6 +13,8 @@ struct AttemptCounter: ~Copyable {
     static let limit = 3
 
     private var slots: [Slot]
+    /// A slot that is free but whose last attempt is still written.
+    private var stale: Int?
     private let descriptor: Descriptor
     private let path: String
     private static let slotSize = 68
@@ -54,13 +56,26 @@ struct AttemptCounter: ~Copyable {
 
     /// Notes that the content was read, or refused for good.
     mutating func end(_ hash: ContentHash) throws(SystemError) {
+        endSoon(hash)
+        try flush()
+    }
+
+    /// The same without a write: the next `begin` writes over it, or `flush` does. For files read in a row.
+    mutating func endSoon(_ hash: ContentHash) {
         guard let index = slots.firstIndex(where: { $0.hash == hash }) else { return }
         slots[index] = Slot(hash: nil, count: 0)
+        stale = index
+    }
+
+    /// Writes what `endSoon` left.
+    mutating func flush() throws(SystemError) {
+        guard let index = stale else { return }
         try write(index)
     }
 
     private mutating func slot(for hash: ContentHash) -> Int {
         if let index = slots.firstIndex(where: { $0.hash == hash }) { return index }
+        if let stale { return stale }
         if let index = slots.firstIndex(where: { $0.hash == nil }) { return index }
         guard slots.count >= AttemptCounter.slotLimit else {
             slots.append(Slot(hash: nil, count: 0))
@@ -69,7 +84,8 @@ struct AttemptCounter: ~Copyable {
         return slots.indices.min { slots[$0].count < slots[$1].count } ?? 0
     }
 
-    private func write(_ index: Int) throws(SystemError) {
+    private mutating func write(_ index: Int) throws(SystemError) {
+        if stale == index { stale = nil }
         let slot = slots[index]
         let hash = slot.hash?.text ?? String(repeating: "0", count: 64)
         let count = min(slot.count, 99)
@@ -101,6 +117,14 @@ final class Attempts: Sendable {
     /// As `AttemptCounter.begin`.
     func begin(_ hash: ContentHash) throws(SystemError) -> Int {
         try counter.withLock { (counter) throws(SystemError) in try counter.begin(hash) }
+    }
+
+    /// As `AttemptCounter.endSoon`.
+    func endSoon(_ hash: ContentHash) { counter.withLock { $0.endSoon(hash) } }
+
+    /// As `AttemptCounter.flush`.
+    func flush() throws(SystemError) {
+        try counter.withLock { (counter) throws(SystemError) in try counter.flush() }
     }
 
     /// As `AttemptCounter.end`.

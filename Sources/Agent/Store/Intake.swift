@@ -1,4 +1,5 @@
 import Glibc
+import Ingest
 import Receivables
 
 /// A file that was read whole: its content with what tells whether the file is still the same.
@@ -38,6 +39,18 @@ enum Look: Sendable {
 struct Intake: Sendable {
     /// The largest file that is read, in bytes.
     let sizeLimit: Int
+    /// The same for what is neither XML nor PDF by its first bytes.
+    let tableLimit: Int
+
+    init(_ context: ReadingContext) {
+        sizeLimit = context.sizeLimit
+        tableLimit = context.tableLimit
+    }
+
+    init(sizeLimit: Int) {
+        self.sizeLimit = sizeLimit
+        tableLimit = sizeLimit
+    }
 
     /// Looks at `name` in `folder`, and reads it where it can be read.
     func look(at name: FileName, in folder: Directory) -> Look {
@@ -108,7 +121,7 @@ struct Intake: Sendable {
         return try naming(.read, folder.shown(name)) { () throws(Errno) in
             let before = try file.status()
             if let other = Intake.notAFile(before) { return other }
-            if let reason = reasonToWait(before) { return .unready(reason, before) }
+            if let reason = reasonToWait(before, limit: try limit(of: file, before)) { return .unready(reason, before) }
             let bytes = try file.read(count: before.size)
             let after = try file.status()
             guard bytes.count == before.size, after == before else {
@@ -118,11 +131,16 @@ struct Intake: Sendable {
         }
     }
 
-    private func reasonToWait(_ status: FileStatus) -> Message? {
+    private func limit(of file: borrowing Descriptor, _ status: FileStatus) throws(Errno) -> Int {
+        guard status.size > sizeLimit, status.size <= tableLimit else { return sizeLimit }
+        return SourceFile.endsItself(try file.read(count: 64)) ? sizeLimit : tableLimit
+    }
+
+    private func reasonToWait(_ status: FileStatus, limit: Int) -> Message? {
         if status.links > 1 { return Message(.intakeHardLink) }
         if status.size == 0 { return Message(.intakeEmpty) }
-        guard status.size > sizeLimit else { return nil }
-        let sizes = ["size": Intake.megabytes(status.size), "limit": Intake.megabytes(sizeLimit)]
+        guard status.size > limit else { return nil }
+        let sizes = ["size": Intake.megabytes(status.size), "limit": Intake.megabytes(limit)]
         return Message(.intakeTooLarge, sizes)
     }
 

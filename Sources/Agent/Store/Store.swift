@@ -1,3 +1,4 @@
+import Ingest
 import Receivables
 
 /// The disk as the pipeline sees it: journal, alert file, kept files and published views, in one place so that what
@@ -16,7 +17,7 @@ struct Store: ~Copyable {
     private var months: [Month: Directory] = [:]
 
     /// Takes the lock, opens the journal and replays it into `book`; queues alert lines that were not delivered.
-    static func open(_ home: Home, sizeLimit: Int, into book: inout Book) throws(Halt) -> Store {
+    static func open(_ home: Home, reading: ReadingContext, into book: inout Book) throws(Halt) -> Store {
         let lock = try Lock(home)
         home.removeStaleProbes()
         let journal = try Journal(home.journal)
@@ -25,7 +26,7 @@ struct Store: ~Copyable {
         var alerts = try halting { () throws(SystemError) in try AlertFile(home.alerts, lastSequence: last) }
         for line in try replay(journal, after: alerts.delivered, into: &book) { alerts.enqueue(line) }
         alerts.dropKnown()
-        return Store(home, Intake(sizeLimit: sizeLimit), attempts, lock, journal, alerts)
+        return Store(home, Intake(reading), attempts, lock, journal, alerts)
     }
 
     private init(
