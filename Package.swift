@@ -47,7 +47,8 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(name: "RiskTests", dependencies: ["Risk", "Receivables"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Risk", "Receivables"]),
-        .testTarget(name: "AgentTests", dependencies: ["Agent", "Ingest", "Risk", "Receivables"]),
+        .testTarget(
+            name: "AgentTests", dependencies: ["Agent", "Ingest", "Risk", "Receivables"], exclude: ["Golden"]),
         .testTarget(name: "VigieTests", dependencies: ["vigie", "Receivables"]),
     ],
     swiftLanguageModes: [.v6]

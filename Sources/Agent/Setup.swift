@@ -8,14 +8,18 @@ public enum Setup {
         if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw Halt(SystemError(.open, path, Errno(errno))) }
         let home = try Home(path: path)
         let rules = try halting { () throws(SystemError) in try home.root.open(FileName("rules")) }
-        let tests = try halting { () throws(SystemError) in try rules.openOrCreate(FileName("tests")) }
         var written: [String] = []
         for file in DefaultRules.files {
-            let isTest = file.name.hasPrefix("tests/")
-            let name = isTest ? file.name.dropFirst("tests/".count) : file.name[...]
-            if try write(file.text, name, in: isTest ? tests : rules) { written.append("\(path)/rules/\(file.name)") }
+            let parts = file.name.split(separator: "/", maxSplits: 1)
+            let folder = parts.count == 2 ? try self.folder(parts[0], in: rules) : rules
+            if try write(file.text, parts.last ?? "", in: folder) { written.append("\(path)/rules/\(file.name)") }
         }
         return written
+    }
+
+    private static func folder(_ name: Substring, in rules: Directory) throws(Halt) -> Directory {
+        guard let name = FileName(Array(name.utf8)) else { return rules }
+        return try halting { () throws(SystemError) in try rules.openOrCreate(name) }
     }
 
     /// False where the file is there already.

@@ -38,11 +38,15 @@ public struct ReadingContext: Sendable {
     /// The same for a table or text of lines, which is read without a tree: a year of movements is larger than any
     /// invoice.
     public var tableLimit: Int
+    /// How the exports of known packages are to be read, before columns are guessed by their names.
+    public var descriptions: [TableDescription]
 
     public init(
         baseCurrency: Currency = .eur, endOfMonth: PaymentTerms.EndOfMonth = .daysThenMonthEnd,
-        sizeLimit: Int = 20 << 20, tableLimit: Int = 200 << 20
+        sizeLimit: Int = 20 << 20, tableLimit: Int = 200 << 20,
+        descriptions: [TableDescription] = []
     ) {
+        self.descriptions = descriptions
         self.baseCurrency = baseCurrency
         self.endOfMonth = endOfMonth
         self.sizeLimit = sizeLimit

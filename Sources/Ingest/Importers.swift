@@ -1,17 +1,30 @@
 /// Every format, in order of trial: the first that knows the file reads it.
 public enum Importers {
-    public static let all: [any Importer] = [
+    public static let all: [any Importer] = formats + tables
+
+    /// Formats that say themselves what they are.
+    private static let formats: [any Importer] = [
         UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(),
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
         CFONB120Importer(), CFONB240Importer(), MT940Importer(),
-        FECImporter(), CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
+        FECImporter(),
+    ]
+
+    /// Tables known by the names of their columns.
+    private static let tables: [any Importer] = [
+        CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
         // Knows any table, only to say why it is not taken: the last.
         CSVUnrecognised(),
     ]
 
-    /// The importer that knows this content, or nil.
-    public static func importer(for file: SourceFile) -> (any Importer)? {
-        all.first { $0.identifies(file) }
+    /// The importer that knows this content, or nil. A table that somebody described is read as described, before
+    /// its columns are guessed by their names.
+    public static func importer(
+        for file: SourceFile, describedBy descriptions: [TableDescription] = []
+    ) -> (any Importer)? {
+        if let format = formats.first(where: { $0.identifies(file) }) { return format }
+        if let described = TableDescription.fitting(file, among: descriptions) { return DescribedTable(described) }
+        return tables.first { $0.identifies(file) }
     }
 }

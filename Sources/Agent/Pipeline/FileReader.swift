@@ -6,11 +6,19 @@ import Receivables
 public struct FileReader {
     private let context: ReadingContext
     private let language: Language
+    /// What is wrong with the home's descriptions of packages; files are then read without them.
+    private let problem: Message?
 
     public init(home: String) {
-        let settings = Settings.ifPresent(home: home)
-        context = settings.reading
+        var settings = Settings.ifPresent(home: home)
         language = settings.language
+        do throws(Halt) {
+            settings.reading.descriptions = try Rules.descriptions(try RulesFolder(home: home).descriptions())
+            problem = nil
+        } catch {
+            problem = error.message
+        }
+        context = settings.reading
     }
 
     /// What one file holds, in both forms, and what could not be taken.
@@ -27,10 +35,13 @@ public struct FileReader {
     /// Reads the file at `path`; a refusal is part of the result.
     public func read(path: String) -> Result {
         var result = Result()
+        defer { if let problem { result.complaints.insert(sentence(path, problem), at: 0) } }
         do throws(Refusal) {
             let bytes = try FileReader.content(of: path, context)
             let file = SourceFile(name: path, bytes: bytes)
-            guard let importer = Importers.importer(for: file) else { throw Refusal(.unknownFormat, ["file": path]) }
+            guard let importer = Importers.importer(for: file, describedBy: context.descriptions) else {
+                throw Refusal(.unknownFormat, ["file": path])
+            }
             describe(try importer.read(file, context), by: importer.name, path, &result)
         } catch {
             result.isRefused = true

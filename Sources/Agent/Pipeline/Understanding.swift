@@ -12,7 +12,7 @@ struct Understanding: Sendable {
     /// Identifies and reads a file.
     init(_ file: SourceFile, _ context: ReadingContext) {
         endsItself = SourceFile.endsItself(file.bytes)
-        guard let found = Importers.importer(for: file) else {
+        guard let found = Importers.importer(for: file, describedBy: context.descriptions) else {
             importer = nil
             reading = Reading()
             refusal = Message(.unknownFormat)

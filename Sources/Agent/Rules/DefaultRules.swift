@@ -7,6 +7,7 @@ public enum DefaultRules {
         ("company.yaml", company),
         ("scorecard.yaml", scorecard),
         ("alerts.yaml", alerts),
+        ("csv/receivables-history.yaml", receivablesHistoryDescription),
         ("tests/insurance.yaml", insuranceTests),
         ("tests/payment.yaml", paymentTests),
         ("tests/portfolio.yaml", portfolioTests),
@@ -532,6 +533,30 @@ public enum DefaultRules {
             action:
               fr: "Faites figurer l'échéance sur les factures : elle est obligatoire (Code de commerce L441-9)."
               en: "State the due date on invoices: it is mandatory (Code de commerce L441-9)."
+        """##
+
+    private static let receivablesHistoryDescription = ##"""
+        # Receivables history as analysts publish it ("late payments"): one row gives an invoice, the day it was settled and
+        # whether it was disputed. Source: the public accounts-receivable sample data of 50 customers (IBM Watson Analytics,
+        # "WA_Fn-UseC_-Accounts-Receivable"), which documents its columns only by their names.
+        #
+        # In doubt: no column names the currency (the company's own is taken); `Disputed` gives no day, so the dispute is dated
+        # at the due date, or at the settlement where that came first.
+
+        about: Invoices with their day of settlement, one row each
+        row: invoice
+        recognise:
+          headers: [customerID, invoiceNumber, InvoiceDate, DueDate, InvoiceAmount, SettledDate]
+        dates: monthFirst                # 1/26/2013: the data is American
+        decimalMark: point
+        columns:
+          number: invoiceNumber
+          issued: InvoiceDate
+          due: DueDate
+          code: customerID
+          total: InvoiceAmount
+          settled: SettledDate
+          disputed: Disputed
         """##
 
     private static let insuranceTests = ##"""

@@ -1,7 +1,8 @@
 import Crypto
-import Risk
 import Glibc
+import Ingest
 import Receivables
+import Risk
 
 /// The files of `rules/`, as text.
 struct RulesFolder {
@@ -27,6 +28,21 @@ struct RulesFolder {
     }
 }
 
+extension RulesFolder {
+    /// Where the descriptions of packages' exports lie, below `rules/`.
+    static let descriptionFolder = "csv"
+
+    /// The texts of the descriptions, by name. A leading `_` puts one out of use without losing it.
+    func descriptions() throws(Halt) -> [(name: String, text: String)] {
+        var found: [(name: String, text: String)] = []
+        for name in names(in: RulesFolder.descriptionFolder)
+        where name.hasSuffix(".yaml") && !name.hasPrefix(".") && !name.hasPrefix("_") {
+            found.append((name, try required(RulesFolder.descriptionFolder + "/" + name)))
+        }
+        return found
+    }
+}
+
 /// A set of rules as it was loaded: settings, scorecard and alert rules, with the fingerprint of their text.
 struct Rules: Sendable {
     let settings: Settings
@@ -40,19 +56,41 @@ struct Rules: Sendable {
         let company = try folder.required(Settings.fileName)
         let score = try folder.required("scorecard.yaml")
         let rules = try folder.required("alerts.yaml")
-        try self.init(company: company, scorecard: score, alerts: rules)
+        try self.init(company: company, scorecard: score, alerts: rules, descriptions: try folder.descriptions())
     }
 
     /// Rules from the texts of their files. The first thing that is wrong is thrown; nothing is half used.
-    init(company: String, scorecard score: String, alerts rules: String) throws(Halt) {
-        settings = try Settings(text: company)
+    init(
+        company: String, scorecard score: String, alerts rules: String,
+        descriptions: [(name: String, text: String)] = []
+    ) throws(Halt) {
+        var settings = try Settings(text: company)
+        settings.reading.descriptions = try Rules.descriptions(descriptions)
+        self.settings = settings
         let currency = settings.company.baseCurrency
         scorecard = try ScorecardText(currency: currency).scorecard(
             try RuleNode.document(score, file: "rules/scorecard.yaml"))
         alerts = try AlertRulesText(currency: currency, audiences: settings.audiences).rules(
             try RuleNode.document(rules, file: "rules/alerts.yaml"))
-        let hash = SHA256.hash(data: Array((company + "\u{0}" + score + "\u{0}" + rules).utf8))
+        let texts = [company, score, rules] + descriptions.map(\.text)
+        let hash = SHA256.hash(data: Array(texts.joined(separator: "\u{0}").utf8))
         fingerprint = hash.prefix(8).map { hexadecimal($0) }.joined()
+    }
+
+    /// The descriptions in files of `rules/csv`, by name; two of one source name are refused.
+    static func descriptions(_ files: [(name: String, text: String)]) throws(Halt) -> [TableDescription] {
+        var all: [TableDescription] = []
+        for file in files {
+            let path = "rules/\(RulesFolder.descriptionFolder)/" + file.name
+            let document = try RuleNode.document(file.text, file: path)
+            let stem = String(file.name.dropLast(".yaml".count))
+            let description = try DescriptionText().description(document, name: stem)
+            if all.contains(where: { $0.name == description.name }) {
+                throw document.failure(.rulesDuplicateName, ["name": description.name])
+            }
+            all.append(description)
+        }
+        return all
     }
 
     /// The tests in one file of `rules/tests`.

@@ -1,7 +1,7 @@
 import Receivables
 
 /// Rows of the customer master file.
-struct CustomerRows: TableRows {
+struct CustomerRows: HeaderRows {
     private let columns: TableColumns
     private let limit: Int?
     private let endOfMonth: PaymentTerms.EndOfMonth

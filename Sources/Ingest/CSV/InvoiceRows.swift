@@ -1,7 +1,7 @@
 import Receivables
 
 /// Rows of an invoice list: one invoice or credit note each.
-struct InvoiceRows: TableRows {
+struct InvoiceRows: HeaderRows {
     private let header: TableHeader
     private let endOfMonth: PaymentTerms.EndOfMonth
     private let number: Int?

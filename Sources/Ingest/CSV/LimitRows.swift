@@ -1,7 +1,7 @@
 import Receivables
 
 /// Rows of a credit insurer's decisions, or of the list kept of them.
-struct LimitRows: TableRows {
+struct LimitRows: HeaderRows {
     private let columns: TableColumns
     private let amount: Int?
 

@@ -1,7 +1,7 @@
 import Receivables
 
 /// Rows of a payment list: one payment, return or refund each.
-struct PaymentRows: TableRows {
+struct PaymentRows: HeaderRows {
     private let columns: TableColumns
     private let date: Int?
     private let reference: Int?

@@ -20,9 +20,17 @@ struct AmountColumn {
         case otherCurrency(Currency)
     }
 
-    private var commaIsDecimal = false
-    private var pointIsDecimal = false
+    private var commaIsDecimal: Bool
+    private var pointIsDecimal: Bool
     private var refusedAmbiguous = false
+    /// Set where a description says which mark is the decimal one: the other then only groups thousands.
+    private let mark: TableDescription.DecimalMark?
+
+    init(_ mark: TableDescription.DecimalMark? = nil) {
+        self.mark = mark
+        commaIsDecimal = mark == .comma
+        pointIsDecimal = mark == .point
+    }
 
     /// A cell that could not be decided can be decided now.
     var needsAnotherPass: Bool { refusedAmbiguous && commaIsDecimal != pointIsDecimal }
@@ -44,6 +52,7 @@ struct AmountColumn {
 
     private mutating func decide(_ number: NumberText, _ currency: Currency) -> Outcome {
         switch number.point {
+        case .comma where mark == .point, .point where mark == .comma: return .unreadable
         case .comma: commaIsDecimal = true
         case .point: pointIsDecimal = true
         case .commaOrThousands, .pointOrThousands:

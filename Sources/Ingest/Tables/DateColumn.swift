@@ -16,6 +16,10 @@ struct DateColumn {
     private var sawDayFirst = false
     private var sawMonthFirst = false
     private var readsMonthFirst = false
+    /// Set where a description says which part comes first: then the cells teach nothing.
+    private let order: TableDescription.DateOrder?
+
+    init(_ order: TableDescription.DateOrder? = nil) { self.order = order }
 
     /// Dates were read day first, or refused, that the column as a whole shows to be month first.
     var needsAnotherPass: Bool { sawMonthFirst && !sawDayFirst && !readsMonthFirst }
@@ -61,6 +65,11 @@ struct DateColumn {
     private static func isMark(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2D || byte == 0x2E }
 
     private mutating func ordered(_ first: Int, _ second: Int, year: Int) -> Outcome {
+        if let order {
+            let isMonthFirst = order == .monthFirst
+            return Day(year: year, month: isMonthFirst ? first : second, day: isMonthFirst ? second : first)
+                .map { .day($0) } ?? .impossible
+        }
         let dayFirst = Day(year: year, month: second, day: first)
         let monthFirst = Day(year: year, month: first, day: second)
         switch (dayFirst, monthFirst) {
@@ -122,13 +131,19 @@ struct DateColumn {
             return Day(year: values.0, month: values.1, day: values.2).map { .day($0) } ?? .impossible
         }
         guard (1...2).contains(widths.0), (1...2).contains(widths.1) else { return nil }
+        if order == .yearFirst, widths.0 == 2, widths.2 <= 2 {
+            return Day(year: DateColumn.century(values.0), month: values.1, day: values.2).map { .day($0) }
+                ?? .impossible
+        }
         switch widths.2 {
         case 4: return ordered(values.0, values.1, year: values.2)
-        // Two digits: 1970 to 2069, as POSIX and most packages read them.
-        case 2: return ordered(values.0, values.1, year: values.2 < 70 ? 2000 + values.2 : 1900 + values.2)
+        case 2: return ordered(values.0, values.1, year: DateColumn.century(values.2))
         default: return nil
         }
     }
+
+    /// Two digits: 1970 to 2069, as POSIX and most packages read them.
+    private static func century(_ year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
 
     /// `20260131`, or a spreadsheet's day number (days since 1899-12-30), perhaps with a time as its fraction.
     private static func onePart(_ value: Int, _ width: Int, _ parts: Int, _ fraction: Int) -> Outcome? {

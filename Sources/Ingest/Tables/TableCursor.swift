@@ -97,8 +97,12 @@ struct CurrencyColumn {
     private var memo = WordMemo<Currency?>()
 
     init(_ header: TableHeader, _ context: ReadingContext) {
+        self.init(header, context.baseCurrency)
+    }
+
+    init(_ header: TableHeader, _ standard: Currency) {
         self.column = header.columns[.currency]
-        self.standard = header.currency ?? context.baseCurrency
+        self.standard = header.currency ?? standard
     }
 
     /// The row's currency; that of the heading or the base currency where the cell is empty.

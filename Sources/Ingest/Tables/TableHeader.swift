@@ -40,6 +40,16 @@ struct TableHeader {
         return nil
     }
 
+    /// A header whose columns somebody described.
+    init(_ row: ScannedRow, separator: UInt8, names: [String], columns: TableColumns) {
+        self.separator = separator
+        self.row = row
+        self.names = names
+        self.columns = columns
+        self.verdict = .unknown
+        self.currency = names.lazy.compactMap { HeadingKey($0).currency }.first
+    }
+
     private init(_ row: ScannedRow, _ scanner: TableScanner) {
         let names = row.cells.map { scanner.text($0) }
         self.separator = scanner.separator

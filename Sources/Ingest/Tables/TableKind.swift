@@ -31,6 +31,11 @@ struct TableColumns {
         self.known = headings.count { $0 != nil }
     }
 
+    init(_ places: [Heading: Int]) {
+        self.places = places
+        self.known = places.count
+    }
+
     subscript(_ heading: Heading) -> Int? { places[heading] }
 
     /// The first of these meanings that has a column.

@@ -2,8 +2,6 @@ import Receivables
 
 /// How the rows of one kind of table become documents.
 protocol TableRows {
-    init(_ header: TableHeader, _ context: ReadingContext)
-
     /// Forgets the documents of a pass but not what its columns taught.
     mutating func beginPass()
 
@@ -23,6 +21,11 @@ protocol TableRows {
     mutating func finish(_ documents: inout [Document])
 }
 
+/// Rows whose columns the header alone tells.
+protocol HeaderRows: TableRows {
+    init(_ header: TableHeader, _ context: ReadingContext)
+}
+
 extension TableRows {
     var remarks: [Message] { [] }
     mutating func finish(_ documents: inout [Document]) {}
@@ -40,18 +43,29 @@ struct TableReading<Rows: TableRows> {
     private let text: DecodedText
 
     /// The table in `file`, which its header must show to be of this kind.
-    static func read(_ file: SourceFile, _ kind: TableKind, _ context: ReadingContext) throws(Refusal) -> Reading {
+    static func read(
+        _ file: SourceFile, _ kind: TableKind, _ context: ReadingContext
+    ) throws(Refusal) -> Reading where Rows: HeaderRows {
         let text = try DecodedText(file.bytes)
         guard let header = try TableHeader.find(in: text) else { throw TableRefusal.unknown(text) }
         guard header.verdict == .kind(kind) else { throw TableRefusal.refusal(header) }
-        var reading = TableReading(text, header, context)
+        var reading = TableReading(text, header, Rows(header, context))
         return try reading.run()
     }
 
-    private init(_ text: DecodedText, _ header: TableHeader, _ context: ReadingContext) {
+    /// The table in `text`, whose rows are already known. Gives the rows back with what they gathered.
+    static func read(
+        _ text: DecodedText, _ header: TableHeader, _ rows: Rows
+    ) throws(Refusal) -> (Reading, rows: Rows) {
+        var reading = TableReading(text, header, rows)
+        let result = try reading.run()
+        return (result, reading.rows)
+    }
+
+    private init(_ text: DecodedText, _ header: TableHeader, _ rows: Rows) {
         self.text = text
         self.cursor = TableCursor(scanner: TableScanner(text, separator: header.separator), header: header)
-        self.rows = Rows(header, context)
+        self.rows = rows
     }
 
     private mutating func run() throws(Refusal) -> Reading {

@@ -26,6 +26,18 @@ struct DecodedText {
         }
     }
 
+    /// Decodes by what a description says; a byte order mark and UTF-16 are still believed before it.
+    init(_ bytes: [UInt8], as encoding: TextEncoding?) throws(Refusal) {
+        let isMarked =
+            bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            || bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        guard let encoding, !isMarked, encoding != .utf8, encoding != .utf16, !DecodedText.hasNUL(bytes.span) else {
+            try self.init(bytes)
+            return
+        }
+        self.init(utf8: encoding.utf8(of: bytes), start: 0, from: encoding)
+    }
+
     private init(utf8 bytes: [UInt8], start: Int, from encoding: TextEncoding) {
         self.bytes = bytes
         self.start = start

@@ -1,5 +1,5 @@
 /// The character sets that French business software writes.
-enum TextEncoding: String, CaseIterable {
+public enum TextEncoding: String, Sendable, CaseIterable {
     case utf8 = "UTF-8"
     case utf16 = "UTF-16"
     /// Windows in Western Europe.

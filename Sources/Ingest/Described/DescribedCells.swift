@@ -1,0 +1,153 @@
+import Receivables
+
+/// The cells of one described row: what its dates, amounts and words say under the description.
+struct DescribedCells {
+    let columns: DescribedColumns
+    private let description: TableDescription
+    private var currencies: CurrencyColumn
+    private var days: [TableField: DateColumn] = [:]
+    /// One memory for all amounts: a package writes all its columns alike.
+    private var amounts: AmountColumn
+    private var meanings = WordMemo<TableDescription.Meaning?>()
+
+    init(_ description: TableDescription, _ header: TableHeader, _ columns: DescribedColumns, _ base: Currency) {
+        self.columns = columns
+        self.description = description
+        self.currencies = CurrencyColumn(header, description.currency ?? base)
+        self.amounts = AmountColumn(description.decimalMark)
+        for field in TableField.dates where columns[field] != nil { days[field] = DateColumn(description.dates) }
+    }
+
+    var needsAnotherPass: Bool { amounts.needsAnotherPass || days.values.contains { $0.needsAnotherPass } }
+
+    mutating func beginPass() {
+        amounts.beginPass()
+        for field in days.keys { days[field]?.beginPass() }
+    }
+
+    func text(_ cursor: borrowing TableCursor, _ field: TableField) -> String? { cursor.text(columns[field]) }
+
+    /// The day in a field's cell; nil where there is no such column, or nothing in it.
+    mutating func day(_ cursor: borrowing TableCursor, _ field: TableField) throws(RowFault) -> Day? {
+        guard var column = days[field] else { return nil }
+        defer { days[field] = column }
+        return try cursor.day(columns[field], &column)
+    }
+
+    /// The amount in a field's cell, in minor units; nil where there is no such column, or nothing in it.
+    mutating func amount(
+        _ cursor: borrowing TableCursor, _ field: TableField, _ currency: Currency
+    ) throws(RowFault) -> Int64? {
+        try cursor.amount(columns[field], &amounts, currency)
+    }
+
+    mutating func amount(
+        _ cursor: borrowing TableCursor, at place: Int, _ currency: Currency
+    ) throws(RowFault) -> Int64? {
+        try cursor.amount(place, &amounts, currency)
+    }
+
+    /// What the customer owes by a field, or by debit and credit; positive is owed whatever the description's sign.
+    mutating func owed(
+        _ cursor: borrowing TableCursor, _ field: TableField, _ currency: Currency
+    ) throws(RowFault) -> Int64? {
+        if let amount = try amount(cursor, field, currency) { return description.sign == .owed ? amount : -amount }
+        let debit = try amount(cursor, .debit, currency)
+        let credit = try amount(cursor, .credit, currency)
+        guard debit != nil || credit != nil else { return nil }
+        let (sum, overflow) = (debit ?? 0).subtractingReportingOverflow(credit ?? 0)
+        guard !overflow else { throw cursor.fault(.tablesAmountTooLarge, columns[.debit]) }
+        return sum
+    }
+
+    mutating func currency(_ cursor: borrowing TableCursor) throws(RowFault) -> Currency {
+        try currencies.read(cursor)
+    }
+
+    /// What the row's type makes of it; nil where it has none.
+    mutating func meaning(_ cursor: borrowing TableCursor) throws(RowFault) -> TableDescription.Meaning? {
+        guard let place = columns[.type], cursor.text(place) != nil else { return nil }
+        let types = description.types
+        let known = try meanings.value(cursor, place) {
+            (word: String) throws(RowFault) -> TableDescription.Meaning? in
+            DescribedCells.meaning(word, types)
+        }
+        guard let known else { throw cursor.fault(.csvTypeUnknown, place, ["source": description.name]) }
+        return known
+    }
+
+    /// The described words alone where there are any: a package's `Facture` need not be what another means by it.
+    private static func meaning(
+        _ word: String, _ types: [String: TableDescription.Meaning]
+    ) -> TableDescription.Meaning? {
+        if let meaning = types[Identifiers.folded(word)] { return meaning }
+        guard types.isEmpty else { return nil }
+        if let type = InvoiceType(word: word) { return TableDescription.Meaning(type) }
+        return Payment.Kind(word: word).map { TableDescription.Meaning($0) }
+    }
+
+    /// Whether a word in a column leaves the row out.
+    func isSkipped(_ cursor: borrowing TableCursor) -> String? {
+        for skip in columns.skips {
+            guard let word = cursor.text(skip.place), skip.words.contains(Identifiers.folded(word)) else { continue }
+            return word
+        }
+        return nil
+    }
+
+    /// Yes in the words packages write; anything else, and nothing, is no.
+    func says(_ cursor: borrowing TableCursor, _ field: TableField) -> Bool {
+        guard let word = text(cursor, field) else { return false }
+        return DescribedCells.yes.contains(Identifiers.folded(word))
+    }
+
+    private static let yes: Set<String> = [
+        "oui", "yes", "y", "o", "x", "1", "true", "vrai", "litige", "en litige", "disputed",
+    ]
+}
+
+extension TableField {
+    static let dates: [TableField] = [.issued, .due, .settled, .date, .listed]
+}
+
+extension TableDescription.Meaning {
+    init(_ type: InvoiceType) {
+        switch type {
+        case _ where type.isCredit: self = .creditNote
+        case _ where type.isPrepayment: self = .deposit
+        case _ where type.isCorrection: self = .corrected
+        case _ where type.isNotPayable: self = .skip
+        case .debitNote: self = .debitNote
+        default: self = .invoice
+        }
+    }
+
+    init(_ kind: Payment.Kind) {
+        switch kind {
+        case .payment: self = .payment
+        case .return: self = .return
+        case .refund: self = .refund
+        }
+    }
+
+    /// The type of the invoice a row of this meaning is; nil for a payment and for what is left out.
+    var invoiceType: InvoiceType? {
+        switch self {
+        case .invoice: .invoice
+        case .creditNote: .creditNote
+        case .deposit: .prepayment
+        case .debitNote: .debitNote
+        case .corrected: .corrected
+        case .payment, .return, .refund, .skip: nil
+        }
+    }
+
+    var paymentKind: Payment.Kind? {
+        switch self {
+        case .payment: .payment
+        case .return: .return
+        case .refund: .refund
+        default: nil
+        }
+    }
+}

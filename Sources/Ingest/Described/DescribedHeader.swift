@@ -1,0 +1,62 @@
+import Receivables
+
+/// Finds a described table's header line and the places of its columns.
+enum DescribedHeader {
+    static func find(_ description: TableDescription, in text: DecodedText) -> (TableHeader, DescribedColumns)? {
+        let separators: [UInt8] = description.separator.map { [$0] } ?? [0x3B, 0x2C, 0x09, 0x7C]
+        for separator in separators {
+            if let found = find(description, in: text, separator) { return found }
+        }
+        return nil
+    }
+
+    private static func find(
+        _ description: TableDescription, in text: DecodedText, _ separator: UInt8
+    ) -> (TableHeader, DescribedColumns)? {
+        let wanted = Set(description.headers.map(Identifiers.folded))
+        let unwanted = Set(description.without.map(Identifiers.folded))
+        var scanner = TableScanner(text, separator: separator)
+        var row = ScannedRow()
+        for _ in 0..<TableHeader.preambleLimit {
+            guard (try? scanner.next(&row)) == true else { return nil }
+            guard row.cells.count >= 2 else { continue }
+            let names = row.cells.map { scanner.text($0) }
+            let folded = names.map { Identifiers.folded($0) }
+            guard wanted.isSubset(of: folded), unwanted.isDisjoint(with: folded) else { continue }
+            let columns = DescribedColumns(description, folded)
+            return (TableHeader(row, separator: separator, names: names, columns: columns.headings), columns)
+        }
+        return nil
+    }
+}
+
+/// The places of a description's columns in one file.
+struct DescribedColumns {
+    private var places: [TableField: Int] = [:]
+    /// Columns of the buckets of an aged balance, in order; nil where the file lacks one.
+    private(set) var buckets: [Int?] = []
+    private(set) var skips: [(place: Int, words: Set<String>)] = []
+
+    /// `names`: the header's names, folded.
+    init(_ description: TableDescription, _ names: [String]) {
+        for (field, wanted) in description.columns {
+            places[field] = wanted.lazy.compactMap { names.firstIndex(of: Identifiers.folded($0)) }.first
+        }
+        buckets = description.buckets.map { names.firstIndex(of: Identifiers.folded($0.column)) }
+        for skip in description.skips {
+            guard let place = names.firstIndex(of: Identifiers.folded(skip.column)) else { continue }
+            skips.append((place, Set(skip.words.map { Identifiers.folded($0) })))
+        }
+    }
+
+    subscript(_ field: TableField) -> Int? { places[field] }
+
+    func first(_ fields: TableField...) -> Int? { fields.lazy.compactMap { places[$0] }.first }
+
+    /// The same places by the meanings that synonyms have, for what all tables share.
+    var headings: TableColumns {
+        var headings: [Heading: Int] = [:]
+        for (field, place) in places { headings[field.heading] = min(headings[field.heading] ?? place, place) }
+        return TableColumns(headings)
+    }
+}

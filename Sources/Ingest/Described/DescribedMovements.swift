@@ -1,0 +1,243 @@
+import Receivables
+
+/// Rows of a described export of movements: invoices, credit notes and payments, as the type column or else the
+/// description says; a row that tells when it was paid gives the invoice and its payment.
+struct DescribedMovements: TableRows {
+    private let description: TableDescription
+    private let endOfMonth: PaymentTerms.EndOfMonth
+    private var cells: DescribedCells
+    private var parties: DescribedParties
+    private var skipped: [String: Int] = [:]
+    private var lines = DescribedLines()
+
+    init(
+        _ description: TableDescription, _ header: TableHeader, _ columns: DescribedColumns, _ context: ReadingContext
+    ) {
+        self.description = description
+        endOfMonth = context.endOfMonth
+        cells = DescribedCells(description, header, columns, context.baseCurrency)
+        parties = DescribedParties(description, header.columns)
+    }
+
+    var needsAnotherPass: Bool { cells.needsAnotherPass }
+
+    mutating func beginPass() {
+        cells.beginPass()
+        parties.beginPass()
+        skipped = [:]
+        lines = DescribedLines()
+    }
+
+    mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
+        parties.prepare(scanner, rows, count)
+    }
+
+    mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        if parties.takesGroup(cursor) { return }
+        if let word = cells.isSkipped(cursor) {
+            skipped[word, default: 0] += 1
+            return
+        }
+        let meaning = try cells.meaning(cursor)
+        if meaning == .skip {
+            skipped[cells.text(cursor, .type) ?? "", default: 0] += 1
+        } else if let kind = meaning?.paymentKind {
+            try takePayment(cursor, kind, into: &documents)
+        } else if meaning == nil, description.row == .payment {
+            try takePayment(cursor, nil, into: &documents)
+        } else if description.row == .line {
+            try takeLine(cursor, meaning, into: &documents)
+        } else {
+            try takeInvoice(cursor, meaning, into: &documents)
+        }
+    }
+
+    var remarks: [Message] {
+        var remarks = skipped.sorted { $0.key < $1.key }.map {
+            Message(.tablesSkippedStatus, ["count": "\($0.value)", "status": $0.key])
+        }
+        if let merged = lines.merged { remarks.append(merged) }
+        return remarks
+    }
+
+    mutating func finish(_ documents: inout [Document]) {
+        if description.row == .line { lines.merge(&documents, description.lines) }
+        PaymentOrdinals.number(&documents)
+    }
+
+    // MARK: Invoices
+
+    private mutating func takeInvoice(
+        _ cursor: borrowing TableCursor, _ meaning: TableDescription.Meaning?, into documents: inout [Document]
+    ) throws(RowFault) {
+        let currency = try cells.currency(cursor)
+        var invoice = try invoice(cursor, meaning, currency, total: try total(cursor, currency))
+        let settlement = try settlement(cursor, invoice)
+        documents.append(.invoice(settlement.invoice(&invoice)))
+        appendDispute(cursor, invoice, ended: settlement.day, into: &documents)
+        if let payment = settlement.payment(of: invoice) { documents.append(.payment(payment)) }
+    }
+
+    /// The total with VAT: stated, or debit less credit, or net and VAT, or what is open where nothing was paid.
+    private mutating func total(_ cursor: borrowing TableCursor, _ currency: Currency) throws(RowFault) -> Int64 {
+        if let stated = try cells.owed(cursor, .total, currency) { return stated }
+        if let net = try cells.amount(cursor, .net, currency), let vat = try cells.amount(cursor, .vat, currency) {
+            let (sum, overflow) = net.addingReportingOverflow(vat)
+            guard !overflow else { throw cursor.fault(.tablesAmountTooLarge, cells.columns[.net]) }
+            return description.sign == .owed ? sum : -sum
+        }
+        let open = try cells.owed(cursor, .open, currency)
+        guard let open else { throw cursor.missing(cells.columns.first(.total, .debit, .net, .open)) }
+        return open + (try cells.amount(cursor, .paid, currency) ?? 0)
+    }
+
+    private mutating func invoice(
+        _ cursor: borrowing TableCursor, _ meaning: TableDescription.Meaning?, _ currency: Currency, total: Int64
+    ) throws(RowFault) -> Invoice {
+        guard let number = cells.text(cursor, .number) else { throw cursor.missing(cells.columns[.number]) }
+        guard let issued = try cells.day(cursor, .issued) else { throw cursor.missing(cells.columns[.issued]) }
+        let (party, details) = parties.find(cursor)
+        guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        let stated = meaning?.invoiceType ?? (total < 0 ? .creditNote : .invoice)
+        // Debit and credit say the direction themselves: an "invoice" in the credit column takes something back.
+        let type = total < 0 && !stated.isCredit ? .creditNote : stated
+        var warnings = details.warnings
+        let due = try due(cursor, issued, &warnings)
+        return Invoice(
+            number: number, type: type, issued: issued, due: due.day, currency: currency,
+            total: magnitude(total), net: try cells.amount(cursor, .net, currency).map(magnitude),
+            payable: magnitude(total), buyer: party,
+            details: merged(details, cursor, due.terms, warnings), line: Int32(truncatingIfNeeded: cursor.row.line))
+    }
+
+    private func magnitude(_ amount: Int64) -> Int64 { Int64(clamping: amount.magnitude) }
+
+    /// The due date, else the day that terms lead to, marked; a due date before the invoice is remarked upon.
+    private mutating func due(
+        _ cursor: borrowing TableCursor, _ issued: Day, _ warnings: inout [Message]
+    ) throws(RowFault) -> (day: DueDate?, terms: String?) {
+        let terms = cells.text(cursor, .terms)
+        if let day = try cells.day(cursor, .due) {
+            if day < issued {
+                let days = ["due": day.description, "issued": issued.description]
+                warnings.append(
+                    Message(.tablesDueBeforeIssue, days, field: cursor.name(cells.columns[.due])))
+            }
+            return (DueDate(day), terms)
+        }
+        let known = terms.flatMap { PaymentTerms(text: $0, endOfMonth: endOfMonth) ?? DescribedMovements.days($0) }
+        return (known.map { DueDate($0.due(from: issued), isEstimated: true) }, terms)
+    }
+
+    /// A bare number in a column of terms is a number of days.
+    private static func days(_ text: String) -> PaymentTerms? {
+        guard let days = Int(text), (0...366).contains(days) else { return nil }
+        return PaymentTerms(days: days)
+    }
+
+    private func merged(
+        _ details: InvoiceDetails, _ cursor: borrowing TableCursor, _ terms: String?, _ warnings: [Message]
+    ) -> InvoiceDetails {
+        let precedes = cells.text(cursor, .precedes).map(InvoiceNumbers.split) ?? []
+        let payer = cells.text(cursor, .payer).map { Party(name: $0) }
+        if precedes.isEmpty, payer == nil, terms == nil, warnings == details.warnings { return details }
+        return InvoiceDetails(
+            precedes: precedes.map { DocumentReference(number: $0) }, terms: terms, warnings: warnings, payer: payer)
+    }
+
+    // MARK: How it was paid
+
+    private mutating func settlement(
+        _ cursor: borrowing TableCursor, _ invoice: Invoice
+    ) throws(RowFault) -> DescribedSettlement {
+        let day = try cells.day(cursor, .settled)
+        let paid = try cells.amount(cursor, .paid, invoice.currency).map(magnitude)
+        let open = try cells.amount(cursor, .open, invoice.currency).map(magnitude)
+        return DescribedSettlement(day: day, paid: paid, open: open, total: invoice.payable)
+    }
+
+    /// A list that only says that an invoice is contested says no day: it is known when payment is asked for, the due
+    /// date, at the latest when it is paid.
+    private func appendDispute(
+        _ cursor: borrowing TableCursor, _ invoice: Invoice, ended: Day?, into documents: inout [Document]
+    ) {
+        guard cells.says(cursor, .disputed) else { return }
+        let asked = invoice.due?.day ?? invoice.issued
+        let day = ended.map { min($0, asked) } ?? asked
+        documents.append(.status(notice(invoice, "207", .disputed, day)))
+        if let ended { documents.append(.status(notice(invoice, "209", .transport, ended))) }
+    }
+
+    private func notice(
+        _ invoice: Invoice, _ code: String, _ meaning: StatusNotice.Meaning, _ day: Day
+    ) -> StatusNotice {
+        StatusNotice(
+            invoice: invoice.number, invoiceIssued: invoice.issued, buyer: invoice.buyer, code: code, meaning: meaning,
+            date: day, line: invoice.line)
+    }
+
+    // MARK: Lines
+
+    /// A line without a number goes on with the invoice above it.
+    private mutating func takeLine(
+        _ cursor: borrowing TableCursor, _ meaning: TableDescription.Meaning?, into documents: inout [Document]
+    ) throws(RowFault) {
+        let currency = try cells.currency(cursor)
+        if cells.text(cursor, .number) == nil, case .invoice(var last) = documents.last {
+            let total = try total(cursor, currency)
+            last.payable = magnitude(total)
+            last.type = total < 0 ? .creditNote : .invoice
+            last.line = Int32(truncatingIfNeeded: cursor.row.line)
+            lines.add(total)
+            documents.append(.invoice(last))
+            return
+        }
+        let total = try total(cursor, currency)
+        documents.append(.invoice(try invoice(cursor, meaning, currency, total: total)))
+        lines.add(total)
+    }
+
+    // MARK: Payments
+
+    private mutating func takePayment(
+        _ cursor: borrowing TableCursor, _ kind: Payment.Kind?, into documents: inout [Document]
+    ) throws(RowFault) {
+        var stated = try cells.day(cursor, .date)
+        if stated == nil { stated = try cells.day(cursor, .issued) }
+        guard let day = stated else { throw cursor.missing(cells.columns.first(.date, .issued)) }
+        let currency = try cells.currency(cursor)
+        let amount = try received(cursor, currency, isTyped: kind != nil)
+        var (party, details) = parties.find(cursor)
+        if party.isUnknown, let name = cells.text(cursor, .payer) { party = Party(name: name) }
+        let remittance = cells.text(cursor, .invoices).map(InvoiceNumbers.split) ?? []
+        guard !party.isUnknown || !remittance.isEmpty else { throw RowFault(.tablesNoCustomerNoInvoice) }
+        var warnings = details.warnings
+        if kind == nil, amount < 0 {
+            let value = Money(minorUnits: amount, currency: currency).description
+            warnings.append(Message(.tablesNegativePayment, ["value": value]))
+        }
+        documents.append(
+            .payment(
+                Payment(
+                    kind: kind ?? (amount < 0 ? .return : .payment),
+                    reference: cells.text(cursor, .reference)
+                        ?? (description.row == .payment ? nil : cells.text(cursor, .number)),
+                    date: day, amount: magnitude(amount), currency: currency, payer: party,
+                    iban: cells.text(cursor, .iban).map(Identifiers.compact),
+                    remittance: remittance.map { RemittanceReference(number: $0) }, text: cells.text(cursor, .label),
+                    warnings: warnings, line: Int32(truncatingIfNeeded: cursor.row.line))))
+    }
+
+    /// Positive is money received; where a type column says what the row is, the sign says nothing more.
+    private mutating func received(
+        _ cursor: borrowing TableCursor, _ currency: Currency, isTyped: Bool
+    ) throws(RowFault) -> Int64 {
+        if let amount = try cells.amount(cursor, .amount, currency) {
+            return isTyped ? magnitude(amount) : description.sign == .owed ? amount : -amount
+        }
+        guard let owed = try cells.owed(cursor, .total, currency) else {
+            throw cursor.missing(cells.columns.first(.amount, .total, .credit))
+        }
+        return isTyped ? magnitude(owed) : -owed
+    }
+}
