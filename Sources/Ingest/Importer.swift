@@ -67,6 +67,8 @@ public struct Reading: Sendable {
     public var looksUnfinished: Bool
     /// For a table: gives the text of the row that starts on a line, for rows that are refused only later.
     public var row: (@Sendable (Int) -> [UInt8]?)?
+    /// Sums to compare the portfolio with, where the file is an aged balance; it then holds no documents.
+    public var balance: AgedBalance?
 
     public init(
         documents: [Document] = [], refusedRows: [RefusedRow] = [], header: [UInt8] = [], warnings: [Message] = [],

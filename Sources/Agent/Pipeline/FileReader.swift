@@ -107,6 +107,7 @@ struct DocumentLine {
                 + Money(minorUnits: limit.amount, currency: limit.currency).description + " \(limit.status.rawValue)"
         case .customer(let record): "\(word("client", "customer")) \(name(record.party))"
         case .status(let notice): "\(word("statut", "status")) \(notice.code) \(notice.invoice) \(notice.date)"
+        case .listing(let listing): describe(listing)
         }
     }
 
@@ -121,6 +122,16 @@ struct DocumentLine {
         let amount = Money(minorUnits: payment.amount, currency: payment.currency)
         let numbers = payment.remittance.map(\.number).joined(separator: " ")
         return "\(word("paiement", "payment")) \(payment.date) \(name(payment.payer)) \(amount) \(numbers)"
+    }
+
+    private func describe(_ listing: OpenItemListing) -> String {
+        let title = word("postes ouverts", "open items")
+        let items = listing.items.map { item in
+            let due = item.due.map { " \(word("échéance", "due")) \($0)" } ?? ""
+            let amount = Money(minorUnits: item.open, currency: item.currency)
+            return "\n    \(item.number)\(due) \(name(item.party)) \(amount)"
+        }
+        return "\(title) \(listing.source) \(listing.day): \(listing.items.count)" + items.joined()
     }
 
     private func name(_ party: Party) -> String {

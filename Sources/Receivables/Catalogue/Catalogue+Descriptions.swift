@@ -1,6 +1,8 @@
 extension Catalogue {
     static let descriptions: [MessageTemplate] = [
         .csvTypeUnknown, .descriptionMissingColumn, .descriptionPattern, .descriptionNoDay, .descriptionUnused,
+        .listingConflict, .listingEmpty, .listingIncomplete, .listingManyDays, .listingMerged, .listingNoDay,
+        .listingTotal, .balanceRowSum, .balanceEqual, .balanceDiffers,
     ]
 }
 
@@ -41,4 +43,71 @@ extension MessageTemplate {
         en: "{file}, line {line}: “{key}” has no meaning for a description of kind {kind}.",
         mendFr: "Retirez cette clé, ou changez « kind ».",
         mendEn: "Remove this key, or change “kind”.")
+}
+
+/// Listings of open items and aged balances.
+extension MessageTemplate {
+    public static let listingConflict = MessageTemplate(
+        "listing.conflict",
+        fr: "Une autre liste de la source {source} au {date} est déjà enregistrée ({file}), avec d'autres postes.",
+        en: "Another listing of the source {source} for {date} is already booked ({file}), with other items.",
+        mendFr: "Gardez une seule liste par jour et par source ; déposez plutôt celle du lendemain.",
+        mendEn: "Keep one listing a day and source; drop the next day's instead.")
+
+    public static let listingEmpty = MessageTemplate(
+        "listing.empty",
+        fr: "La liste ne contient aucun poste ouvert : elle dirait que tout est payé.",
+        en: "The listing holds no open item: it would say that everything was paid.",
+        mendFr: "Vérifiez l'export (filtre, période, société), puis déposez-le de nouveau.",
+        mendEn: "Check the export (filter, period, company), then drop it again.")
+
+    public static let listingIncomplete = MessageTemplate(
+        "listing.incomplete",
+        fr: "{count} ligne(s) de la liste sont illisibles (la première : {reason}) ; elles passeraient pour payées.",
+        en: "{count} row(s) of the listing cannot be read (the first: {reason}); they would pass for paid.",
+        mendFr: "Corrigez ces lignes et déposez de nouveau la liste entière.",
+        mendEn: "Mend these rows and drop the whole listing again.")
+
+    public static let listingManyDays = MessageTemplate(
+        "listing.manyDays",
+        fr: "Les lignes de la liste ne sont pas toutes du même jour : {found}.",
+        en: "The rows of the listing are not all of one day: {found}.",
+        mendFr: "Exportez un seul jour par fichier.",
+        mendEn: "Export one day a file.")
+
+    public static let listingMerged = MessageTemplate(
+        "listing.merged",
+        fr: "{count} ligne(s) ont été réunies à une autre du même numéro, à la première de leurs échéances.",
+        en: "{count} row(s) were joined to another of the same number, at the first of their due dates.")
+
+    public static let listingNoDay = MessageTemplate(
+        "listing.noDay",
+        fr: "Rien ne dit de quel jour est la liste « {file} » : son nom n'est pas de la forme {pattern}.",
+        en: "Nothing says which day the listing “{file}” is of: its name is not of the form {pattern}.",
+        mendFr: "Nommez le fichier avec son jour, ou ajoutez une colonne de date à l'export (rules/csv, {source}).",
+        mendEn: "Name the file with its day, or add a date column to the export (rules/csv, {source}).")
+
+    public static let listingTotal = MessageTemplate(
+        "listing.total",
+        fr: "La ligne de total annonce {stated} et les lignes lues font {found} : la liste est incomplète.",
+        en: "The total line says {stated} and the rows read make {found}: the listing is incomplete.",
+        mendFr: "Exportez de nouveau la liste entière.",
+        mendEn: "Export the whole listing again.")
+
+    public static let balanceRowSum = MessageTemplate(
+        "balance.rowSum",
+        fr: "Les tranches font {sum} pour un total de {total}.",
+        en: "The buckets make {sum} for a total of {total}.")
+
+    public static let balanceEqual = MessageTemplate(
+        "balance.equal",
+        fr: "Balance âgée rapprochée : {count} client(s), aucun écart avec le portefeuille.",
+        en: "Aged balance reconciled: {count} customer(s), no difference from the portfolio.")
+
+    public static let balanceDiffers = MessageTemplate(
+        "balance.differs",
+        fr: "Balance âgée rapprochée : {count} client(s) en écart, {sum} au total (balance moins portefeuille).",
+        en: "Aged balance reconciled: {count} customer(s) differ, {sum} in all (balance less portfolio).",
+        mendFr: "Comparez les écarts client par client : facture ou paiement non déposé, ou balance d'un autre jour.",
+        mendEn: "Compare the differences by customer: an invoice or payment not dropped, or a balance of another day.")
 }

@@ -5,6 +5,7 @@ public enum Document: Hashable, Sendable {
     indirect case limit(CreditLimit)
     indirect case customer(CustomerRecord)
     indirect case status(StatusNotice)
+    indirect case listing(OpenItemListing)
 
     /// The word for it in `vigie read --json` and the journal.
     public var kind: String {
@@ -14,6 +15,7 @@ public enum Document: Hashable, Sendable {
         case .limit: "limit"
         case .customer: "customer"
         case .status: "status"
+        case .listing: "openItems"
         }
     }
 
@@ -25,6 +27,7 @@ public enum Document: Hashable, Sendable {
         case .limit(let limit): limit.line
         case .customer(let customer): customer.line
         case .status(let status): status.line
+        case .listing: nil
         }
     }
 
@@ -35,6 +38,7 @@ public enum Document: Hashable, Sendable {
         case .limit(let limit): limit.warnings
         case .customer(let customer): customer.warnings
         case .status(let status): status.warnings
+        case .listing(let listing): listing.warnings
         }
     }
 
@@ -46,6 +50,7 @@ public enum Document: Hashable, Sendable {
         case .limit(let limit): limit.buyer
         case .customer(let record): record.party
         case .status(let notice): notice.buyer.isUnknown ? nil : notice.buyer
+        case .listing: nil
         }
     }
 
@@ -57,6 +62,7 @@ public enum Document: Hashable, Sendable {
         case .limit(let limit): limit.policy
         case .customer(let customer): customer.party.code
         case .status(let status): status.invoice
+        case .listing(let listing): listing.source
         }
     }
 }

@@ -103,6 +103,7 @@ private struct Members {
     var iban: String?
     var isEstimated = false
     var isTemporary = false
+    var items: [ListedItem] = []
 
     mutating func read(
         _ key: String, _ reader: inout JSONReader, _ documents: inout DocumentReader
@@ -139,6 +140,10 @@ private struct Members {
                 instalments.append(try Members.instalment(&reader))
             }
         case "terms" where kind == "customer": terms = try Members.terms(&reader)
+        case "items":
+            try reader.array { (reader) throws(JSONReader.Failure) in
+                items.append(try Members.item(&reader, &documents))
+            }
         case "entry": entry = try Members.entry(&reader)
         case "warnings":
             try reader.array { (reader) throws(JSONReader.Failure) in
@@ -207,6 +212,32 @@ private struct Members {
             instructed: moneys["instructed"], charges: moneys["charges"])
     }
 
+    /// An open item of a listing.
+    private static func item(
+        _ reader: inout JSONReader, _ documents: inout DocumentReader
+    ) throws(JSONReader.Failure) -> ListedItem {
+        var item = ListedItem(number: "", party: .unknown, open: 0, currency: .eur)
+        var open: ExactDecimal?
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            switch key {
+            case "number": item.number = try reader.string()
+            case "issued": item.issued = try reader.day()
+            case "due": item.due = try reader.day()
+            case "currency": item.currency = Currency(try reader.string()) ?? .eur
+            case "open": open = try reader.number()
+            case "payment": item.isPayment = try reader.boolean()
+            case "customer": item.party = try documents.party(&reader).0
+            case "line": item.line = Int32(clamping: try reader.integer())
+            default: try reader.skipValue()
+            }
+        }
+        guard let units = open?.minorUnits(decimals: item.currency.decimals), units.exact else {
+            throw reader.failure("an open amount")
+        }
+        item.open = units.value
+        return item
+    }
+
     /// An amount beside its currency.
     private static func money(_ reader: inout JSONReader) throws(JSONReader.Failure) -> Money {
         var amount: ExactDecimal?
@@ -231,6 +262,7 @@ private struct Members {
         case "limit": limit.map(Document.limit)
         case "customer": customer.map(Document.customer)
         case "status": status.map(Document.status)
+        case "openItems": listing.map(Document.listing)
         default: nil
         }
     }
@@ -306,6 +338,11 @@ private struct Members {
             party: party("customer"), parent: texts["parent"], sector: texts["sector"], segment: texts["segment"],
             salesOwner: texts["salesOwner"], terms: terms, internalLimit: units("internalLimit"), currency: currency,
             margin: numbers["margin"], from: days["from"], warnings: warnings, line: line)
+    }
+
+    private var listing: OpenItemListing? {
+        guard let source = texts["source"], let day = days["date"] else { return nil }
+        return OpenItemListing(source: source, day: day, items: items, warnings: warnings)
     }
 
     private var status: StatusNotice? {

@@ -24,6 +24,7 @@ extension JSONWriter {
         case .limit(let limit): write(limit)
         case .customer(let record): write(record)
         case .status(let notice): write(notice)
+        case .listing(let listing): write(listing)
         }
         member("line", document.line)
         let warnings = document.warnings
@@ -232,6 +233,26 @@ extension JSONWriter {
         member("reason", notice.reason)
         party("seller", notice.seller)
         party("buyer", notice.buyer)
+    }
+
+    private mutating func write(_ listing: OpenItemListing) {
+        member("source", listing.source)
+        member("date", listing.day)
+        key("items")
+        beginArray()
+        for item in listing.items {
+            beginObject()
+            member("number", item.number)
+            member("issued", item.issued)
+            member("due", item.due)
+            member("currency", item.currency.code)
+            member("open", item.open, item.currency)
+            flag("payment", item.isPayment)
+            party("customer", item.party, always: true)
+            member("line", item.line)
+            endObject()
+        }
+        endArray()
     }
 
     private mutating func party(_ key: StaticString, _ party: Party, always: Bool = false) {

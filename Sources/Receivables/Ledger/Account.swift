@@ -127,12 +127,17 @@ public struct Credit: Sendable, Hashable {
     public var remaining: Int64
     /// The day the bank took it back, for a returned payment (then `unallocated` is 0).
     public var returned: Day?
+    /// True for a payment that no document tells of: a listing no longer shows what it paid. Its date is that listing's
+    /// day, the latest it can have been.
+    public var isInferred: Bool
     public var origin: Origin?
 
     public init(
         kind: Kind, reference: String? = nil, date: Day, currency: Currency = .eur, amount: Int64,
-        unallocated: Int64 = 0, remaining: Int64? = nil, returned: Day? = nil, origin: Origin? = nil
+        unallocated: Int64 = 0, remaining: Int64? = nil, returned: Day? = nil, isInferred: Bool = false,
+        origin: Origin? = nil
     ) {
+        self.isInferred = isInferred
         self.kind = kind
         self.reference = reference
         self.date = date

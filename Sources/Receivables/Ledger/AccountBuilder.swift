@@ -5,23 +5,26 @@
 /// 2. credit notes pay the invoices they name;
 /// 3. payments pay the items they name, with the credit notes they deduct;
 /// 4. platform statuses confirm cash that no payment has brought yet;
-/// 5. as a view, what is left of credits pays the oldest due first.
+/// 5. what listings no longer show as open was paid;
+/// 6. as a view, what is left of credits pays the oldest due first.
 struct AccountBuilder {
     private let customer: Customer
     private let company: Company
     var limits: [CreditLimit] = []
 
-    private var receivables: [Receivable] = []
-    private var credits: [Credit] = []
+    var receivables: [Receivable] = []
+    var credits: [Credit] = []
     private var allocations: [Allocation] = []
     /// Places of an invoice's instalments, in due order.
-    private var places: [Int32: Range<Int>] = [:]
-    private var creditPlaces: [Int32: Int] = [:]
+    var places: [Int32: Range<Int>] = [:]
+    var creditPlaces: [Int32: Int] = [:]
     private var successors: [Int32: Int32] = [:]
     private var cashConfirmed: [(invoice: Int32, number: String, amount: Int64, date: Day)] = []
     private var linkedCredits: [(credit: Int, invoices: [Int32])] = []
     private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
     private var received: [Received] = []
+    /// Items of listings with where their amounts are kept.
+    var observed: [(state: ListedState, target: ListedTarget)] = []
 
     /// A payment's share, waiting for its allocation.
     fileprivate struct Received {
@@ -83,11 +86,15 @@ struct AccountBuilder {
         }
     }
 
-    /// The stated due date, else one worked out from the customer's agreed terms or the company's default, marked.
+    /// The stated due date, else one worked out from terms, marked.
     private func due(of entry: InvoiceEntry) -> DueDate {
-        if let due = entry.due { return due }
+        entry.due ?? estimatedDue(from: entry.issued)
+    }
+
+    /// By the customer's agreed terms, or the company's default.
+    func estimatedDue(from issued: Day) -> DueDate {
         let terms = customer.record?.terms ?? company.defaultTerms
-        return DueDate(terms.due(from: entry.issued), isEstimated: true)
+        return DueDate(terms.due(from: issued), isEstimated: true)
     }
 
     /// `part × share / whole` in whole minor units, rounded down, without overflow.
@@ -119,6 +126,7 @@ struct AccountBuilder {
         allocateCreditNotes()
         allocatePayments()
         confirmCash()
+        settleListed()
         payOldestFirst()
         return sorted()
     }
@@ -213,15 +221,24 @@ struct AccountBuilder {
     }
 
     /// Pays as much of an invoice from a credit as both allow, its earliest instalment first.
-    private mutating func use(_ credit: Int, for invoice: Int32, upTo limit: Int64?, basis: Allocation.Basis) {
+    mutating func use(_ credit: Int, for invoice: Int32, upTo limit: Int64?, basis: Allocation.Basis) {
+        use(credit, at: places[final(invoice)] ?? 0..<0, upTo: limit, basis: basis)
+    }
+
+    /// What an invoice was corrected into; itself where it was not.
+    func final(_ invoice: Int32) -> Int32 {
         var target = invoice
         var hops = 0
         while let successor = successors[target], hops < 16 {
             target = successor
             hops += 1
         }
+        return target
+    }
+
+    mutating func use(_ credit: Int, at places: Range<Int>, upTo limit: Int64?, basis: Allocation.Basis) {
         var left = limit ?? .max
-        for place in places[target] ?? 0..<0 where receivables[place].currency == credits[credit].currency {
+        for place in places where receivables[place].currency == credits[credit].currency {
             let part = min(credits[credit].unallocated, receivables[place].open, left)
             guard part > 0 else { continue }
             left -= part

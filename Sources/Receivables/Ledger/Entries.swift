@@ -78,8 +78,12 @@ struct Leaf: Sendable {
     var payments: [Int32] = []
     var limits: [Int32] = []
     var records: [Int32] = []
+    /// Items of listings.
+    var listed: [Int32] = []
 
-    var isEmpty: Bool { invoices.isEmpty && payments.isEmpty && limits.isEmpty && records.isEmpty }
+    var isEmpty: Bool {
+        invoices.isEmpty && payments.isEmpty && limits.isEmpty && records.isEmpty && listed.isEmpty
+    }
 }
 
 /// A document that names another by number.

@@ -5,6 +5,7 @@ extension Ledger {
         var builder = AccountBuilder(customer: customer(id, members), company: company)
         collectInvoices(members, into: &builder)
         collectPayments(members, root: id.node, into: &builder)
+        collectListed(members, into: &builder)
         collectLimits(members, into: &builder)
         return builder.account()
     }

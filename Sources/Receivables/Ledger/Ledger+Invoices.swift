@@ -68,6 +68,7 @@ extension Ledger {
         touch(node)
         for reference in named ?? [] { attach(reference, to: index) }
         for preceding in invoice.details.precedes { refer(.invoice(index), to: preceding.number) }
+        if !listed.isEmpty { meetListed(index) }
         return .booked
     }
 

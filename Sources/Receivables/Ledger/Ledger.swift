@@ -16,6 +16,11 @@ public struct Ledger: Sendable {
     var limits: [Filed<CreditLimit>] = []
     var records: [Filed<CustomerRecord>] = []
     var notices: [Filed<StatusNotice>] = []
+    /// The sources of listings, in order of first arrival, and every item they ever named.
+    var sources: [ListedSource] = []
+    var listed: [ListedEntry] = []
+    var listedByKey: [ListedKey: Int32] = [:]
+    var listedByNumber: [String: [Int32]] = [:]
     /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
     var invoiceByNumber: [String: Int32] = [:]
     /// Who names a number, whether or not it is booked yet.
@@ -50,6 +55,7 @@ public struct Ledger: Sendable {
             case .limit(let limit): post(limit)
             case .customer(let record): post(record)
             case .status(let notice): post(notice)
+            case .listing(let listing): post(listing)
             }
         if posting == .booked { documentCount += 1 }
         return posting
@@ -67,6 +73,7 @@ public struct Ledger: Sendable {
             case .limit(let limit): limit.amount.magnitude
             case .customer(let record): (record.internalLimit ?? 0).magnitude
             case .status(let notice): (notice.amount ?? 0).magnitude
+            case .listing(let listing): listing.items.reduce(0) { max($0, $1.open.magnitude) }
             }
         guard amount > UInt64(largestAmount) else { return nil }
         return Message(.amountTooLarge, ["number": document.number ?? "?"], line: document.line.map { Int($0) })
