@@ -7,7 +7,23 @@ public enum DefaultRules {
         ("company.yaml", company),
         ("scorecard.yaml", scorecard),
         ("alerts.yaml", alerts),
+        ("csv/balance-agee.yaml", balanceAgeeDescription),
+        ("csv/cegid-ecritures.yaml", cegidEcrituresDescription),
+        ("csv/creances-ouvertes.yaml", creancesOuvertesDescription),
+        ("csv/ebp-documents.yaml", ebpDocumentsDescription),
+        ("csv/factures-clients.yaml", facturesClientsDescription),
+        ("csv/factures-reste-du.yaml", facturesResteDuDescription),
+        ("csv/odoo-invoices.yaml", odooInvoicesDescription),
+        ("csv/odoo-open-items.yaml", odooOpenItemsDescription),
+        ("csv/pennylane-factures.yaml", pennylaneFacturesDescription),
+        ("csv/quickbooks-ar-ageing.yaml", quickbooksArAgeingDescription),
+        ("csv/quickbooks-invoice-list.yaml", quickbooksInvoiceListDescription),
+        ("csv/quickbooks-open-invoices.yaml", quickbooksOpenInvoicesDescription),
         ("csv/receivables-history.yaml", receivablesHistoryDescription),
+        ("csv/sage-100-echeancier.yaml", sage100EcheancierDescription),
+        ("csv/sage-100-journal.yaml", sage100JournalDescription),
+        ("csv/stripe-payouts.yaml", stripePayoutsDescription),
+        ("csv/xero-sales-invoices.yaml", xeroSalesInvoicesDescription),
         ("tests/insurance.yaml", insuranceTests),
         ("tests/payment.yaml", paymentTests),
         ("tests/portfolio.yaml", portfolioTests),
@@ -535,6 +551,340 @@ public enum DefaultRules {
               en: "State the due date on invoices: it is mandatory (Code de commerce L441-9)."
         """##
 
+    private static let balanceAgeeDescription = ##"""
+        # The French aged balance (balance âgée clients): one row a customer, sums by age. Compared with the portfolio, never booked.
+        # There is no one publisher to cite: Sage 100, EBP Compta and Cegid print it with these columns or near ones; copy this
+        # file under another name for yours.
+        #
+        # In doubt: the day. Put it into the file's name (balance-agee-2026-11-02.csv), or the portfolio as it is now is compared.
+
+        about: Balance âgée clients
+        kind: agedBalance
+        recognise:
+          headers: [Non échu, Total]
+        listed: "*{yyyy}-{mm}-{dd}*"
+        columns:
+          code: [Code, Code client, Compte, N° compte tiers, Compte tiers]
+          customer: [Nom, Client, Intitulé, Raison sociale]
+          siren: SIREN
+          total: Total
+        buckets: [Non échu, 0-30, 1-30, 0-30 jours, 1-30 jours, 31-60, 31-60 jours, 61-90, 61-90 jours, "+90", "> 90 jours",
+          plus de 90 jours]
+        """##
+
+    private static let cegidEcrituresDescription = ##"""
+        # Cegid (Business, XRP, Loop…): entries of the table ECRITURE exported from a list or a query, with the field names as
+        # titles. Field names and natures (FC facture client, AC avoir client, RC règlement client, OC opération client, OD):
+        # Cegid, "Description du fichier de mouvements .TRA", which uses the same fields:
+        # https://help.sinao.fr/fr/articles/9460378-comment-exporter-des-ecritures-comptables-vers-cegid
+        #
+        # In doubt: exports of lists may carry the captions instead of the field names; both are given where they are known. The
+        # .TRA file itself has fixed columns and no titles: it is not read.
+
+        about: Cegid, écritures clients (champs E_…)
+        row: invoice
+        recognise:
+          headers: [E_GENERAL, E_AUXILIAIRE, E_NATUREPIECE, E_DATECOMPTABLE, E_DEBIT, E_CREDIT]
+        decimalMark: comma
+        dates: dayFirst
+        only:
+          E_GENERAL: ["411*", "413*", "416*"]
+        columns:
+          number: [E_REFINTERNE, E_NUMEROPIECE]
+          issued: [E_DATEPIECE, E_DATECOMPTABLE]
+          due: E_DATEECHEANCE
+          code: E_AUXILIAIRE
+          customer: T_LIBELLE
+          type: E_NATUREPIECE
+          debit: E_DEBIT
+          credit: E_CREDIT
+          currency: E_DEVISE
+          reference: [E_REFEXTERNE, E_NUMEROPIECE]
+          invoices: E_REFLIBRE
+          label: E_LIBELLE
+        types:
+          invoice: [FC]
+          creditNote: [AC]
+          payment: [RC, OC]
+          skip: [OD, ECC]
+        """##
+
+    private static let creancesOuvertesDescription = ##"""
+        # Listing of open items of any package, with the day in a column: the form to ask an integrator for.
+        # No publisher to cite: it is ours.
+
+        about: Créances ouvertes, chaque jour en entier
+        kind: openItems
+        recognise:
+          headers: [date_liste, numero, client, echeance, reste_du]
+        columns:
+          listed: date_liste
+          number: numero
+          issued: date
+          due: echeance
+          customer: client
+          code: code_client
+          siren: siren
+          open: reste_du
+          currency: devise
+          type: type
+        """##
+
+    private static let ebpDocumentsDescription = ##"""
+        # EBP Gestion Commerciale / Devis et Facturation (Open Line): export paramétrable of sales documents, one row a line, the
+        # document's total repeated on each. Field names: documentation of the EBP Open Line SDK, annexe 2 ("Structure des fichiers
+        # d'import de documents", the same names as the export): https://webebp.fr/ebp_documentation_SDK.html
+        #
+        # In doubt: the export holds the fields somebody chose; "Document - Type" is not among the default ones, so credit notes are
+        # known by their negative total or their number alone.
+
+        about: EBP Gestion Commerciale, documents de vente (une ligne par article)
+        row: line
+        lines: take                      # "Document - Total TTC" repeats the document's total
+        recognise:
+          headers: [Document - Numéro du document, Document - Date, Document - Total TTC]
+        separator: semicolon
+        decimalMark: comma
+        dates: dayFirst
+        columns:
+          number: Document - Numéro du document
+          issued: Document - Date
+          due: [Échéance - Date d'échéance, Document - Date d'échéance]
+          code: Document - Code client
+          customer: [Document - Nom du client, Document - Nom (facturation)]
+          total: Document - Total TTC
+          type: [Document - Type, Document - Type de document]
+        types:
+          invoice: [Facture, Facture de vente, FA]
+          deposit: [Facture d'acompte, FAC]
+          creditNote: [Avoir, Avoir de vente, AV]
+          skip: [Devis, Commande, Bon de livraison, Facture proforma, Bon de retour]
+        """##
+
+    private static let facturesClientsDescription = ##"""
+        # The plain French invoice list, as small invoicing tools write it:
+        #   N° facture;Date;Client;Prestations;HT;TVA;TTC;Réglé;Reste dû;Statut;Mode
+        # in UTF-8 with a byte order mark, dates DD/MM/YYYY. There is no one publisher to cite; the columns are those that such
+        # tools share.
+        #
+        # In doubt: decimals are written with a comma or with a point beside ";", so they are read by evidence. What is "Réglé"
+        # comes off the invoice with a remark, since the list does not say when: drop such a list once. To drop it every day, put
+        # its day into its name (factures-2026-11-02.csv): it is then a listing of open items, see factures-reste-du.
+
+        about: Liste de factures clients
+        row: invoice
+        recognise:
+          headers: [N° facture, Date, Client, TTC]
+        dates: dayFirst
+        columns:
+          number: N° facture
+          issued: Date
+          due: [Échéance, Date d'échéance]
+          customer: Client
+          code: Code client
+          siren: SIREN
+          net: HT
+          total: TTC
+          paid: Réglé
+          open: Reste dû
+          settled: [Date de règlement, Réglé le]
+          type: Type
+        skip:
+          Statut: [Brouillon, Annulée, Annulé, Devis]
+        """##
+
+    private static let facturesResteDuDescription = ##"""
+        # The plain French invoice list with what is left to pay ("Reste dû"), exported in full every day under a name that holds the
+        # day: factures-2026-11-02.csv. An invoice that a later list shows with less, or no longer, was paid by that day.
+        # There is no one publisher to cite; the columns are those that such tools share.
+
+        about: Liste de factures clients avec reste dû, chaque jour en entier
+        kind: openItems
+        recognise:
+          headers: [N° facture, Date, Client, Reste dû]
+          file: "*{yyyy}-{mm}-{dd}*"
+        listed: "*{yyyy}-{mm}-{dd}*"
+        dates: dayFirst
+        columns:
+          number: N° facture
+          issued: Date
+          due: [Échéance, Date d'échéance]
+          customer: Client
+          code: Code client
+          siren: SIREN
+          open: Reste dû
+          type: Type
+        skip:
+          Statut: [Brouillon, Annulée, Annulé, Devis]
+        """##
+
+    private static let odooInvoicesDescription = ##"""
+        # Odoo (15 and later): customer invoices exported from their list (Action > Export). Columns are the labels of the fields of
+        # account.move (name, invoice_partner_display_name, invoice_date, invoice_date_due, amount_total_in_currency_signed, state):
+        # https://github.com/odoo/odoo/blob/17.0/addons/account/models/account_move.py ; the export itself:
+        # https://www.odoo.com/documentation/17.0/applications/essentials/export_import_data.html
+        #
+        # In doubt: labels are in the language of the user; French ones are given beside. "Amount Due" is left aside: it says no day,
+        # and a later export would contradict this one; use odoo-open-items for it.
+
+        about: Odoo, customer invoices
+        row: invoice
+        recognise:
+          headers: [Number, Invoice Partner Display Name, Invoice/Bill Date, Due Date, Total in Currency Signed]
+        decimalMark: point
+        dates: yearFirst
+        columns:
+          number: [Number, Numéro]
+          issued: [Invoice/Bill Date, Date de facturation]
+          due: [Due Date, Date d'échéance]
+          customer: [Invoice Partner Display Name, Partner]
+          siret: Partner/SIRET
+          vatNumber: Partner/Tax ID
+          code: [Partner/Reference, Partner/Internal Reference]
+          total: Total in Currency Signed          # negative on a credit note
+          currency: [Currency, Devise]
+          type: Type
+        types:
+          invoice: [Customer Invoice, Facture client, Sales Receipt]
+          creditNote: [Customer Credit Note, Avoir client]
+          skip: [Vendor Bill, Vendor Credit Note, Purchase Receipt, Journal Entry]
+        skip:
+          Status: [Draft, Cancelled, Brouillon, Annulé]
+        """##
+
+    private static let odooOpenItemsDescription = ##"""
+        # Odoo (15 and later): the same list of customer invoices with "Amount Due Signed" (amount_residual_signed), exported in full
+        # every day, from a filter on unpaid invoices. Field labels as in odoo-invoices.yaml:
+        # https://github.com/odoo/odoo/blob/17.0/addons/account/models/account_move.py
+        #
+        # In doubt: "Amount Due Signed" is in the company's currency, whatever the invoice's is; no column says the day: name the
+        # file by it, with "open" in its name.
+
+        about: Odoo, open customer invoices
+        kind: openItems
+        recognise:
+          headers: [Number, Invoice Partner Display Name, Due Date, Amount Due Signed]
+          file: "*open*"
+        listed: "*{yyyy}-{mm}-{dd}*"
+        decimalMark: point
+        dates: yearFirst
+        columns:
+          number: Number
+          issued: Invoice/Bill Date
+          due: Due Date
+          customer: Invoice Partner Display Name
+          siret: Partner/SIRET
+          vatNumber: Partner/Tax ID
+          code: [Partner/Reference, Partner/Internal Reference]
+          open: Amount Due Signed
+        skip:
+          Status: [Draft, Cancelled]
+        """##
+
+    private static let pennylaneFacturesDescription = ##"""
+        # Pennylane: list of customer invoices exported as a table. The documentation names the fields of the API
+        # (invoice_number, date, deadline, currency, currency_amount, status, customer): https://pennylane.readme.io
+        #
+        # In doubt: the help pages (https://help.pennylane.com) do not list the columns of the export of the sales screen, so the
+        # French captions below are those of the screen. What is paid is not taken: the export does not say when, and a later
+        # export of the same invoice would contradict the first. Payments come from the bank; or, with the day in the file's name,
+        # use a description of kind openItems like factures-reste-du.
+
+        about: Pennylane, factures clients
+        row: invoice
+        recognise:
+          headers: [Numéro de facture, Client, Date d'émission, Date d'échéance, Montant TTC]
+        columns:
+          number: [Numéro de facture, invoice_number]
+          issued: [Date d'émission, date]
+          due: [Date d'échéance, deadline]
+          customer: Client
+          siren: SIREN
+          vatNumber: Numéro de TVA
+          total: [Montant TTC, currency_amount]
+          net: Montant HT
+          currency: [Devise, currency]
+          type: [Type, Type de document]
+        skip:
+          Statut: [Brouillon, Annulée, Annulé, Archivée]
+        """##
+
+    private static let quickbooksArAgeingDescription = ##"""
+        # QuickBooks Online: "A/R Ageing Summary": one row a customer, sums by age. Compared with the portfolio, never booked.
+        # Columns of the report: https://quickbooks.intuit.com/learn-support (reports, "Accounts receivable aging summary").
+        #
+        # In doubt: the first column has no title in the export; #1 is its place.
+
+        about: QuickBooks Online, A/R Ageing Summary
+        kind: agedBalance
+        recognise:
+          headers: [Current, 1 - 30, 31 - 60, 61 - 90, 91 and over, Total]
+        listed: "*{yyyy}-{mm}-{dd}*"
+        separator: comma
+        decimalMark: point
+        columns:
+          customer: [Customer, Client, "#1"]
+          total: Total
+        buckets: [Current, 1 - 30, 31 - 60, 61 - 90, 91 and over]
+        """##
+
+    private static let quickbooksInvoiceListDescription = ##"""
+        # QuickBooks Online: report "Invoice List" exported as CSV: company, title and period above the header, a TOTAL row and the
+        # time of printing below. Columns of the report: https://quickbooks.intuit.com/learn-support (reports, "Invoice List").
+        #
+        # In doubt: dates follow the company's country. Month first is what a US company writes; for any other set dayFirst.
+        # "Open balance" is left aside: it says no day, and a later report of the same invoice would contradict the first.
+
+        about: QuickBooks Online, Invoice List
+        row: invoice
+        recognise:
+          headers: [Date, Transaction type, Num, Name, Due date, Amount, Open balance]
+        separator: comma
+        decimalMark: point
+        dates: monthFirst
+        columns:
+          number: Num
+          issued: Date
+          due: Due date
+          customer: Name
+          total: Amount
+          type: Transaction type
+        types:
+          invoice: [Invoice, Facture]
+          creditNote: [Credit Memo, Credit Note, Avoir]
+          payment: [Payment, Sales Receipt, Paiement]
+          skip: [Estimate, Pending]
+        """##
+
+    private static let quickbooksOpenInvoicesDescription = ##"""
+        # QuickBooks Online: report "Open Invoices", exported in full every day: the rows of a customer stand below its name, and a
+        # "Total for …" row closes them. Columns of the report: https://quickbooks.intuit.com/learn-support (reports, "Open Invoices").
+        #
+        # In doubt: dates follow the company's country (month first in the US); the day of the report stands only in a line of text
+        # above the header, so name the file by it.
+
+        about: QuickBooks Online, Open Invoices
+        kind: openItems
+        groupedByCustomer: true
+        recognise:
+          headers: [Date, Transaction type, Num, Due date, Open balance]
+          without: [Name]
+        listed: "*{yyyy}-{mm}-{dd}*"
+        separator: comma
+        decimalMark: point
+        dates: monthFirst
+        columns:
+          number: Num
+          issued: Date
+          due: Due date
+          open: Open balance
+          type: Transaction type
+        types:
+          invoice: [Invoice, Facture]
+          creditNote: [Credit Memo, Credit Note, Avoir]
+          payment: [Payment, Paiement]
+        """##
+
     private static let receivablesHistoryDescription = ##"""
         # Receivables history as analysts publish it ("late payments"): one row gives an invoice, the day it was settled and
         # whether it was disputed. Source: the public accounts-receivable sample data of 50 customers (IBM Watson Analytics,
@@ -557,6 +907,139 @@ public enum DefaultRules {
           total: InvoiceAmount
           settled: SettledDate
           disputed: Disputed
+        """##
+
+    private static let sage100EcheancierDescription = ##"""
+        # Sage 100: open items of customers (échéancier, or "Interrogation tiers" filtered on entries not lettered), exported in full
+        # every day. Columns: Sage 100 Comptabilité, manuel de référence, "Interrogation tiers":
+        # https://fr.scribd.com/document/17200255/Comptabilite-Sage-L100-en-version-14
+        #
+        # In doubt: the list's columns are chosen by each user, and no column says the day: name the file by it.
+
+        about: Sage 100, échéancier clients (postes non lettrés), chaque jour en entier
+        kind: openItems
+        recognise:
+          headers: [N° compte tiers, N° pièce, Date échéance]
+          without: [Code journal]
+          file: "*echeancier*"
+        listed: "*{yyyy}-{mm}-{dd}*"
+        decimalMark: comma
+        dates: dayFirst
+        columns:
+          number: [N° facture, N° pièce]
+          issued: [Date pièce, Date]
+          due: Date échéance
+          code: N° compte tiers
+          customer: [Intitulé du tiers, Intitulé tiers]
+          open: [Solde dû, Solde]
+          debit: [Débit, Mouvement débit]
+          credit: [Crédit, Mouvement crédit]
+          reference: Référence
+          label: Libellé écriture
+        """##
+
+    private static let sage100JournalDescription = ##"""
+        # Sage 100 Comptabilité: accounting entries exported by a "format paramétrable" with its column titles, customer accounts
+        # only. Field names: Sage 100 Comptabilité, manuel de référence, "Format import/export paramétrable" (fields "Code journal",
+        # "Date pièce", "N° pièce", "N° facture", "Référence", "N° compte général", "N° compte tiers", "Libellé écriture",
+        # "Date échéance", "Débit", "Crédit"): https://fr.scribd.com/document/659309120/Manuel-Sage-100-Moyens-de-Paiement
+        #
+        # In doubt: which fields an export holds, and whether it has titles at all, is chosen in the format ("Exporter les titres").
+        # Journal codes are each company's own: those below are the ones Sage proposes; add yours under types.
+
+        about: Sage 100, écritures comptables (format paramétrable avec titres)
+        row: invoice
+        recognise:
+          headers: [Code journal, Date pièce, N° compte général, N° compte tiers, Débit, Crédit]
+        encoding: Windows-1252           # Sage writes ANSI; a file with a byte order mark is still read by it
+        decimalMark: comma
+        dates: dayFirst                  # JJMMAA (210326) or JJ/MM/AAAA
+        only:
+          N° compte général: ["411*", "413*", "416*"]
+        columns:
+          number: [N° facture, N° pièce]
+          issued: Date pièce
+          due: Date échéance
+          code: N° compte tiers
+          type: Code journal
+          debit: Débit
+          credit: Crédit
+          reference: N° pièce
+          invoices: Référence
+          label: Libellé écriture
+        types:
+          invoice: [VE, VT, VTE, VEN, VENTES]     # in the credit column: a credit note
+          payment: [BQ, BQE, BNP, CA, CIC, SG, LCL, BP, CE, CM, BQ1, BQ2, CAI, CAISSE]
+          skip: [AN, RAN, OD]                     # opening balances and corrections are not new documents
+        """##
+
+    private static let stripePayoutsDescription = ##"""
+        # Stripe: itemised payout reconciliation report (payout_reconciliation.itemized.5): what each payout to the bank is made of.
+        # Columns: https://docs.stripe.com/reports/report-types/payout-reconciliation ; categories:
+        # https://docs.stripe.com/reports/reporting-categories
+        #
+        # A receivable is cleared by what the customer paid, gross; the bank receives the payout, net of fees: do not take the
+        # bank's payout lines for customers' payments as well.
+        # In doubt: `created` is in the time zone the report was asked for; `customer_name` and `invoice_number` are columns that
+        # must be added when the report is made; without an invoice number the payment is the customer's, unreferenced.
+
+        about: Stripe, payout reconciliation (itemised)
+        row: payment
+        recognise:
+          headers: [balance_transaction_id, created, currency, gross, fee, net, reporting_category]
+        separator: comma
+        decimalMark: point
+        dates: yearFirst
+        columns:
+          reference: balance_transaction_id
+          date: created
+          amount: gross
+          currency: currency
+          customer: [customer_name, customer_description, customer_email, customer_id]
+          invoices: [invoice_number, invoice_id]
+          label: description
+          type: reporting_category
+        types:
+          payment: [charge, dispute_reversal, refund_failure]
+          refund: [refund, partial_capture_reversal]
+          return: [dispute, charge_failure]
+          skip: [payout, payout_reversal, fee, network_cost, transfer, transfer_reversal, topup, topup_reversal, advance,
+            advance_funding, connect_collection_transfer, connect_reserved_funds, risk_reserved_funds, other_adjustment,
+            platform_earning, platform_earning_refund, contribution, climate_order_purchase, tax]
+        """##
+
+    private static let xeroSalesInvoicesDescription = ##"""
+        # Xero: export of sales invoices (Business > Invoices > Export), one row a LINE of an invoice, the invoice's total repeated on
+        # each. Columns, as two integrators document them: https://docs.milientsoftware.com/help/moment-by-topic/integrations/
+        # file-exports/file-export-accounting-system/xero and, for the import template with its asterisks (*ContactName),
+        # https://online.flippingbook.com/view/399081/31/ . Asterisks do not matter here.
+        #
+        # In doubt: dates follow the organisation's country (day first outside the US). InvoiceAmountPaid is left aside: it says no
+        # day, and a later export of the same invoice would contradict the first. LineAmount is without VAT: never summed.
+
+        about: Xero, sales invoices
+        row: line
+        lines: take
+        recognise:
+          headers: [ContactName, InvoiceNumber, InvoiceDate, DueDate, Total, UnitAmount]
+        separator: comma
+        decimalMark: point
+        dates: dayFirst
+        columns:
+          number: InvoiceNumber
+          issued: InvoiceDate
+          due: DueDate
+          customer: ContactName
+          country: POCountry
+          total: Total
+          currency: Currency
+          type: Type
+        types:
+          invoice: [Sales invoice, ACCREC, Sales]
+          creditNote: [Sales credit note, Credit note, ACCRECCREDIT]
+          skip: [Bill, ACCPAY, Bill credit note, ACCPAYCREDIT]
+        skip:
+          Status: [Draft, Voided, Deleted, Awaiting Approval, Submitted]
         """##
 
     private static let insuranceTests = ##"""

@@ -5,7 +5,7 @@ import Receivables
 struct DescriptionText {
     private static let keys = [
         "source", "about", "kind", "row", "recognise", "separator", "encoding", "decimalMark", "dates", "sign",
-        "currency", "lines", "columns", "buckets", "types", "skip", "groupedByCustomer", "listed",
+        "currency", "lines", "columns", "buckets", "types", "skip", "only", "groupedByCustomer", "listed",
     ]
 
     /// The description in a document. `name` is what it is called where it does not say itself.
@@ -40,12 +40,20 @@ struct DescriptionText {
     private func readMeaning(_ top: RuleMapping, into description: inout TableDescription) throws(Halt) {
         description.lines = try top["lines"]?.choice(TableDescription.LineTotal.allCases) ?? .sum
         description.isGroupedByCustomer = try top["groupedByCustomer"]?.flag() ?? false
-        description.buckets = try top["buckets"]?.texts().map { TableDescription.Bucket(column: $0) } ?? []
+        description.buckets = try top["buckets"]?.texts() ?? []
         description.listedInName = try top["listed"].map(DescriptionText.pattern)
         if let types = top["types"] { description.types = try DescriptionText.types(types) }
-        for entry in try top["skip"]?.entries().entries ?? [] {
-            description.skips.append(TableDescription.Skip(column: entry.key, words: try entry.value.texts()))
+        description.skips = try DescriptionText.words(top["skip"])
+        description.only = try DescriptionText.words(top["only"])
+    }
+
+    /// Words by the column they stand in.
+    private static func words(_ node: RuleNode?) throws(Halt) -> [TableDescription.Words] {
+        var words: [TableDescription.Words] = []
+        for entry in try node?.entries().entries ?? [] {
+            words.append(TableDescription.Words(column: entry.key, words: try entry.value.texts()))
         }
+        return words
     }
 
     private static func pattern(_ node: RuleNode) throws(Halt) -> NamePattern {

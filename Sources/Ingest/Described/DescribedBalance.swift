@@ -33,7 +33,7 @@ struct DescribedBalance: TableRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
-        if isTotal(cursor) { return }
+        if cells.isBeside(cursor) || cells.skipped(cursor) != nil { return }
         let (party, _) = parties.find(cursor)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try cells.currency(cursor)
@@ -67,11 +67,5 @@ struct DescribedBalance: TableRows {
             "sum": Money(minorUnits: sum, currency: currency).description,
         ]
         unequal.append(Message(.balanceRowSum, texts, line: cursor.row.line))
-    }
-
-    private func isTotal(_ cursor: borrowing TableCursor) -> Bool {
-        guard let first = cursor.row.cells.first(where: { !cursor.scanner.isEmpty($0) }) else { return true }
-        let words = Identifiers.folded(cursor.scanner.text(first)).split(separator: " ")
-        return words.first.map { ["total", "totaux", "totals", "grand"].contains(String($0)) } ?? true
     }
 }

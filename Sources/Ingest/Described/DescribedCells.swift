@@ -86,14 +86,37 @@ struct DescribedCells {
         return Payment.Kind(word: word).map { TableDescription.Meaning($0) }
     }
 
-    /// Whether a word in a column leaves the row out.
-    func isSkipped(_ cursor: borrowing TableCursor) -> String? {
+    /// The word that leaves the row out; nil where it counts.
+    func skipped(_ cursor: borrowing TableCursor) -> String? {
         for skip in columns.skips {
-            guard let word = cursor.text(skip.place), skip.words.contains(Identifiers.folded(word)) else { continue }
+            guard let word = cursor.text(skip.place), skip.words.contains(word) else { continue }
             return word
         }
         return nil
     }
+
+    /// Whether the row is none of those that count, or no row of data: notes below a report fill one cell only.
+    func isBeside(_ cursor: borrowing TableCursor) -> Bool {
+        for filter in columns.only where !filter.words.contains(cursor.text(filter.place) ?? "") { return true }
+        if isTotal(cursor) { return true }
+        guard cursor.header.row.cells.count > 3 else { return false }
+        return cursor.row.cells.count { !cursor.scanner.isEmpty($0) } <= 1
+    }
+
+    /// `Total`, `Total général`, `Total for ACME`: the first filled cell says so, and the cells a document is known by are
+    /// empty, but for that one.
+    func isTotal(_ cursor: borrowing TableCursor) -> Bool {
+        guard let first = cursor.row.cells.firstIndex(where: { !cursor.scanner.isEmpty($0) }) else { return true }
+        let words = Identifiers.folded(cursor.scanner.text(cursor.row.cells[first])).split(separator: " ")
+        guard let word = words.first else { return false }
+        guard DescribedCells.totals.contains(String(word)) || words.starts(with: ["sous", "total"]) else {
+            return false
+        }
+        let known: [TableField] = [.number, .issued, .due, .date]
+        return known.allSatisfy { columns[$0] == first || text(cursor, $0) == nil }
+    }
+
+    private static let totals: Set<String> = ["total", "totaux", "subtotal", "soustotal", "totals", "grand", "cumul"]
 
     /// Yes in the words packages write; anything else, and nothing, is no.
     func says(_ cursor: borrowing TableCursor, _ field: TableField) -> Bool {

@@ -35,17 +35,33 @@ struct DescribedColumns {
     private var places: [TableField: Int] = [:]
     /// Columns of the buckets of an aged balance, in order; nil where the file lacks one.
     private(set) var buckets: [Int?] = []
-    private(set) var skips: [(place: Int, words: Set<String>)] = []
+    private(set) var skips: [(place: Int, words: WordSet)] = []
+    private(set) var only: [(place: Int, words: WordSet)] = []
 
     /// `names`: the header's names, folded.
     init(_ description: TableDescription, _ names: [String]) {
         for (field, wanted) in description.columns {
-            places[field] = wanted.lazy.compactMap { names.firstIndex(of: Identifiers.folded($0)) }.first
+            places[field] = wanted.lazy.compactMap { DescribedColumns.place($0, names) }.first
         }
-        buckets = description.buckets.map { names.firstIndex(of: Identifiers.folded($0.column)) }
-        for skip in description.skips {
-            guard let place = names.firstIndex(of: Identifiers.folded(skip.column)) else { continue }
-            skips.append((place, Set(skip.words.map { Identifiers.folded($0) })))
+        buckets = description.buckets.map { names.firstIndex(of: Identifiers.folded($0)) }
+        skips = DescribedColumns.places(description.skips, names)
+        only = DescribedColumns.places(description.only, names)
+    }
+
+    /// The place of a column by its name; `#2` is the second one, for columns without a title.
+    private static func place(_ name: String, _ names: [String]) -> Int? {
+        if name.hasPrefix("#"), let number = Int(name.dropFirst()) {
+            return (1...names.count).contains(number) ? number - 1 : nil
+        }
+        return names.firstIndex(of: Identifiers.folded(name))
+    }
+
+    /// Words by the place of their column; a column that the file lacks asks for nothing.
+    private static func places(
+        _ filters: [TableDescription.Words], _ names: [String]
+    ) -> [(place: Int, words: WordSet)] {
+        filters.compactMap { filter in
+            names.firstIndex(of: Identifiers.folded(filter.column)).map { ($0, WordSet(filter.words)) }
         }
     }
 
@@ -58,5 +74,21 @@ struct DescribedColumns {
         var headings: [Heading: Int] = [:]
         for (field, place) in places { headings[field.heading] = min(headings[field.heading] ?? place, place) }
         return TableColumns(headings)
+    }
+}
+
+/// Words, case, accents and punctuation apart; those that ended in `*` as beginnings.
+struct WordSet {
+    private let words: Set<String>
+    private let beginnings: [String]
+
+    init(_ texts: [String]) {
+        words = Set(texts.filter { !$0.hasSuffix("*") }.map { Identifiers.folded($0) })
+        beginnings = texts.filter { $0.hasSuffix("*") }.map { Identifiers.folded(String($0.dropLast())) }
+    }
+
+    func contains(_ text: String) -> Bool {
+        let folded = Identifiers.folded(text)
+        return words.contains(folded) || beginnings.contains { folded.hasPrefix($0) }
     }
 }

@@ -5,6 +5,8 @@ struct DescribedLines {
     /// The signed amount of each invoice row, in file order: a discount is a negative line of an invoice.
     private var amounts: [Int64] = []
     private(set) var merged: Message?
+    /// The invoice at hand is typed as a credit note: its lines reduce what is owed whichever sign they have.
+    var isCredit = false
 
     mutating func add(_ amount: Int64) { amounts.append(amount) }
 

@@ -33,8 +33,8 @@ struct DescribedMovements: TableRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
-        if parties.takesGroup(cursor) { return }
-        if let word = cells.isSkipped(cursor) {
+        if parties.takesGroup(cursor) || cells.isBeside(cursor) { return }
+        if let word = cells.skipped(cursor) {
             skipped[word, default: 0] += 1
             return
         }
@@ -185,16 +185,18 @@ struct DescribedMovements: TableRows {
         let currency = try cells.currency(cursor)
         if cells.text(cursor, .number) == nil, case .invoice(var last) = documents.last {
             let total = try total(cursor, currency)
+            let amount = lines.isCredit ? -magnitude(total) : total
             last.payable = magnitude(total)
-            last.type = total < 0 ? .creditNote : .invoice
+            last.type = amount < 0 ? .creditNote : .invoice
             last.line = Int32(truncatingIfNeeded: cursor.row.line)
-            lines.add(total)
+            lines.add(amount)
             documents.append(.invoice(last))
             return
         }
-        let total = try total(cursor, currency)
-        documents.append(.invoice(try invoice(cursor, meaning, currency, total: total)))
-        lines.add(total)
+        let line = try invoice(cursor, meaning, currency, total: try total(cursor, currency))
+        lines.isCredit = meaning == .creditNote
+        lines.add(line.effect)
+        documents.append(.invoice(line))
     }
 
     // MARK: Payments

@@ -53,7 +53,8 @@ struct DescribedOpenItems: TableRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
-        if try takesTotal(cursor) || parties.takesGroup(cursor) || cells.isSkipped(cursor) != nil { return }
+        if try takesTotal(cursor) || parties.takesGroup(cursor) { return }
+        if cells.isBeside(cursor) || cells.skipped(cursor) != nil { return }
         let meaning = try cells.meaning(cursor)
         if meaning == .skip { return }
         let currency = try cells.currency(cursor)
@@ -112,13 +113,14 @@ struct DescribedOpenItems: TableRows {
 
     /// The last line that says "total" and names no document: what the package counted.
     private mutating func takesTotal(_ cursor: borrowing TableCursor) throws(RowFault) -> Bool {
-        guard cells.text(cursor, .number) == nil, cells.text(cursor, .due) == nil,
-            let first = cursor.row.cells.first(where: { !cursor.scanner.isEmpty($0) })
-        else { return false }
-        let words = Identifiers.folded(cursor.scanner.text(first))
-        guard DescribedOpenItems.totals.contains(words) else { return false }
+        guard cells.isTotal(cursor), let first = cursor.row.cells.first(where: { !cursor.scanner.isEmpty($0) }) else {
+            return false
+        }
+        // Totals of a customer carry its name; they are passed over.
+        guard DescribedOpenItems.totals.contains(Identifiers.folded(cursor.scanner.text(first))) else { return false }
         let currency = try cells.currency(cursor)
-        stated = try cells.owed(cursor, .open, currency) ?? stated
+        // Reports write their total with a currency sign that their rows lack: then it says nothing.
+        stated = try? cells.owed(cursor, .open, currency)
         return true
     }
 

@@ -54,8 +54,8 @@ public struct TableDescription: Sendable, Hashable {
         case skip
     }
 
-    /// Rows left out because of a word in a column.
-    public struct Skip: Sendable, Hashable {
+    /// Rows told apart by a word in a column; a word that ends in `*` stands for all that begin so.
+    public struct Words: Sendable, Hashable {
         public var column: String
         public var words: [String]
 
@@ -63,13 +63,6 @@ public struct TableDescription: Sendable, Hashable {
             self.column = column
             self.words = words
         }
-    }
-
-    /// A bucket of an aged balance: its column, and the days late it covers; nil for no bound.
-    public struct Bucket: Sendable, Hashable {
-        public var column: String
-
-        public init(column: String) { self.column = column }
     }
 
     /// The source, as journals and sentences call it: listings of one name follow one another.
@@ -92,10 +85,14 @@ public struct TableDescription: Sendable, Hashable {
     public var lines: LineTotal
     /// The names a field's column may have, in order of preference.
     public var columns: [TableField: [String]]
-    public var buckets: [Bucket]
+    /// The columns of an aged balance, in order.
+    public var buckets: [String]
     /// Meanings of the type column's words, folded; empty: the usual words.
     public var types: [String: Meaning]
-    public var skips: [Skip]
+    /// Rows left out.
+    public var skips: [Words]
+    /// Of these columns, only rows with these words count: the customer accounts of a journal.
+    public var only: [Words]
     /// Rows with nothing but a name say whose the next rows are, as reports grouped by customer do.
     public var isGroupedByCustomer: Bool
     /// Where in the file's name the day of a listing stands.
@@ -105,8 +102,8 @@ public struct TableDescription: Sendable, Hashable {
         name: String, kind: Kind = .movements, row: Row = .invoice, headers: [String], without: [String] = [],
         file: NamePattern? = nil, separator: UInt8? = nil, encoding: TextEncoding? = nil,
         decimalMark: DecimalMark? = nil, dates: DateOrder? = nil, sign: Sign = .owed, currency: Currency? = nil,
-        lines: LineTotal = .sum, columns: [TableField: [String]], buckets: [Bucket] = [],
-        types: [String: Meaning] = [:], skips: [Skip] = [], isGroupedByCustomer: Bool = false,
+        lines: LineTotal = .sum, columns: [TableField: [String]], buckets: [String] = [],
+        types: [String: Meaning] = [:], skips: [Words] = [], only: [Words] = [], isGroupedByCustomer: Bool = false,
         listedInName: NamePattern? = nil
     ) {
         self.name = name
@@ -126,6 +123,7 @@ public struct TableDescription: Sendable, Hashable {
         self.buckets = buckets
         self.types = types
         self.skips = skips
+        self.only = only
         self.isGroupedByCustomer = isGroupedByCustomer
         self.listedInName = listedInName
     }

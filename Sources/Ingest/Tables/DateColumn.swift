@@ -111,6 +111,7 @@ struct DateColumn {
             }
             index += 1
         }
+        if part == 0, widths.0 == 6, let order { return DateColumn.sixDigits(values.0, order) }
         return part == 2 ? threeParts(values, widths) : DateColumn.onePart(values.0, widths.0, part, widths.1)
     }
 
@@ -144,6 +145,18 @@ struct DateColumn {
 
     /// Two digits: 1970 to 2069, as POSIX and most packages read them.
     private static func century(_ year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
+
+    /// `310126` in the order that a description says.
+    private static func sixDigits(_ value: Int, _ order: TableDescription.DateOrder) -> Outcome {
+        let (first, second, third) = (value / 10_000, value / 100 % 100, value % 100)
+        let day =
+            switch order {
+            case .dayFirst: Day(year: century(third), month: second, day: first)
+            case .monthFirst: Day(year: century(third), month: first, day: second)
+            case .yearFirst: Day(year: century(first), month: second, day: third)
+            }
+        return day.map { .day($0) } ?? .impossible
+    }
 
     /// `20260131`, or a spreadsheet's day number (days since 1899-12-30), perhaps with a time as its fraction.
     private static func onePart(_ value: Int, _ width: Int, _ parts: Int, _ fraction: Int) -> Outcome? {

@@ -26,3 +26,19 @@ enum CorpusFile {
         _ = unsafe fwrite(bytes, 1, bytes.count, file)
     }
 }
+
+extension CorpusFile {
+    /// The names in a folder, sorted.
+    static func names(_ path: String) throws -> [String] {
+        guard let stream = unsafe opendir(path) else { throw Missing(path: path) }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            names.append(
+                unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+                })
+        }
+        return names.sorted()
+    }
+}
