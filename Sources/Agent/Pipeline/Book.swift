@@ -24,6 +24,13 @@ struct Book: Sendable {
 
         /// Every indicator, with the customer's share of the whole portfolio.
         func values(within totals: PortfolioTotals) -> [IndicatorValue?] { measures.values(within: totals.positive) }
+
+        init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
+            let account = ledger.account(id)
+            key = ledger.key(of: id)
+            measures = Measures(account, on: day, rules.settings.policy)
+            score = rules.scorecard.score(measures, segment: account.customer.record?.segment)
+        }
     }
 
     /// What judging brought: lines to tell, and the states they leave.
@@ -89,7 +96,7 @@ struct Book: Sendable {
         _ = ledger.takeChanged()
         standings = [:]
         totals = PortfolioTotals()
-        for id in ledger.customers { measure(id, on: day) }
+        measure(ledger.customers, on: day)
     }
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
@@ -113,21 +120,21 @@ struct Book: Sendable {
         let changed = ledger.takeChanged()
         for id in changed {
             if let old = standings.removeValue(forKey: id) { totals.remove(old.measures, grade: old.score.grade) }
-            if ledger.hasDocuments(id) {
-                measure(id, on: day)
-            } else {
-                alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
-            }
+            if !ledger.hasDocuments(id) { alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id)) }
         }
+        measure(changed.filter { ledger.hasDocuments($0) }, on: day)
         return changed
     }
 
-    private mutating func measure(_ id: CustomerID, on day: Day) {
-        let account = ledger.account(id)
-        let measures = Measures(account, on: day, rules.settings.policy)
-        let score = rules.scorecard.score(measures, segment: account.customer.record?.segment)
-        standings[id] = Standing(key: ledger.key(of: id), measures: measures, score: score)
-        totals.add(measures, grade: score.grade)
+    private mutating func measure(_ ids: [CustomerID], on day: Day) {
+        let (ledger, rules) = (ledger, rules)
+        let measured = concurrently(ids, partSize: 256) { part in
+            part.map { Standing($0, ledger, rules, on: day) }
+        }
+        for (id, standing) in zip(ids, measured.joined()) {
+            standings[id] = standing
+            totals.add(standing.measures, grade: standing.score.grade)
+        }
     }
 
     private mutating func note(_ file: FileFacts) {
@@ -151,6 +158,10 @@ struct Book: Sendable {
         }
 
         mutating func cause(of id: CustomerID, in ledger: Ledger) -> Cause {
+            // Of a large table the ledger knows the customer's last row; looking through all of it is dear.
+            if documents.count > 1000, let number = ledger.lastNumber(of: id) {
+                return Cause(file: file, document: number)
+            }
             let known = numbers ?? ledger.numbers(of: documents)
             numbers = known
             return Cause(file: file, document: known[id])

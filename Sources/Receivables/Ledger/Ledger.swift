@@ -37,6 +37,13 @@ public struct Ledger: Sendable {
         graph.forgetParties()
     }
 
+    /// Makes room for this many documents more: growing step by step copies everything each time.
+    public mutating func reserve(_ count: Int) {
+        guard count > 1000 else { return }
+        invoices.reserveCapacity(max(invoices.count + count, invoices.count * 5 / 4))
+        invoiceByNumber.reserveCapacity(invoiceByNumber.count + count)
+    }
+
     /// Offers one document of the file opened last.
     ///
     /// With `isAccepted`, for the journal's documents, whose side of the trade is not asked again: what was accepted
@@ -107,6 +114,13 @@ public struct Ledger: Sendable {
             numbers[CustomerID(node: graph.root(of: node))] = number
         }
         return numbers
+    }
+
+    /// The number of the last invoice booked for a customer from the file opened last; nil without one.
+    public func lastNumber(of id: CustomerID) -> String? {
+        let last = graph.members(of: id.node).compactMap { leaves[Int($0)].invoices.last }.max()
+        guard let last, invoices[Int(last)].file == currentFile else { return nil }
+        return invoices[Int(last)].number
     }
 
     func origin(file: Int32, line: Int32?) -> Origin {
