@@ -10,7 +10,7 @@ struct Store: ~Copyable {
     private let lock: Lock
     private var journal: Journal
     private var alerts: AlertFile
-    private var publishedAt = -1
+    private var isPublished: Bool
     private var changes = 0
     private var writer = JSONWriter(reserving: 1 << 16)
     // Only for a group: whoever clears out processed/ meanwhile may take a folder away.
@@ -39,6 +39,7 @@ struct Store: ~Copyable {
         self.lock = lock
         self.journal = journal
         self.alerts = alerts
+        isPublished = Publication(home).isCurrent(sequence: self.journal.lastSequence)
     }
 
     /// What was cut from the journal's end at the start, if anything.
@@ -186,12 +187,13 @@ struct Store: ~Copyable {
     // MARK: Published views
 
     /// Whether the views are behind the book.
-    var isBehind: Bool { changes > 0 || publishedAt < 0 }
+    var isBehind: Bool { changes > 0 || !isPublished }
 
     mutating func publish(_ book: Book) throws(SystemError) {
         try PublishedViews(book).write(to: home)
         changes = 0
-        publishedAt = Clock.monotonic()
+        isPublished = true
+        Publication(home).note(sequence: journal.durableSequence)
     }
 }
 
