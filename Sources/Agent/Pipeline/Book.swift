@@ -10,7 +10,7 @@ struct Book: Sendable {
     private(set) var day: Day?
     private(set) var standings: [CustomerID: Standing] = [:]
     private(set) var totals = PortfolioTotals()
-    private(set) var quality = DataQuality()
+    private var qualityLog = DataQualityLog()
     private(set) var alerts = AlertBook()
     private(set) var known = KnownFiles()
     /// The rules everything was last judged by.
@@ -60,13 +60,14 @@ struct Book: Sendable {
         }
         let largest = Concentration(standings.values.lazy.map(\.measures.positive))
         judgePortfolio(at, cause, largest: largest, &verdict)
+        endOrphans(at, cause, &verdict)
         verdict.states = alerts.takeChanges()
         return verdict
     }
 
     /// Measures and judges the customers that the documents of a file changed, then the portfolio.
     mutating func judgeChanges(_ file: FileFacts, at: String, documents: [Document]) -> Verdict {
-        note(file)
+        if let day { note(file, on: day) }
         let changed = measureChanges()
         var verdict = Verdict()
         var origins = Origins(file: file.name, documents: documents)
@@ -80,7 +81,7 @@ struct Book: Sendable {
     mutating func replay(_ entry: JournalEntry) throws(JSONReader.Failure) {
         if let file = entry.file {
             ledger.open(file: file.name)
-            note(file)
+            note(file, on: entry.asOf)
             known.add(file, on: entry.asOf)
         }
         for document in entry.documents { _ = ledger.post(document, isAccepted: true) }
@@ -108,7 +109,8 @@ struct Book: Sendable {
         state.acknowledged = note
         state.events += 1
         alerts.set(state, subject, rule)
-        let line = AlertBook.acknowledged(last, id: id, sequence: alerts.sequence + 1, at: at, by: note, state.events)
+        let line = AlertBook.retold(
+            last, as: .acknowledged, id: "\(id)-\(state.events)", sequence: alerts.sequence + 1, at: at, by: note)
         alerts.told(line, subject, rule)
         return (alerts.takeChanges(), line)
     }
@@ -137,12 +139,17 @@ struct Book: Sendable {
         }
     }
 
-    private mutating func note(_ file: FileFacts) {
-        quality.conflicts += file.counts.conflicts
-        quality.refusedRows += file.counts.refused
-        quality.warnings += file.counts.warnings
-        if file.outcome == .rejected { quality.rejectedFiles += 1 }
+    private mutating func note(_ file: FileFacts, on day: Day) {
+        var quality = DataQuality()
+        quality.conflicts = file.counts.conflicts
+        quality.refusedRows = file.counts.refused
+        quality.warnings = file.counts.warnings
+        quality.rejectedFiles = file.outcome == .rejected ? 1 : 0
+        qualityLog.add(quality, on: day)
     }
+
+    /// What happened to the data lately.
+    var quality: DataQuality { day.map { qualityLog.recent(on: $0) } ?? DataQuality() }
 
     // MARK: Judging
 
@@ -223,6 +230,26 @@ struct Book: Sendable {
         ).bytes
         alerts.told(line, subject, event.rule.name)
         verdict.lines.append(line)
+    }
+
+    /// Alerts of rules that no longer exist end, and whoever follows them is told.
+    private mutating func endOrphans(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
+        for (subject, states) in alerts.states.sorted(by: { $0.key < $1.key }) {
+            let scope: AlertRule.Scope = subject == AlertBook.portfolio ? .portfolio : .customer
+            for (rule, state) in states.sorted(by: { $0.key < $1.key })
+            where rules.alerts.rule(named: rule)?.scope != scope {
+                let last = alerts.lines[subject]?[rule]
+                alerts.set(.inactive, subject, rule)
+                guard let last else { continue }
+                let number = state.events + 1
+                let message = Message(.alertRuleGone, ["rule": rule]).sentence(in: wording.language)
+                let line = AlertBook.retold(
+                    last, as: .resolved, id: AlertBook.identity(rule, subject, number, .resolved),
+                    sequence: alerts.sequence + 1, at: at, message: message)
+                alerts.told(line, subject, rule)
+                verdict.lines.append(line)
+            }
+        }
     }
 
     /// What each alert that fires says on today's figures: the line told when it was raised may be older.
