@@ -60,10 +60,13 @@ struct InvoiceEntry: Sendable {
 
 /// An accepted payment.
 struct PaymentEntry: Sendable {
-    let payment: Payment
+    /// The report of it that says most.
+    var payment: Payment
     /// The payer's identifier; the unidentified customer's where it names nobody.
-    let node: IdentityGraph.Node
-    let file: Int32
+    var node: IdentityGraph.Node
+    var file: Int32
+    /// A lump whose details are booked one by one: the same money, not counted again.
+    var isSuperseded = false
 }
 
 /// An accepted insurer's decision, customer record or status.

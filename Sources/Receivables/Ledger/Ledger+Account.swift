@@ -128,24 +128,32 @@ extension Ledger {
         var indices = members.flatMap { leaves[Int($0)].payments }
         indices.sort()
         var last: Int32 = -1
+        var numbers: RemittanceText?
         for index in indices where index != last {
             last = index
             let entry = payments[Int(index)]
-            guard let share = share(of: entry, for: root) else { continue }
+            guard !entry.isSuperseded, let share = share(of: entry, for: root, &numbers) else { continue }
             builder.add(share, of: entry.payment, origin: origin(file: entry.file, line: entry.payment.line))
         }
     }
 
     /// What part of a payment is a customer's: a payment belongs to whoever's invoices it names, up to what they
     /// ask for, and otherwise to its payer. Stated parts are taken as stated.
-    private func share(of entry: PaymentEntry, for root: IdentityGraph.Node) -> PaymentShare? {
+    private func share(
+        of entry: PaymentEntry, for root: IdentityGraph.Node, _ numbers: inout RemittanceText?
+    ) -> PaymentShare? {
         let payment = entry.payment
         let payer = graph.root(of: entry.node)
-        let named = payment.remittance.compactMap { reference -> NamedItem? in
+        var named = payment.remittance.compactMap { reference -> NamedItem? in
             guard let index = invoice(numbered: reference.number, of: payer) else { return nil }
             return NamedItem(
                 invoice: index, stated: reference.amount, isInferred: reference.isInferred,
                 root: graph.root(of: invoices[Int(index)].node), effect: invoices[Int(index)].effect)
+        }
+        if named.isEmpty, !payment.texts.isEmpty {
+            let own = payer == root ? numbers ?? remittanceNumbers(of: payer) : remittanceNumbers(of: payer)
+            if payer == root { numbers = own }
+            named = itemsInText(of: payment, payer: payer, own)
         }
         let roots = Set(named.map(\.root))
         guard let only = roots.first else {

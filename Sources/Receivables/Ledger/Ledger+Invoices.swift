@@ -67,6 +67,7 @@ extension Ledger {
         leaves[Int(node)].invoices.append(index)
         touch(node)
         for reference in named ?? [] { attach(reference, to: index) }
+        indexText(of: index)
         for preceding in invoice.details.precedes { refer(.invoice(index), to: preceding.number) }
         return .booked
     }

@@ -20,7 +20,8 @@ public struct Ledger: Sendable {
     var invoiceByNumber: [String: Int32] = [:]
     /// Who names a number, whether or not it is booked yet.
     var references: [String: [Reference]] = [:]
-    private var knownPayments: [PaymentIdentity: Int32] = [:]
+    var paymentIndex = PaymentIndex()
+    var textIndex = TextIndex()
     private var knownLimits: Set<CreditLimit> = []
     private var knownRecords: Set<CustomerRecord> = []
     private var knownNotices: Set<NoticeIdentity> = []
@@ -155,23 +156,7 @@ public struct Ledger: Sendable {
         changed.formUnion(nodes)
     }
 
-    // MARK: Payments
-
-    private mutating func post(_ payment: Payment) -> Posting {
-        if let identity = PaymentIdentity(payment) {
-            if let known = knownPayments[identity] {
-                return .alreadyBooked(origin(file: payments[Int(known)].file, line: payments[Int(known)].payment.line))
-            }
-            knownPayments[identity] = Int32(payments.count)
-        }
-        let index = Int32(payments.count)
-        let node = place(payment.payer, nameRank: 3)
-        payments.append(PaymentEntry(payment: payment, node: node, file: currentFile))
-        leaves[Int(node)].payments.append(index)
-        touch(node)
-        for reference in payment.remittance { refer(.payment(index), to: reference.number) }
-        return .booked
-    }
+    // MARK: References
 
     /// Remembers that a document names a number, and tells the invoices that carry it.
     mutating func refer(_ reference: Reference, to number: String) {
@@ -257,31 +242,6 @@ public struct Ledger: Sendable {
             return other == fact
         }
         return origin(file: first?.file ?? currentFile, line: first?.value.line)
-    }
-}
-
-/// What makes two reports of one payment the same: its own reference with account, day, amount and place among equal
-/// rows; a bank's reference likewise. A payment without any reference is always a payment of its own.
-private struct PaymentIdentity: Hashable {
-    let reference: String
-    /// Ours, as the statement names it: two accounts may receive under one reference.
-    let account: String?
-    let date: Day
-    let amount: Int64
-    let currency: Currency
-    let kind: Payment.Kind
-    let ordinal: Int32
-
-    init?(_ payment: Payment) {
-        let bank = payment.entry.flatMap { $0.bankReference ?? $0.endToEnd }
-        guard let reference = bank.map({ "bank:" + $0 }) ?? payment.reference else { return nil }
-        self.reference = reference
-        self.account = payment.entry?.account
-        self.date = payment.date
-        self.amount = payment.amount
-        self.currency = payment.currency
-        self.kind = payment.kind
-        self.ordinal = payment.ordinal
     }
 }
 
