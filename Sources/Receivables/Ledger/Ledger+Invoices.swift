@@ -98,6 +98,7 @@ extension Ledger {
         leaves[Int(node)].invoices.append(index)
         invoices[Int(index)].node = node
         for reference in references[invoices[Int(index)].number] ?? [] { attach(reference, to: index) }
+        attachTexts(to: index)
     }
 
     /// The invoice a document means by a number: the only one that carries it, else the only one among them of this

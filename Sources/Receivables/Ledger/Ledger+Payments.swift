@@ -2,10 +2,12 @@ extension Ledger {
     /// Books a payment, a return or a refund; of one that is booked already the report that says most is kept.
     mutating func post(_ payment: Payment) -> Posting {
         let node = place(payment.payer, nameRank: 3)
-        if let known = paymentIndex.payment(like: payment, in: payments) {
+        let same = paymentIndex.payments(like: payment)
+        if let known = same.first {
             let entry = payments[Int(known)]
             paymentIndex.add(payment, known)
-            if entry.payment.saysLess(than: payment) { replace(known, by: payment, node) }
+            for other in same.dropFirst() { absorb(other, into: known) }
+            if payments[Int(known)].payment.saysLess(than: payment) { replace(known, by: payment, node, currentFile) }
             supersede(payment, known)
             return .alreadyBooked(origin(file: entry.file, line: entry.payment.line))
         }
@@ -27,14 +29,28 @@ extension Ledger {
     }
 
     /// Two reports of one payment may differ in what they tell; which came first must not show.
-    private mutating func replace(_ index: Int32, by payment: Payment, _ node: IdentityGraph.Node) {
+    private mutating func replace(_ index: Int32, by payment: Payment, _ node: IdentityGraph.Node, _ file: Int32) {
         let old = payments[Int(index)].node
         leaves[Int(old)].payments.removeAll { $0 == index }
         touch(old)
         payments[Int(index)].payment = payment
         payments[Int(index)].node = node
-        payments[Int(index)].file = currentFile
-        file(index)
+        payments[Int(index)].file = file
+        self.file(index)
+    }
+
+    /// Two booked payments turn out to be one: a report has the reference of either.
+    private mutating func absorb(_ other: Int32, into index: Int32) {
+        let entry = payments[Int(other)]
+        guard !entry.isSuperseded else { return }
+        payments[Int(other)].isSuperseded = true
+        leaves[Int(entry.node)].payments.removeAll { $0 == other }
+        touch(entry.node)
+        documentCount -= 1
+        paymentIndex.add(entry.payment, index)
+        if payments[Int(index)].payment.saysLess(than: entry.payment) {
+            replace(index, by: entry.payment, entry.node, entry.file)
+        }
     }
 
     // MARK: Batches
@@ -71,6 +87,12 @@ extension Ledger {
         }
     }
 
+    /// After an invoice went to another identifier.
+    mutating func attachTexts(to invoice: Int32) {
+        guard textIndex.isBuilt, let key = TextIndex.key(of: invoices[Int(invoice)].number) else { return }
+        for payment in textIndex.payments(key) { attach(.payment(payment), to: invoice) }
+    }
+
     /// The invoices that a payment's free text names, where no field of its own does: among the payer's, else the one
     /// in the whole ledger that reads like it in full. Always marked inferred.
     func itemsInText(of payment: Payment, payer: IdentityGraph.Node, _ numbers: RemittanceText) -> [NamedItem] {
@@ -81,6 +103,7 @@ extension Ledger {
             if !own.isEmpty { return own.map { item($0) } }
         }
         let others = TextIndex.keys(of: payment).compactMap { textIndex.invoice($0) }
+            .sorted { invoices[Int($0)].number < invoices[Int($1)].number }
         let candidates = RemittanceText(others.map { invoices[Int($0)].number })
         let found = texts.flatMap { candidates.invoiceNumbers(in: $0) }
         return others.filter { found.contains(invoices[Int($0)].number) }.map { item($0) }
@@ -104,24 +127,33 @@ struct PaymentIndex: Sendable {
     private var byBank: [PaymentIdentity: Int32] = [:]
     private var byEndToEnd: [PaymentIdentity: Int32] = [:]
     private var byOwn: [PaymentIdentity: Int32] = [:]
+    /// Payments of which some report had a reference of the bank's.
+    private var bankReferences: Set<Int32> = []
     /// Entries of a bank by its own reference, which may be batches; and the references that were booked by details.
     private var entries: [BatchIdentity: Int32] = [:]
     private var detailed: Set<BatchIdentity> = []
 
-    /// The booked payment this is another report of. The bank's reference decides; the end-to-end reference only where
-    /// one of the two has none of the bank's.
-    func payment(like payment: Payment, in booked: [PaymentEntry]) -> Int32? {
-        if let key = PaymentIdentity(payment, .bank), let known = byBank[key] { return known }
-        if let key = PaymentIdentity(payment, .endToEnd), let known = byEndToEnd[key] {
-            let references = (payment.entry?.bankReference, booked[Int(known)].payment.entry?.bankReference)
-            if references.0 == nil || references.1 == nil { return known }
+    /// The booked payments this is another report of: none, one, or two that this report shows to be one. The bank's
+    /// reference decides; the end-to-end reference only where one of the two has none of the bank's.
+    func payments(like payment: Payment) -> [Int32] {
+        var found: [Int32] = []
+        if let key = PaymentIdentity(payment, .bank), let known = byBank[key] { found.append(known) }
+        if let key = PaymentIdentity(payment, .endToEnd), let known = byEndToEnd[key], !found.contains(known) {
+            let isFree = payment.entry?.bankReference == nil || !bankReferences.contains(known)
+            if isFree { found.append(known) }
         }
-        return PaymentIdentity(payment, .own).flatMap { byOwn[$0] }
+        if let key = PaymentIdentity(payment, .own), let known = byOwn[key] { found.append(known) }
+        return found
     }
 
     mutating func add(_ payment: Payment, _ index: Int32) {
-        if let key = PaymentIdentity(payment, .bank) { byBank[key] = index }
-        if let key = PaymentIdentity(payment, .endToEnd), byEndToEnd[key] == nil { byEndToEnd[key] = index }
+        if let key = PaymentIdentity(payment, .bank) {
+            byBank[key] = index
+            bankReferences.insert(index)
+        }
+        if let key = PaymentIdentity(payment, .endToEnd) {
+            if byEndToEnd[key] == nil || payment.entry?.bankReference == nil { byEndToEnd[key] = index }
+        }
         if let key = PaymentIdentity(payment, .own) { byOwn[key] = index }
     }
 

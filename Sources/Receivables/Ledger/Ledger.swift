@@ -7,7 +7,7 @@ public struct Ledger: Sendable {
     public let company: Company
 
     /// Accepted documents: those that are booked, each once.
-    public private(set) var documentCount = 0
+    public internal(set) var documentCount = 0
 
     var graph = IdentityGraph()
     var leaves: [Leaf] = []
