@@ -18,7 +18,7 @@ struct Explanation {
     private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     var text: String {
-        ([identity] + [position] + items + withdrawn + credits + limits + indicators + score + alerts).joined(
+        ([identity] + [position] + items + settled + withdrawn + credits + limits + indicators + score + alerts).joined(
             separator: "\n")
             + "\n"
     }
@@ -93,6 +93,20 @@ struct Explanation {
             }
         let reason = step.reason.map { ", " + Message.shown($0) } ?? ""
         return "\(what), \(step.code) \(say("du", "of")) \(words.day(step.date))\(reason)"
+    }
+
+    /// The ten invoices settled last.
+    private var settled: [String] {
+        let paid = account.receivables.filter { $0.open == 0 && $0.settled != nil }
+            .sorted { ($0.settled ?? $0.issued, $0.number) > ($1.settled ?? $1.issued, $1.number) }
+        guard !paid.isEmpty else { return [] }
+        return ["\n" + say("Soldées en dernier", "Settled last")]
+            + paid.prefix(10).map { item in
+                let day = item.settled ?? item.issued
+                let late = words.days(max(0, day - item.due.day))
+                return
+                    "  \(item.number)  \(words.amount(item.amount, item.currency))  \(say("échéance", "due")) \(words.day(item.due.day))  \(say("soldée le", "settled on")) \(words.day(day))  \(say("retard", "late")) \(late)\(life(of: item))"
+            }
     }
 
     private var withdrawn: [String] {
