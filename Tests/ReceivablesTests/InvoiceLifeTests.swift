@@ -208,6 +208,85 @@ import Testing
         #expect(InvoiceLifeTests.describe(life.documents + life.documents) == life.expected)
     }
 
+    /// A random month of trade with random statuses of its invoices, and of some that never come.
+    private static func history(_ seed: UInt64) -> [Document] {
+        var random = Seeded(seed)
+        let codes: [(String, StatusNotice.Meaning)] = [
+            ("200", .transport), ("204", .transport), ("205", .approved), ("207", .disputed), ("209", .transport),
+            ("210", .rejected), ("211", .paymentSent), ("212", .paid), ("212", .paid), ("220", .cancelled),
+            ("225", .payeeChanged),
+        ]
+        let statuses = (0..<30).map { place -> Document in
+            let (code, meaning) = codes[Int.random(in: 0..<codes.count, using: &random)]
+            let amount = meaning == .paid ? Int64.random(in: -300..<2000, using: &random) : nil
+            return .status(
+                StatusNotice(
+                    invoice: "F\(Int.random(in: 0..<20, using: &random))", code: code, meaning: meaning,
+                    date: Day(number: 20_000 + Int32.random(in: 0..<160, using: &random)), secondOfDay: Int32(place),
+                    amount: amount, currency: amount == nil ? nil : .eur))
+        }
+        return History(seed: seed).documents() + statuses
+    }
+
+    private static func state(_ documents: [Document]) -> [String] {
+        var ledger = Ledger(company: Company())
+        ledger.open(file: "a")
+        for document in documents { _ = ledger.post(document) }
+        return ledger.customers.map { id in
+            let account = ledger.account(id)
+            let items = account.receivables.map {
+                "\($0.number) \($0.open) \($0.residual) \($0.settled?.description ?? "-") \($0.isDisputed) \($0.isFactored) \($0.step?.code ?? "-")"
+            }
+            let credits = account.credits.map { "\($0.reference ?? "") \($0.date) \($0.amount) \($0.unallocated)" }
+            return "\(account.customer.key) \(items) \(account.withdrawn.map(\.number)) \(credits)"
+        }
+        .sorted()
+    }
+
+    @Test("statuses in any order, and twice, give the same accounts", arguments: 0..<60)
+    func order(_ run: Int) {
+        let seed = UInt64(run) &* 6151 &+ 11
+        let documents = InvoiceLifeTests.history(seed)
+        let expected = InvoiceLifeTests.state(documents)
+        var random = Seeded(seed ^ 0xABCD)
+        for _ in 0..<4 {
+            #expect(InvoiceLifeTests.state(documents.shuffled(using: &random)) == expected, "seed \(seed)")
+        }
+        #expect(InvoiceLifeTests.state((documents + documents).shuffled(using: &random)) == expected, "seed \(seed)")
+    }
+
+    @Test("with statuses too, what is open and what is free add up", arguments: 0..<60)
+    func sums(_ run: Int) {
+        let seed = UInt64(run) &* 9973 &+ 1
+        var ledger = Ledger(company: Company())
+        ledger.open(file: "a")
+        for document in InvoiceLifeTests.history(seed) { _ = ledger.post(document) }
+        for customer in ledger.customers {
+            let account = ledger.account(customer)
+            let asked = account.receivables.reduce(Int64(0)) { $0 + $1.amount - $1.open }
+            let given = account.credits.reduce(Int64(0)) { $0 + ($1.returned == nil ? $1.amount - $1.unallocated : 0) }
+            #expect(asked == given, "seed \(seed)")
+            let kept = account.allocations.reduce(Int64(0)) { $0 + ($1.basis == .oldestFirst ? 0 : $1.amount) }
+            #expect(asked == kept, "seed \(seed)")
+            for item in account.receivables {
+                #expect(0...item.amount ~= item.open && (item.residual == 0) == (item.settled != nil), "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `a status waits for its invoice and is counted until then`() {
+        let status = InvoiceLifeTests.status("212", .paid, on: "2026-02-03", amount: 1000)
+        var ledger = InvoiceLifeTests.ledger([status, status, InvoiceLifeTests.status("204", .transport)])
+        #expect(ledger.waitingStatuses == 2)
+        _ = ledger.takeChanged()
+        #expect(ledger.post(InvoiceLifeTests.invoice()) == .booked)
+        #expect(ledger.waitingStatuses == 0)
+        #expect(ledger.takeChanged().count == 1)
+        #expect(ledger.post(InvoiceLifeTests.status("207", .disputed)) == .booked)
+        #expect(ledger.waitingStatuses == 0)
+        #expect(ledger.takeChanged().count == 1)
+    }
+
     @Test func `a rejected invoice may come back under its number with another amount`() {
         let documents = [
             InvoiceLifeTests.invoice(), InvoiceLifeTests.status("213", .rejected),

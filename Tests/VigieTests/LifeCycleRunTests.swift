@@ -60,8 +60,8 @@ import Testing
             #expect(sandbox.files(under: "processed").count == 11, seed)
             states.insert(try customers(sandbox))
             let explained = try sandbox.vigie("explain", "200000008").output
-            #expect(explained.contains("settled on 2025-08-02"), "\(seed) \(explained)")
-            #expect(explained.contains("cashed, 212 of 2025-08-02"), seed)
+            #expect(explained.contains("settled on 2 Aug 2025"), "\(seed) \(explained)")
+            #expect(explained.contains("cashed, 212 of 2 Aug 2025"), seed)
         }
         #expect(states.count == 1, "seed \(first)")
         let state = try #require(states.first)
@@ -78,6 +78,8 @@ import Testing
         #expect(portfolio.contains("\"disputed\":true"))
         #expect(portfolio.contains("\"status\":{\"code\":\"207\",\"meaning\":\"disputed\",\"date\":\"2025-07-01\""))
         #expect(portfolio.contains("\"overdue\":0.00"))
+        let summary = try sandbox.vigie("summary", "--format", "json").output
+        #expect(summary.contains("\"disputed\":11000.00"), "\(summary)")
         let explained = try sandbox.vigie("explain", "200000008").output
         #expect(explained.contains("of which in dispute"), "\(explained)")
         #expect(explained.contains("TX_TVA_ERR Taux de TVA erroné"))

@@ -83,6 +83,7 @@ extension JSONWriter {
         member("estimatedDueDates", totals.estimatedDueDates)
         member("otherCurrencyItems", totals.otherCurrencyItems)
         member("identityConflicts", totals.identityConflicts)
+        member("waitingStatuses", book.ledger.waitingStatuses)
         endObject()
         endObject()
     }

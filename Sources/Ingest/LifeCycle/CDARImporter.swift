@@ -10,7 +10,7 @@ struct CDARImporter: Importer {
 
     func read(_ file: SourceFile, _ context: ReadingContext) throws(Refusal) -> Reading {
         let content = try CDARImporter.content(file.bytes)
-        var reader = CDARReader()
+        var reader = CDARReader(context)
         for event in content.events { try reader.take(event) }
         return try reader.finish()
     }

@@ -11,6 +11,10 @@ struct CDARReader {
     private var documents: [Document] = []
     private var warnings: [Message] = []
     private var hasReference = false
+    /// For amounts that state none.
+    private let currency: Currency
+
+    init(_ context: ReadingContext) { currency = context.baseCurrency }
 
     mutating func take(_ event: XMLEvent) throws(Refusal) {
         switch event {
@@ -73,7 +77,7 @@ struct CDARReader {
         let time = try time(of: code, number, reference.line, &remarks)
         let seller = try seller(of: reference, number)
         let buyer = reference.buyer.isUnknown ? parties.buyer : reference.buyer
-        let notice = try reference.notice(number, code, time, seller: seller, buyer: buyer, remarks)
+        let notice = try reference.notice(number, code, time, seller: seller, buyer: buyer, currency, remarks)
         documents.append(.status(notice))
     }
 

@@ -76,16 +76,18 @@ struct CDARReference {
     }
 
     func notice(
-        _ number: String, _ code: String, _ time: MessageTime, seller: Party, buyer: Party, _ remarks: [Message]
+        _ number: String, _ code: String, _ time: MessageTime, seller: Party, buyer: Party, _ currency: Currency,
+        _ remarks: [Message]
     ) throws(Refusal) -> StatusNotice {
         let meaning = FrenchStatus.meaning(of: code)
-        let amounts = try amounts(of: meaning ?? .transport, number)
+        let amounts = try amounts(of: meaning ?? .transport, number, currency)
         var notice = StatusNotice(
             invoice: number, invoiceIssued: try issued(), invoiceType: invoiceType, seller: seller, buyer: buyer,
             code: code, meaning: meaning ?? .transport, date: time.day, secondOfDay: time.second,
             effective: amounts.day, amount: amounts.sum?.minorUnits, currency: amounts.sum?.currency,
             reason: reasons.isEmpty ? nil : reasons.joined(separator: " ; "))
-        notice.warnings = remarks + self.remarks(on: notice, isListed: meaning != nil) + sellerDraft.warnings
+        notice.warnings =
+            remarks + self.remarks(on: notice, isListed: meaning != nil) + amounts.warnings + sellerDraft.warnings
         return notice
     }
 
@@ -98,11 +100,13 @@ struct CDARReference {
         return try MessageTime(text.text, format: text.attribute, line: text.line).day
     }
 
-    private func amounts(of meaning: StatusNotice.Meaning, _ number: String) throws(Refusal) -> StatusAmounts {
-        var amounts = StatusAmounts()
+    private func amounts(
+        of meaning: StatusNotice.Meaning, _ number: String, _ currency: Currency
+    ) throws(Refusal) -> StatusAmounts {
+        var amounts = StatusAmounts(of: number, fallback: currency)
         guard let type = FrenchStatus.amountType(of: meaning) else { return amounts }
         for value in values where value.text("type") == type {
-            if let amount = value["amount"] { try amounts.add(amount, number) }
+            if let amount = value["amount"] { try amounts.add(amount) }
             guard let date = value["date"] else { continue }
             amounts.date(try MessageTime(date.text, format: date.attribute, line: date.line).day)
         }

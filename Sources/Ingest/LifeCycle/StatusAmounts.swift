@@ -6,17 +6,25 @@ struct StatusAmounts {
     /// The latest day the amounts are dated.
     private(set) var day: Day?
 
-    /// Adds one amount. `number`: the invoice, for the sentence where currencies differ.
-    mutating func add(_ amount: MessageTexts.Text, _ number: String) throws(Refusal) {
+    private(set) var warnings: [Message] = []
+    private let number: String
+    private let fallback: Currency
+
+    /// - Parameters:
+    ///   - number: the invoice, for sentences.
+    ///   - fallback: the currency of amounts that state none, with a remark.
+    init(of number: String, fallback: Currency) {
+        self.number = number
+        self.fallback = fallback
+    }
+
+    mutating func add(_ amount: MessageTexts.Text) throws(Refusal) {
         let place = ["value": amount.text, "line": String(amount.line)]
-        guard let currency = Currency(amount.attribute ?? "") else {
-            throw Refusal(
-                .lifecycleBadCurrency, ["value": amount.attribute ?? "", "line": String(amount.line)],
-                line: amount.line)
-        }
-        guard let units = ExactDecimal(amount.text)?.minorUnits(decimals: currency.decimals), units.exact,
+        let currency = try currency(of: amount)
+        guard let units = ExactDecimal(amount.text)?.minorUnits(decimals: currency.decimals),
             units.value.magnitude <= UInt64(Ledger.largestAmount)
         else { throw Refusal(.lifecycleBadAmount, place, line: amount.line) }
+        if !units.exact { warnings.append(Message(.invoiceRounded, ["value": amount.text], line: amount.line)) }
         guard let known = sum else {
             sum = Money(minorUnits: units.value, currency: currency)
             return
@@ -32,6 +40,16 @@ struct StatusAmounts {
         let (total, overflow) = known.minorUnits.addingReportingOverflow(units.value)
         guard !overflow else { throw Refusal(.lifecycleBadAmount, place, line: amount.line) }
         sum = Money(minorUnits: total, currency: currency)
+    }
+
+    private mutating func currency(of amount: MessageTexts.Text) throws(Refusal) -> Currency {
+        guard let code = amount.attribute else {
+            let facts = ["number": number, "value": amount.text, "currency": fallback.code]
+            warnings.append(Message(.lifecycleAssumedCurrency, facts, line: amount.line, field: "MDT-215"))
+            return fallback
+        }
+        if let currency = Currency(code) { return currency }
+        throw Refusal(.lifecycleBadCurrency, ["value": code, "line": String(amount.line)], line: amount.line)
     }
 
     mutating func date(_ day: Day) { self.day = max(self.day ?? day, day) }

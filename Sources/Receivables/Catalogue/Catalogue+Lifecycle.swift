@@ -57,10 +57,14 @@ extension MessageTemplate {
         mendFr: "Demandez à la plateforme de renvoyer le statut.", mendEn: "Ask the platform to send the status again.")
     public static let lifecycleBadCurrency = MessageTemplate(
         "lifecycle.badCurrency",
-        fr: "Ligne {line} : la devise « {value} » du montant est absente ou inconnue.",
-        en: "Line {line}: the amount's currency “{value}” is missing or unknown.",
+        fr: "Ligne {line} : la devise « {value} » du montant est inconnue.",
+        en: "Line {line}: the amount's currency “{value}” is unknown.",
         mendFr: "Demandez à la plateforme de renvoyer le statut avec un code ISO 4217 tel que EUR.",
         mendEn: "Ask the platform to send the status again with an ISO 4217 code such as EUR.")
+    public static let lifecycleAssumedCurrency = MessageTemplate(
+        "lifecycle.assumedCurrency",
+        fr: "Le montant {value} du statut de la facture {number} n'a pas de devise : il est compté en {currency}.",
+        en: "The amount {value} of the status of invoice {number} has no currency: it is counted in {currency}.")
     public static let lifecycleMixedCurrencies = MessageTemplate(
         "lifecycle.mixedCurrencies",
         fr: "Ligne {line} : les montants du statut de la facture {number} sont en {first} et en {second}.",
@@ -103,7 +107,8 @@ extension Catalogue {
     static let lifecycle: [MessageTemplate] = [
         .lifecycleNoReference, .lifecycleNoNumber, .lifecycleNoCode, .lifecycleBadCode, .lifecycleUnlistedCode,
         .lifecycleNoSeller, .lifecycleNoDate, .lifecycleBadDate, .lifecycleDateFormat, .lifecycleBadAmount,
-        .lifecycleBadCurrency, .lifecycleMixedCurrencies, .lifecycleNoAmount, .lifecycleNoReason,
+        .lifecycleBadCurrency, .lifecycleAssumedCurrency, .lifecycleMixedCurrencies, .lifecycleNoAmount,
+        .lifecycleNoReason,
         .lifecycleOtherTime, .lifecycleOtherObject, .lifecycleMessageLevel, .lifecycleOtherResponse,
     ]
 }

@@ -78,6 +78,7 @@ extension Ledger {
         var entry = InvoiceEntry(invoice, node: node, file: currentFile, next: invoiceByNumber[invoice.number] ?? -1)
         let named = references[invoice.number]
         entry.isReferenced = named != nil
+        if let named, invoiceByNumber[invoice.number] == nil { endWait(of: named) }
         invoices.append(entry)
         invoiceByNumber[invoice.number] = index
         leaves[Int(node)].invoices.append(index)

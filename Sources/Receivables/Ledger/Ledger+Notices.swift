@@ -9,6 +9,7 @@ extension Ledger {
         let index = Int32(notices.count)
         notices.append(Filed(value: notice, file: currentFile))
         knownNotices[NoticeIdentity(notice), default: []].append(index)
+        if invoiceByNumber[notice.invoice] == nil { waitingStatuses += 1 }
         refer(.notice(index), to: notice.invoice)
         return .booked
     }
@@ -21,6 +22,11 @@ extension Ledger {
         ]
         let isNobody = company.sirens.isEmpty && company.vats.isEmpty && company.names.isEmpty
         return isNobody ? .refused(Message(.noOwnIdentityForStatus, facts)) : .setAside(Message(.foreignStatus, facts))
+    }
+
+    /// The first invoice of a number came: the statuses that name it wait no longer.
+    mutating func endWait(of references: [Reference]) {
+        for reference in references { if case .notice = reference { waitingStatuses -= 1 } }
     }
 
     /// The copy of this status that another platform sent: of the same invoice, as far as both date it.

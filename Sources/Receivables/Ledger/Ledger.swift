@@ -16,6 +16,8 @@ public struct Ledger: Sendable {
     var limits: [Filed<CreditLimit>] = []
     var records: [Filed<CustomerRecord>] = []
     var notices: [Filed<StatusNotice>] = []
+    /// Statuses of invoices that are not booked: they apply once those come.
+    public internal(set) var waitingStatuses = 0
     /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
     var invoiceByNumber: [String: Int32] = [:]
     /// Who names a number, whether or not it is booked yet.

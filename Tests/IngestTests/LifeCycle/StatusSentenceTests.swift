@@ -86,9 +86,9 @@ import Testing
         Case(
             code: "lifecycle.badCurrency", text: LifeCycle.status("212", LifeCycle.amounts(("1000.00", "EURO"))),
             line: 10,
-            french: "Ligne 10 : la devise « EURO » du montant est absente ou inconnue."
+            french: "Ligne 10 : la devise « EURO » du montant est inconnue."
                 + " Demandez à la plateforme de renvoyer le statut avec un code ISO 4217 tel que EUR.",
-            english: "Line 10: the amount's currency “EURO” is missing or unknown."
+            english: "Line 10: the amount's currency “EURO” is unknown."
                 + " Ask the platform to send the status again with an ISO 4217 code such as EUR."),
         Case(
             code: "lifecycle.mixedCurrencies",
@@ -109,6 +109,14 @@ import Testing
     ]
 
     static let remarks: [Case] = [
+        Case(
+            code: "lifecycle.assumedCurrency", text: LifeCycle.status("212", LifeCycle.amounts(("1000.00", ""))),
+            french: "Le montant 1000.00 du statut de la facture F1 n'a pas de devise : il est compté en EUR.",
+            english: "The amount 1000.00 of the status of invoice F1 has no currency: it is counted in EUR."),
+        Case(
+            code: "invoice.rounded", text: LifeCycle.status("212", LifeCycle.amounts(("1000.005", "EUR"))),
+            french: "Le montant 1000.005 a plus de décimales que sa devise : il est arrondi.",
+            english: "The amount 1000.005 has more decimals than its currency: it is rounded."),
         Case(
             code: "lifecycle.unlistedCode", text: LifeCycle.status("299"),
             french: "Le statut « 299 » de la facture F1 n'est pas dans la liste publiée : il est gardé sans effet."
@@ -155,7 +163,7 @@ import Testing
         let tested = Set((StatusSentenceTests.refused + StatusSentenceTests.remarks).map(\.code))
         let elsewhere: Set = ["lifecycle.messageLevel", "lifecycle.otherObject"]
         let all = Set(Catalogue.all.map(\.code).filter { $0.hasPrefix("lifecycle.") })
-        #expect(all == tested.union(elsewhere))
+        #expect(all == tested.union(elsewhere).subtracting(["invoice.rounded"]))
     }
 
     private func words(_ message: Message?) -> [String] {
