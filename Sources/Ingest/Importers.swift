@@ -1,7 +1,8 @@
 /// Every format, in order of trial: the first that knows the file reads it.
 public enum Importers {
     public static let all: [any Importer] = [
-        UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(),
+        UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(), CDARImporter(),
+        InvoiceResponseImporter(),
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
         CFONB120Importer(), CFONB240Importer(), MT940Importer(),

@@ -72,6 +72,7 @@ extension JSONWriter {
         member("currency", currency.code)
         member("exposure", totals.exposure, currency)
         member("overdue", totals.overdue, currency)
+        member("disputed", totals.disputed, currency)
         member("uninsuredExposure", totals.uninsured, currency)
         member("unallocatedCash", totals.unallocatedCash, currency)
         member("customers", totals.customers)
@@ -82,6 +83,7 @@ extension JSONWriter {
         member("estimatedDueDates", totals.estimatedDueDates)
         member("otherCurrencyItems", totals.otherCurrencyItems)
         member("identityConflicts", totals.identityConflicts)
+        member("waitingStatuses", book.ledger.waitingStatuses)
         endObject()
         endObject()
     }
@@ -113,10 +115,12 @@ extension JSONWriter {
         member("currency", currency.code)
         member("exposure", standing.measures.amount("exposure"), currency)
         member("overdue", standing.measures.amount("overdueAmount"), currency)
+        member("disputed", standing.measures.amount("disputedAmount"), currency)
         key("ageing")
         ageing(standing.measures.buckets, book.rules.settings.policy.ageingBounds, currency)
         limits(account)
         openItems(account)
+        withdrawn(account)
         unallocated(account)
         indicators(standing.measures, currency)
         score(standing.score)
@@ -199,6 +203,37 @@ extension JSONWriter {
             member("residual", item.residual, item.currency)
             flag("disputed", item.isDisputed)
             flag("factored", item.isFactored)
+            step(item.step)
+            endObject()
+        }
+        endArray()
+    }
+
+    /// The last status a platform reported that says more than where the invoice travels.
+    private mutating func step(_ step: LifeStep?) {
+        guard let step else { return }
+        key("status")
+        beginObject()
+        member("code", step.code)
+        member("meaning", step.meaning.rawValue)
+        member("date", step.date)
+        member("reason", step.reason)
+        endObject()
+    }
+
+    /// Invoices that statuses took out of receivables.
+    private mutating func withdrawn(_ account: Account) {
+        guard !account.withdrawn.isEmpty else { return }
+        key("withdrawnItems")
+        beginArray()
+        for item in account.withdrawn {
+            beginObject()
+            member("number", item.number)
+            member("type", String(item.type.rawValue))
+            member("issued", item.issued)
+            member("currency", item.currency.code)
+            member("amount", item.amount, item.currency)
+            step(item.step)
             endObject()
         }
         endArray()

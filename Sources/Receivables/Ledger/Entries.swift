@@ -3,6 +3,8 @@
 struct InvoiceEntry: Sendable {
     let number: String
     var issued: Day
+    /// The latest date an e-invoice of this number states; later than `issued` where it was issued again.
+    var lastIssued: Day
     var due: DueDate?
     let type: InvoiceType
     /// How much a version is trusted where versions differ: an e-invoice over a table.
@@ -32,6 +34,7 @@ struct InvoiceEntry: Sendable {
             return left.day < right.day
         }
         net = InvoiceEntry.better(net, authority, other.net, other.authority) { $0 < $1 }
+        lastIssued = max(lastIssued, other.lastIssued)
         if other.authority > authority || (other.authority == authority && other.issued < issued) {
             issued = other.issued
         }

@@ -109,17 +109,23 @@ extension Ledger {
         }
     }
 
-    private func notices(of index: Int32) -> [StatusNotice] {
-        let entry = invoices[Int(index)]
-        return (references[entry.number] ?? []).compactMap { reference in
-            guard case .notice(let place) = reference else { return nil }
-            let notice = notices[Int(place)].value
-            guard invoice(numbered: notice.invoice, issued: notice.invoiceIssued, credits: nil) == index else {
-                return nil
-            }
-            return notice
+    /// The statuses of an invoice, in order of their own time.
+    func notices(of index: Int32) -> [StatusNotice] {
+        (references[invoices[Int(index)].number] ?? []).compactMap { reference in
+            guard case .notice(let place) = reference, isAbout(notices[Int(place)].value, index) else { return nil }
+            return notices[Int(place)].value
         }
-        .sorted { ($0.date, $0.secondOfDay ?? 0, $0.code) < ($1.date, $1.secondOfDay ?? 0, $1.code) }
+        .sorted { $0.precedes($1) }
+    }
+
+    /// A number comes back each year: a status that dates its invoice is not about another year's.
+    private func isAbout(_ notice: StatusNotice, _ index: Int32) -> Bool {
+        let found = invoice(
+            numbered: notice.invoice, issued: notice.invoiceIssued, credits: notice.invoiceType?.isCredit)
+        guard found == index else { return false }
+        guard let stated = notice.invoiceIssued else { return true }
+        let issued = invoices[Int(index)].issued
+        return stated.parts.year == issued.parts.year || abs(stated - issued) <= 31
     }
 
     private func collectPayments(
@@ -183,6 +189,15 @@ extension Ledger {
                 ($0.from?.number ?? .min, $0.amount, $0.status.rawValue, $0.policy ?? "")
                     < ($1.from?.number ?? .min, $1.amount, $1.status.rawValue, $1.policy ?? "")
             }
+    }
+}
+
+extension StatusNotice {
+    /// Order of time; of one second, the order of codes, so that a rejection follows the deposit it rejects.
+    fileprivate func precedes(_ other: StatusNotice) -> Bool {
+        (date, secondOfDay ?? 0, code, amount ?? 0) < (
+            other.date, other.secondOfDay ?? 0, other.code, other.amount ?? 0
+        )
     }
 }
 

@@ -16,6 +16,8 @@ public struct Ledger: Sendable {
     var limits: [Filed<CreditLimit>] = []
     var records: [Filed<CustomerRecord>] = []
     var notices: [Filed<StatusNotice>] = []
+    /// Statuses of invoices that are not booked: they apply once those come.
+    public internal(set) var waitingStatuses = 0
     /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
     var invoiceByNumber: [String: Int32] = [:]
     /// Who names a number, whether or not it is booked yet.
@@ -24,7 +26,7 @@ public struct Ledger: Sendable {
     var textIndex = TextIndex()
     private var knownLimits: Set<CreditLimit> = []
     private var knownRecords: Set<CustomerRecord> = []
-    private var knownNotices: Set<NoticeIdentity> = []
+    var knownNotices: [NoticeIdentity: [Int32]] = [:]
     private var files: [String] = []
     private var changed: Set<IdentityGraph.Node> = []
 
@@ -57,7 +59,7 @@ public struct Ledger: Sendable {
             case .payment(let payment): post(payment)
             case .limit(let limit): post(limit)
             case .customer(let record): post(record)
-            case .status(let notice): post(notice)
+            case .status(let notice): post(notice, isAccepted: isAccepted)
             }
         if posting == .booked { documentCount += 1 }
         return posting
@@ -210,20 +212,6 @@ public struct Ledger: Sendable {
         return .booked
     }
 
-    private mutating func post(_ notice: StatusNotice) -> Posting {
-        guard notice.seller.isUnknown || company.owns(notice.seller) else {
-            return .setAside(Message(.foreignStatus, ["number": notice.invoice]))
-        }
-        guard knownNotices.insert(NoticeIdentity(notice)).inserted else {
-            let known = notices.first { NoticeIdentity($0.value) == NoticeIdentity(notice) }
-            return .alreadyBooked(origin(file: known?.file ?? currentFile, line: known?.value.line))
-        }
-        let index = Int32(notices.count)
-        notices.append(Filed(value: notice, file: currentFile))
-        refer(.notice(index), to: notice.invoice)
-        return .booked
-    }
-
     private func known(_ fact: CreditLimit, in filed: [Filed<CreditLimit>]) -> Origin {
         let first = filed.first {
             var other = $0.value
@@ -242,24 +230,5 @@ public struct Ledger: Sendable {
             return other == fact
         }
         return origin(file: first?.file ?? currentFile, line: first?.value.line)
-    }
-}
-
-/// A platform sends each status twice and out of order; this is what the copies share.
-private struct NoticeIdentity: Hashable {
-    let seller: String?
-    let invoice: String
-    let issued: Day?
-    let code: String
-    let date: Day
-    let second: Int32?
-
-    init(_ notice: StatusNotice) {
-        seller = notice.seller.sirenOfAny
-        invoice = notice.invoice
-        issued = notice.invoiceIssued
-        code = notice.code
-        date = notice.date
-        second = notice.secondOfDay
     }
 }
