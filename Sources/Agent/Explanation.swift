@@ -18,7 +18,8 @@ struct Explanation {
     private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     var text: String {
-        ([identity] + [position] + items + credits + limits + indicators + score + alerts).joined(separator: "\n")
+        ([identity] + [position] + items + settled + withdrawn + credits + limits + indicators + score + alerts).joined(
+            separator: "\n")
             + "\n"
     }
 
@@ -45,7 +46,12 @@ struct Explanation {
         guard let measures = standing?.measures else { return "" }
         let exposure = words.amount(measures.amount("exposure"))
         let overdue = words.amount(measures.amount("overdueAmount"))
-        return "\n\(say("Encours", "Exposure")) \(exposure), \(say("dont échu", "of which overdue")) \(overdue)"
+        var text = "\n\(say("Encours", "Exposure")) \(exposure), \(say("dont échu", "of which overdue")) \(overdue)"
+        let disputed = measures.amount("disputedAmount")
+        if disputed != 0 {
+            text += ", \(say("dont en litige", "of which in dispute")) \(words.amount(disputed))"
+        }
+        return text
     }
 
     private var items: [String] {
@@ -57,10 +63,59 @@ struct Explanation {
                 let estimated = item.due.isEstimated ? "~" : ""
                 let origin = item.origin.map { "  [\($0.file)\($0.line.map { ":\($0)" } ?? "")]" } ?? ""
                 let amounts = "\(words.amount(item.open, item.currency)) / \(words.amount(item.amount, item.currency))"
-                let dispute = item.isDisputed ? say("  en litige", "  in dispute") : ""
                 let due = "\(say("échéance", "due")) \(words.day(item.due.day))\(estimated)"
-                return ["  \(item.number)  \(words.day(item.issued))  \(due)  \(amounts)\(dispute)\(origin)"]
+                return ["  \(item.number)  \(words.day(item.issued))  \(due)  \(amounts)\(life(of: item))\(origin)"]
                     + allocations(to: place)
+            }
+    }
+
+    /// What platforms reported of an item, and since when.
+    private func life(of item: Receivable) -> String {
+        var text = ""
+        if item.isDisputed { text += "  " + say("en litige", "in dispute") }
+        if item.isFactored { text += "  " + say("affacturée", "factored") }
+        guard let step = item.step else { return text }
+        return text + "  (\(said(step)))"
+    }
+
+    private func said(_ step: LifeStep) -> String {
+        let what =
+            switch step.meaning {
+            case .transport: say("statut", "status")
+            case .approved: say("approuvée", "approved")
+            case .partlyApproved: say("approuvée en partie", "approved in part")
+            case .disputed: say("litige ou suspension", "dispute or suspension")
+            case .rejected: say("refusée ou rejetée", "refused or rejected")
+            case .paymentSent: say("paiement annoncé, non encaissé", "payment announced, not cashed")
+            case .paid: say("encaissée", "cashed")
+            case .cancelled: say("annulée", "cancelled")
+            case .payeeChanged: say("bénéficiaire changé", "payee changed")
+            }
+        let reason = step.reason.map { ", " + Message.shown($0) } ?? ""
+        return "\(what), \(step.code) \(say("du", "of")) \(words.day(step.date))\(reason)"
+    }
+
+    /// The ten invoices settled last.
+    private var settled: [String] {
+        let paid = account.receivables.filter { $0.open == 0 && $0.settled != nil }
+            .sorted { ($0.settled ?? $0.issued, $0.number) > ($1.settled ?? $1.issued, $1.number) }
+        guard !paid.isEmpty else { return [] }
+        return ["\n" + say("Soldées en dernier", "Settled last")]
+            + paid.prefix(10).map { item in
+                let day = item.settled ?? item.issued
+                let late = words.days(max(0, day - item.due.day))
+                return
+                    "  \(item.number)  \(words.amount(item.amount, item.currency))  \(say("échéance", "due")) \(words.day(item.due.day))  \(say("soldée le", "settled on")) \(words.day(day))  \(say("retard", "late")) \(late)\(life(of: item))"
+            }
+    }
+
+    private var withdrawn: [String] {
+        guard !account.withdrawn.isEmpty else { return [] }
+        return ["\n" + say("Factures sorties des créances", "Invoices taken out of receivables")]
+            + account.withdrawn.map { item in
+                let origin = item.origin.map { "  [\($0.file)]" } ?? ""
+                return
+                    "  \(item.number)  \(words.day(item.issued))  \(words.amount(item.amount, item.currency))\(life(of: item))\(origin)"
             }
     }
 

@@ -73,11 +73,14 @@ struct Summary {
         text += say("Situation au \(day).", "As of \(day).") + "\n\n"
         text += "## \(say("Position", "Position"))\n\n"
         text += table(
-            [say("Encours", "Exposure"), say("Échu", "Overdue"), say("Non couvert", "Not covered"), "Clients"],
+            [
+                say("Encours", "Exposure"), say("Échu", "Overdue"), say("En litige", "In dispute"),
+                say("Non couvert", "Not covered"), "Clients",
+            ],
             [
                 [
-                    words.amount(totals.exposure), words.amount(totals.overdue), words.amount(totals.uninsured),
-                    String(totals.customers),
+                    words.amount(totals.exposure), words.amount(totals.overdue), words.amount(totals.disputed),
+                    words.amount(totals.uninsured), String(totals.customers),
                 ]
             ])
         text += "\n" + table(bucketNames, [totals.buckets.map { words.amount($0) }])
@@ -151,6 +154,7 @@ struct Summary {
         writer.member("currency", currency.code)
         writer.member("exposure", book.totals.exposure, currency)
         writer.member("overdue", book.totals.overdue, currency)
+        writer.member("disputed", book.totals.disputed, currency)
         writer.member("uninsuredExposure", book.totals.uninsured, currency)
         writer.key("ageing")
         writer.ageing(book.totals.buckets, book.rules.settings.policy.ageingBounds, currency)

@@ -18,6 +18,8 @@ struct Watchman: ~Copyable {
     private var mustScan = true
     private var publishedAt = Int.min / 2
     private var publishCost = 0
+    /// When a file was taken last.
+    private var takenAt = Int.min / 2
     private var blockedUntil = 0
     private var lastProgress = 0
     /// In this turn a table was looked at a moment too early: those that arrived after it must not overtake it, or
@@ -150,7 +152,9 @@ struct Watchman: ~Copyable {
         }
         swap(&settling, &self.settling)
         switch verdict {
-        case .done: return true
+        case .done:
+            takenAt = now
+            return true
         case .tooEarly(let wanted):
             self.settling.postpone(entry, until: wanted, at: now)
             if wanted == .quiet { isHolding = true }
@@ -182,10 +186,17 @@ struct Watchman: ~Copyable {
 
     // MARK: Publishing
 
-    /// Views are written when nothing waits, and so seldom that writing them takes a twentieth of the time at most.
-    private var mayPublish: Bool {
-        pipeline.store.isBehind && Clock.monotonic() >= publishedAt + publishCost * 20
+    private var mayPublish: Bool { pipeline.store.isBehind && Clock.monotonic() >= publicationDue }
+
+    /// When views may be written: so seldom that it takes a twentieth of the time at most; and where it takes long,
+    /// only in a pause of the files, which must not wait for it, or after a minute without one.
+    private var publicationDue: Int {
+        let seldom = publishedAt + publishCost * 20
+        guard publishCost > 10 else { return seldom }
+        return max(seldom, min(takenAt + Watchman.pause, publishedAt + 60_000))
     }
+
+    private static let pause = 300
 
     private mutating func publish() throws(Halt) {
         guard pipeline.store.isBehind else { return }
@@ -195,12 +206,12 @@ struct Watchman: ~Copyable {
             options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
         }
         publishedAt = Clock.monotonic()
-        publishCost = max(publishedAt - start, 10)
+        publishCost = max(publishedAt - start, 5)
     }
 
     private var deadline: Int? {
         var next = min(settling.nextDeadline ?? .max, nextMidnight)
-        if pipeline.store.isBehind { next = min(next, publishedAt + publishCost * 20) }
+        if pipeline.store.isBehind { next = min(next, publicationDue) }
         if mustScan || options.once && settling.isEmpty { next = 0 }
         return next
     }

@@ -4,7 +4,8 @@ public enum Importers {
 
     /// Formats that say themselves what they are.
     private static let formats: [any Importer] = [
-        UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(),
+        UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(), CDARImporter(),
+        InvoiceResponseImporter(),
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
         CFONB120Importer(), CFONB240Importer(), MT940Importer(),

@@ -1,4 +1,7 @@
-/// What happened to the data that nobody should overlook, counted by the agent.
+public import Receivables
+
+/// What happened to the data that nobody should overlook, counted by the agent over the last days: what was mended or
+/// looked at weeks ago must not keep an alert firing for ever.
 public struct DataQuality: Sendable, Hashable {
     /// Documents kept out because they contradict a booked one.
     public var conflicts = 0
@@ -10,4 +13,36 @@ public struct DataQuality: Sendable, Hashable {
     public var warnings = 0
 
     public init() {}
+}
+
+extension DataQuality {
+    /// Days that count, the day itself included.
+    public static let window = 30
+
+    mutating func add(_ other: DataQuality) {
+        conflicts += other.conflicts
+        rejectedFiles += other.rejectedFiles
+        refusedRows += other.refusedRows
+        warnings += other.warnings
+    }
+}
+
+/// What happened to the data, by the day it happened.
+public struct DataQualityLog: Sendable, Hashable {
+    private var days: [Day: DataQuality] = [:]
+
+    public init() {}
+
+    /// Adds what a file of this day brought.
+    public mutating func add(_ quality: DataQuality, on day: Day) {
+        guard quality != DataQuality() else { return }
+        days[day, default: DataQuality()].add(quality)
+    }
+
+    /// The sums over the last `DataQuality.window` days up to `day`.
+    public func recent(on day: Day) -> DataQuality {
+        var sum = DataQuality()
+        for (other, quality) in days where (0..<DataQuality.window).contains(day - other) { sum.add(quality) }
+        return sum
+    }
 }

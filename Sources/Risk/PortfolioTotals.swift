@@ -37,7 +37,8 @@ public struct PortfolioTotals: Sendable, Hashable {
     public var herfindahl: Double? {
         guard positive > 0 else { return nil }
         // By halves: the generic conversion of 128 bits costs more than the rest of a portfolio's figures.
-        let sum = Double(Int64(truncatingIfNeeded: squares >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: squares))
+        let sum =
+            Double(Int64(truncatingIfNeeded: squares >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: squares))
         return sum / (Double(positive) * Double(positive))
     }
 

@@ -171,8 +171,12 @@ public enum XML {
             unsafe XMLSession.of(data)?.pointee.start(local, uri, Int(count), attributes)
         }
         unsafe sax.pointee.endElementNs = { data, _, _, _ in unsafe XMLSession.of(data)?.pointee.end() }
-        unsafe sax.pointee.characters = { data, bytes, count in unsafe XMLSession.of(data)?.pointee.take(bytes, Int(count)) }
-        unsafe sax.pointee.cdataBlock = { data, bytes, count in unsafe XMLSession.of(data)?.pointee.take(bytes, Int(count)) }
+        unsafe sax.pointee.characters = { data, bytes, count in
+            unsafe XMLSession.of(data)?.pointee.take(bytes, Int(count))
+        }
+        unsafe sax.pointee.cdataBlock = { data, bytes, count in
+            unsafe XMLSession.of(data)?.pointee.take(bytes, Int(count))
+        }
     }
 
     private static func of(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLSession>? {

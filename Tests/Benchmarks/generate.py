@@ -65,10 +65,11 @@ def main():
     else:
         with open(target, "w", encoding="utf-8") as file:
             file.write("numero;date;echeance;code_client;client;montant_ttc;devise\n")
+            # Small invoices of this month on 30 days: a portfolio in order, with hardly an alert.
             for n in range(count):
-                c, m, d = chance.randrange(50000), chance.randrange(1, 13), chance.randrange(1, 29)
-                file.write(f"FA{1000000 + n};2026-{m:02d}-{d:02d};2027-01-{d:02d};C{100000 + c};Client {c};"
-                           f"{chance.randrange(100, 99999)},{chance.randrange(100):02d};EUR\n")
+                c, d = chance.randrange(50000), chance.randrange(1, 29)
+                file.write(f"FA{1000000 + n};2026-11-{d:02d};2026-12-{d:02d};C{100000 + c};Client {c};"
+                           f"{chance.randrange(5, 60)},{chance.randrange(100):02d};EUR\n")
 
 
 if sys.argv[1] in ("ubl", "alarms", "csv"):

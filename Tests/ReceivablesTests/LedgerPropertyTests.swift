@@ -41,6 +41,61 @@ import Testing
         #expect(total == History.balance(of: documents), "seed \(seed)")
     }
 
+    @Test("one payment in two reports is one payment, told as fully as either, in any order", arguments: 0..<40)
+    func reports(_ run: Int) {
+        let seed = UInt64(run) &* 6151 &+ 11
+        var random = Seeded(seed)
+        let day = Day(number: 20_100)
+        func report(_ payer: Party, _ numbers: [String], _ text: String?, _ entry: BankEntry) -> Document {
+            .payment(
+                Payment(
+                    date: day, amount: 500, currency: .eur, payer: payer,
+                    remittance: numbers.map { RemittanceReference(number: $0) }, text: text, entry: entry))
+        }
+        let invoice = Document.invoice(
+            Invoice(
+                number: "FA2026-100", type: .invoice, issued: day, currency: .eur, payable: 500,
+                buyer: Party(name: "Client 1")))
+        let documents = [
+            invoice,
+            report(Party(), [], nil, BankEntry(account: "FR76", bankReference: "B1", endToEnd: "E1")),
+            report(Party(name: "Holding"), ["FA2026-100"], "x", BankEntry(account: "FR76", bankReference: "B1")),
+            report(Party(name: "HOLDING SA"), [], "facture FA2026-100", BankEntry(account: "FR76", endToEnd: "E1")),
+            // Another payment under the same end-to-end reference of another day, as standing orders have.
+            .payment(
+                Payment(
+                    date: day.adding(days: 30), amount: 500, currency: .eur, payer: Party(name: "Client 1"),
+                    entry: BankEntry(account: "FR76", bankReference: "B2", endToEnd: "E1"))),
+        ]
+        let expected = describe(documents)
+        #expect(expected.joined().contains("FA2026-100"))
+        for _ in 0..<4 {
+            let shuffled = documents.shuffled(using: &random)
+            #expect(describe(shuffled) == expected, "seed \(seed)")
+            #expect(post(shuffled).documentCount == 3, "seed \(seed)")
+        }
+    }
+
+    @Test(
+        "a batch is counted once, whether its lump or its details come first",
+        arguments: [[0, 1, 2], [1, 0, 2], [2, 1, 0]])
+    func batches(_ order: [Int]) throws {
+        func entry(_ amount: Int64, _ entry: BankEntry) -> Document {
+            .payment(
+                Payment(
+                    date: Day(number: 20_000), amount: amount, currency: .eur, payer: Party(name: "Client 1"),
+                    entry: entry))
+        }
+        let documents = [
+            entry(300, BankEntry(account: "FR76", bankReference: "LOT1")),
+            entry(100, BankEntry(account: "FR76", endToEnd: "E1", batch: "LOT1")),
+            entry(200, BankEntry(account: "FR76", endToEnd: "E2", batch: "LOT1")),
+        ]
+        let ledger = post(order.map { documents[$0] })
+        let credits = ledger.customers.flatMap { ledger.account($0).credits.map(\.amount) }
+        #expect(credits.sorted() == [100, 200])
+    }
+
     @Test("offering everything a second time changes nothing", arguments: 0..<20)
     func idempotence(_ run: Int) {
         let seed = UInt64(run) &* 31 &+ 5
@@ -104,9 +159,10 @@ struct History {
         for index in 0..<Int.random(in: 5..<40, using: &random) {
             switch Int.random(in: 0..<10, using: &random) {
             case 0..<5:
-                numbers.append("F\(index)")
-                documents.append(invoice("F\(index)", .invoice, []))
+                numbers.append("FA2026-\(index + 100)")
+                documents.append(invoice("FA2026-\(index + 100)", .invoice, []))
             case 5: documents.append(invoice("A\(index)", .creditNote, pick(numbers)))
+            case 9: documents.append(transfer(index, pick(numbers)))
             case 6: documents.append(.customer(CustomerRecord(party: party(), terms: PaymentTerms(days: index))))
             default: documents.append(payment("P\(index)", pick(numbers)))
             }
@@ -126,6 +182,20 @@ struct History {
                 number: number, type: type, issued: issued, due: due, currency: .eur,
                 payable: Int64.random(in: 1..<2000, using: &random), buyer: party(),
                 details: InvoiceDetails(precedes: precedes.map { DocumentReference(number: $0) })))
+    }
+
+    /// A bank transfer that names invoices in free text only, as people write them.
+    private mutating func transfer(_ index: Int, _ numbers: [String]) -> Document {
+        let written = numbers.map { number in
+            [number, number.lowercased(), String(number.dropFirst(2)), number.replacing("-", with: " ")]
+                .randomElement(using: &random) ?? number
+        }
+        return .payment(
+            Payment(
+                date: day(), amount: Int64.random(in: 1..<4000, using: &random), currency: .eur,
+                payer: Bool.random(using: &random) ? party() : Party(name: "Holding"),
+                text: "VIR fact. " + written.joined(separator: ", "),
+                entry: BankEntry(account: "FR76", bankReference: "B\(index)")))
     }
 
     private mutating func payment(_ reference: String, _ numbers: [String]) -> Document {

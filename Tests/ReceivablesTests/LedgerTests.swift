@@ -49,6 +49,45 @@ import Testing
         #expect(account.credits.map(\.unallocated) == [500])
     }
 
+    @Test(
+        "a number in free text settles its invoice, marked inferred; a guess between two settles none",
+        arguments: [
+            ("VIR FACTURE FA 2026/0042", ["FA-2026-0042"]),
+            ("règlement 0042 et 0043", ["FA-2026-0042", "FA-2026-0043"]),
+            ("FA-2026-0042 0043", ["FA-2026-0042", "FA-2026-0043"]),
+            ("loyer novembre 2026", []),
+            ("20260042999", []),
+        ] as [(String, [String])])
+    func freeText(_ text: String, _ expected: [String]) throws {
+        let payer = Party(name: "Alpha", code: "C1")
+        let documents = [
+            invoice("FA-2026-0042", 700), invoice("FA-2026-0043", 900),
+            .payment(
+                Payment(
+                    date: day("2026-02-01"), amount: 1600, currency: .eur, payer: payer, text: text,
+                    entry: BankEntry(account: "FR76", bankReference: "1"))),
+        ]
+        let account = try #require(accounts(documents)["code:C1"])
+        let inferred = account.allocations.filter { $0.basis == .inferred }
+        #expect(inferred.map { account.receivables[$0.receivable].number } == expected)
+        #expect(account.allocations.allSatisfy { $0.basis != .stated })
+    }
+
+    @Test func `cash from a parent pays the subsidiary's invoice that its text names in full`() throws {
+        let documents = [
+            invoice("FA-2026-0042", 700),
+            .payment(
+                Payment(
+                    date: day("2026-02-01"), amount: 700, currency: .eur, payer: Party(name: "Holding Delta"),
+                    text: "VIREMENT FA20260042", entry: BankEntry(account: "FR76", bankReference: "1"))),
+        ]
+        for order in [documents, documents.reversed()] {
+            let all = accounts(order)
+            #expect(all["code:C1"]?.receivables.map(\.open) == [0])
+            #expect(all.values.flatMap(\.credits).map(\.unallocated) == [0])
+        }
+    }
+
     @Test func `a payment that comes before its invoice settles it on the day the invoice exists`() throws {
         let documents = [payment(1000, on: "2026-01-05", for: ["F1"]), invoice("F1", 1000)]
         for order in [documents, documents.reversed()] {

@@ -55,6 +55,46 @@ import Testing
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test func `the alert of a rule that was deleted ends with a line, and active.json forgets it`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("1.csv", limit)
+        try sandbox.drop("2.csv", invoices("F1;2026-11-01;2026-12-01;Alpha;C1;1500,00"))
+        _ = try sandbox.once()
+        let rules = sandbox.home.path + "/rules/alerts.yaml"
+        let text = try String(contentsOfFile: rules, encoding: .utf8)
+        let renamed = text.replacingOccurrences(of: "insured-limit-exceeded", with: "over-the-limit")
+        try renamed.write(toFile: rules, atomically: true, encoding: .utf8)
+        _ = try sandbox.once()
+        _ = try sandbox.once()
+        #expect(try sandbox.events("insured-limit-exceeded") == ["raised", "resolved"])
+        #expect(try sandbox.events("over-the-limit") == ["raised"])
+        #expect(!sandbox.read("alerts/active.json").contains("insured-limit-exceeded"))
+    }
+
+    @Test func `a refused file stops counting after thirty days`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("broken.xml", "<Invoice")
+        _ = try sandbox.once("2026-10-01")
+        #expect(try sandbox.events("data-unreadable") == ["raised"])
+        _ = try sandbox.once("2026-10-30")
+        #expect(try sandbox.events("data-unreadable") == ["raised"])
+        _ = try sandbox.once("2026-10-31")
+        #expect(try sandbox.events("data-unreadable") == ["raised", "resolved"])
+    }
+
+    @Test func `a backlog read ahead books the same as its files one by one`() throws {
+        let (together, apart) = (try Sandbox(), try Sandbox())
+        for number in 10..<60 {
+            let file = invoices("F\(number);2026-11-01;2026-12-01;Client \(number % 7);C\(number % 7);\(number)00,00")
+            for sandbox in [together, apart] { try sandbox.drop("\(number).csv", file) }
+            if number % 9 == 0 { for sandbox in [together, apart] { try sandbox.drop("\(number).xml", "<broken") } }
+            _ = try apart.once()
+        }
+        _ = try together.once()
+        #expect(together.read("portfolio/portfolio.json") == apart.read("portfolio/portfolio.json"))
+        #expect(together.files(under: "rejected").count == apart.files(under: "rejected").count)
+    }
+
     @Test func `the same bytes again change nothing and lie beside the first`() throws {
         let sandbox = try Sandbox()
         let file = invoices("F1;2026-11-01;2026-12-01;Alpha;C1;1500,00")

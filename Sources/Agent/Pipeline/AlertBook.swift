@@ -140,23 +140,30 @@ struct AlertBook: Sendable {
         return nil
     }
 
-    /// The last line of an alert as an `acknowledged` line: the same facts, another event, time and id.
-    static func acknowledged(
-        _ line: [UInt8], id: String, sequence: Int, at: String, by note: String, _ number: Int
+    /// The last line of an alert as a line of another event: the same facts, another event, time and id, and the
+    /// message where it changes.
+    static func retold(
+        _ line: [UInt8], as kind: AlertEvent.Kind, id: String, sequence: Int, at: String, message: String? = nil,
+        by note: String? = nil
     ) -> [UInt8] {
         var writer = JSONWriter(reserving: line.count + 200)
         var reader = JSONReader(line)
         writer.beginObject()
         try? reader.object { (reader, key) throws(JSONReader.Failure) in
-            writer.key(dynamic: key)
             _ = try reader.peek()
             let start = reader.position
             try reader.skipValue()
             switch key {
-            case "id": writer.string("\(id)-\(number)")
+            case "acknowledged": return
+            case "action" where message != nil: return
+            default: writer.key(dynamic: key)
+            }
+            switch key {
+            case "id": writer.string(id)
             case "sequence": writer.integer(sequence)
             case "at": writer.string(at)
-            case "event": writer.string(AlertEvent.Kind.acknowledged.rawValue)
+            case "event": writer.string(kind.rawValue)
+            case "message" where message != nil: writer.string(message ?? "")
             default: writer.raw(line[start..<reader.position])
             }
         }
@@ -167,7 +174,11 @@ struct AlertBook: Sendable {
 
     /// An event's identity: what it is about and which of its kind, so that the same history gives the same ids.
     static func identity(_ event: AlertEvent, _ subject: String) -> String {
-        let text = [event.rule.name, subject, String(event.number), event.kind.rawValue].joined(separator: "\u{1F}")
+        identity(event.rule.name, subject, event.number, event.kind)
+    }
+
+    static func identity(_ rule: String, _ subject: String, _ number: Int, _ kind: AlertEvent.Kind) -> String {
+        let text = [rule, subject, String(number), kind.rawValue].joined(separator: "\u{1F}")
         return SHA256.hash(data: Array(text.utf8)).prefix(10).map { hexadecimal($0) }.joined()
     }
 }

@@ -10,7 +10,7 @@ struct Book: Sendable {
     private(set) var day: Day?
     private(set) var standings: [CustomerID: Standing] = [:]
     private(set) var totals = PortfolioTotals()
-    private(set) var quality = DataQuality()
+    private var qualityLog = DataQualityLog()
     private(set) var alerts = AlertBook()
     private(set) var known = KnownFiles()
     /// The rules everything was last judged by.
@@ -24,6 +24,13 @@ struct Book: Sendable {
 
         /// Every indicator, with the customer's share of the whole portfolio.
         func values(within totals: PortfolioTotals) -> [IndicatorValue?] { measures.values(within: totals.positive) }
+
+        init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
+            let account = ledger.account(id)
+            key = ledger.key(of: id)
+            measures = Measures(account, on: day, rules.settings.policy)
+            score = rules.scorecard.score(measures, segment: account.customer.record?.segment)
+        }
     }
 
     /// What judging brought: lines to tell, and the states they leave.
@@ -53,13 +60,14 @@ struct Book: Sendable {
         }
         let largest = Concentration(standings.values.lazy.map(\.measures.positive))
         judgePortfolio(at, cause, largest: largest, &verdict)
+        endOrphans(at, cause, &verdict)
         verdict.states = alerts.takeChanges()
         return verdict
     }
 
     /// Measures and judges the customers that the documents of a file changed, then the portfolio.
     mutating func judgeChanges(_ file: FileFacts, at: String, documents: [Document]) -> Verdict {
-        note(file)
+        if let day { note(file, on: day) }
         let changed = measureChanges()
         var verdict = Verdict()
         var origins = Origins(file: file.name, documents: documents)
@@ -73,7 +81,7 @@ struct Book: Sendable {
     mutating func replay(_ entry: JournalEntry) throws(JSONReader.Failure) {
         if let file = entry.file {
             ledger.open(file: file.name)
-            note(file)
+            note(file, on: entry.asOf)
             known.add(file, on: entry.asOf)
         }
         for document in entry.documents { _ = ledger.post(document, isAccepted: true) }
@@ -89,7 +97,7 @@ struct Book: Sendable {
         _ = ledger.takeChanged()
         standings = [:]
         totals = PortfolioTotals()
-        for id in ledger.customers { measure(id, on: day) }
+        measure(ledger.customers, on: day)
     }
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
@@ -101,7 +109,8 @@ struct Book: Sendable {
         state.acknowledged = note
         state.events += 1
         alerts.set(state, subject, rule)
-        let line = AlertBook.acknowledged(last, id: id, sequence: alerts.sequence + 1, at: at, by: note, state.events)
+        let line = AlertBook.retold(
+            last, as: .acknowledged, id: "\(id)-\(state.events)", sequence: alerts.sequence + 1, at: at, by: note)
         alerts.told(line, subject, rule)
         return (alerts.takeChanges(), line)
     }
@@ -113,29 +122,34 @@ struct Book: Sendable {
         let changed = ledger.takeChanged()
         for id in changed {
             if let old = standings.removeValue(forKey: id) { totals.remove(old.measures, grade: old.score.grade) }
-            if ledger.hasDocuments(id) {
-                measure(id, on: day)
-            } else {
-                alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
-            }
+            if !ledger.hasDocuments(id) { alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id)) }
         }
+        measure(changed.filter { ledger.hasDocuments($0) }, on: day)
         return changed
     }
 
-    private mutating func measure(_ id: CustomerID, on day: Day) {
-        let account = ledger.account(id)
-        let measures = Measures(account, on: day, rules.settings.policy)
-        let score = rules.scorecard.score(measures, segment: account.customer.record?.segment)
-        standings[id] = Standing(key: ledger.key(of: id), measures: measures, score: score)
-        totals.add(measures, grade: score.grade)
+    private mutating func measure(_ ids: [CustomerID], on day: Day) {
+        let (ledger, rules) = (ledger, rules)
+        let measured = concurrently(ids, partSize: 256) { part in
+            part.map { Standing($0, ledger, rules, on: day) }
+        }
+        for (id, standing) in zip(ids, measured.joined()) {
+            standings[id] = standing
+            totals.add(standing.measures, grade: standing.score.grade)
+        }
     }
 
-    private mutating func note(_ file: FileFacts) {
-        quality.conflicts += file.counts.conflicts
-        quality.refusedRows += file.counts.refused
-        quality.warnings += file.counts.warnings
-        if file.outcome == .rejected { quality.rejectedFiles += 1 }
+    private mutating func note(_ file: FileFacts, on day: Day) {
+        var quality = DataQuality()
+        quality.conflicts = file.counts.conflicts
+        quality.refusedRows = file.counts.refused
+        quality.warnings = file.counts.warnings
+        quality.rejectedFiles = file.outcome == .rejected ? 1 : 0
+        qualityLog.add(quality, on: day)
     }
+
+    /// What happened to the data lately.
+    var quality: DataQuality { day.map { qualityLog.recent(on: $0) } ?? DataQuality() }
 
     // MARK: Judging
 
@@ -151,6 +165,10 @@ struct Book: Sendable {
         }
 
         mutating func cause(of id: CustomerID, in ledger: Ledger) -> Cause {
+            // Of a large table the ledger knows the customer's last row; looking through all of it is dear.
+            if documents.count > 1000, let number = ledger.lastNumber(of: id) {
+                return Cause(file: file, document: number)
+            }
             let known = numbers ?? ledger.numbers(of: documents)
             numbers = known
             return Cause(file: file, document: known[id])
@@ -212,6 +230,26 @@ struct Book: Sendable {
         ).bytes
         alerts.told(line, subject, event.rule.name)
         verdict.lines.append(line)
+    }
+
+    /// Alerts of rules that no longer exist end, and whoever follows them is told.
+    private mutating func endOrphans(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
+        for (subject, states) in alerts.states.sorted(by: { $0.key < $1.key }) {
+            let scope: AlertRule.Scope = subject == AlertBook.portfolio ? .portfolio : .customer
+            for (rule, state) in states.sorted(by: { $0.key < $1.key })
+            where rules.alerts.rule(named: rule)?.scope != scope {
+                let last = alerts.lines[subject]?[rule]
+                alerts.set(.inactive, subject, rule)
+                guard let last else { continue }
+                let number = state.events + 1
+                let message = Message(.alertRuleGone, ["rule": rule]).sentence(in: wording.language)
+                let line = AlertBook.retold(
+                    last, as: .resolved, id: AlertBook.identity(rule, subject, number, .resolved),
+                    sequence: alerts.sequence + 1, at: at, message: message)
+                alerts.told(line, subject, rule)
+                verdict.lines.append(line)
+            }
+        }
     }
 
     /// What each alert that fires says on today's figures: the line told when it was raised may be older.

@@ -106,7 +106,7 @@ struct DocumentLine {
             "\(word("limite assurée", "insured limit")) \(name(limit.buyer)) "
                 + Money(minorUnits: limit.amount, currency: limit.currency).description + " \(limit.status.rawValue)"
         case .customer(let record): "\(word("client", "customer")) \(name(record.party))"
-        case .status(let notice): "\(word("statut", "status")) \(notice.code) \(notice.invoice) \(notice.date)"
+        case .status(let notice): describe(notice)
         case .listing(let listing): describe(listing)
         }
     }
@@ -116,6 +116,15 @@ struct DocumentLine {
         let due = invoice.due.map { " \(word("échéance", "due")) \($0.day)\($0.isEstimated ? " (~)" : "")" } ?? ""
         let amount = Money(minorUnits: invoice.effect, currency: invoice.currency)
         return "\(kind) \(invoice.number) \(invoice.issued)\(due) \(name(invoice.buyer)) \(amount)"
+    }
+
+    private func describe(_ notice: StatusNotice) -> String {
+        let amount = notice.amount.map { Money(minorUnits: $0, currency: notice.currency ?? .eur).description }
+        let parts = [
+            word("statut", "status"), notice.code, "(\(notice.meaning.rawValue))", notice.invoice,
+            notice.date.description, amount, notice.reason.map { Message.shown($0) },
+        ]
+        return parts.compactMap { $0 }.joined(separator: " ")
     }
 
     private func describe(_ payment: Payment) -> String {

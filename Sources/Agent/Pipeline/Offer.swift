@@ -17,6 +17,7 @@ struct Offer: Sendable {
     static func make(_ documents: [Document], to ledger: inout Ledger) -> Offer {
         var offer = Offer()
         offer.accepted.reserveCapacity(documents.count)
+        ledger.reserve(documents.count)
         for document in documents { offer.take(document, ledger.post(document)) }
         return offer
     }

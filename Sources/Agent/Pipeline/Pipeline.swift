@@ -114,7 +114,8 @@ struct Pipeline: ~Copyable {
         _ file: IncomingFile, _ entry: InboxEntry, in folder: Directory
     ) throws(SystemError) -> Verdict? {
         guard let kept = book.known[file.hash] else { return nil }
-        let isMoved = try store.holds(file.hash, kept)
+        let waits = moves.contains { $0.prefix == file.hash.short }
+        let isMoved = waits ? true : try store.holds(file.hash, kept)
         if isMoved, kept.outcome == .rejected || kept.outcome == .setAside { return nil }
         let month = try store.openMonth(kept.day, kept.outcome)
         moves.append(

@@ -7,40 +7,44 @@ struct PortfolioView {
     private let book: Book
     private let order: [CustomerID]
     private var place = -1
-    private var writer = JSONWriter(reserving: 1 << 18)
+
+    /// Customers that are written at a time, on all cores.
+    private static let batch = 2048
 
     init(_ book: Book) {
         self.book = book
         order = book.standings.sorted { $0.value.key < $1.value.key }.map(\.key)
     }
 
-    /// The next piece, about 256 kB; nil after the last.
+    /// The next piece; nil after the last.
     mutating func next() -> [UInt8]? {
-        guard place <= order.count else { return nil }
-        writer.reset()
-        while place <= order.count, writer.bytes.count < 1 << 18 {
-            step()
-            place += 1
-        }
-        return writer.bytes
-    }
-
-    private mutating func step() {
         if place < 0 {
-            head()
-        } else if place < order.count {
-            var one = JSONWriter()
-            one.customer(order[place], in: book)
-            if place > 0 { writer.raw(",\n") } else { writer.raw("\n") }
-            writer.joinLast()
-            writer.raw(one.bytes)
-            writer.joinLast()
-        } else {
-            writer.raw("\n]}\n")
+            place = 0
+            return head() + Array("[".utf8)
         }
+        guard place <= order.count else { return nil }
+        guard place < order.count else {
+            place += 1
+            return Array("\n]}\n".utf8)
+        }
+        let end = min(place + PortfolioView.batch, order.count)
+        let (book, isFirst) = (book, place == 0)
+        let parts = concurrently(Array(order[place..<end]), partSize: 128) { ids in
+            var bytes: [UInt8] = []
+            for id in ids {
+                var one = JSONWriter()
+                one.customer(id, in: book)
+                bytes += [0x2C, 0x0A]
+                bytes += one.bytes
+            }
+            return bytes
+        }
+        place = end
+        let bytes = Array(parts.joined())
+        return isFirst ? Array(bytes.dropFirst()) : bytes
     }
 
-    private mutating func head() {
+    private func head() -> [UInt8] {
         let currency = book.wording.currency
         var head = JSONWriter()
         head.beginObject()
@@ -56,10 +60,7 @@ struct PortfolioView {
         head.key("totals")
         head.totals(book)
         head.key("customers")
-        writer.raw(head.bytes)
-        writer.joinLast()
-        writer.raw("[")
-        writer.joinLast()
+        return head.bytes
     }
 }
 
@@ -71,6 +72,7 @@ extension JSONWriter {
         member("currency", currency.code)
         member("exposure", totals.exposure, currency)
         member("overdue", totals.overdue, currency)
+        member("disputed", totals.disputed, currency)
         member("uninsuredExposure", totals.uninsured, currency)
         member("unallocatedCash", totals.unallocatedCash, currency)
         member("customers", totals.customers)
@@ -81,6 +83,7 @@ extension JSONWriter {
         member("estimatedDueDates", totals.estimatedDueDates)
         member("otherCurrencyItems", totals.otherCurrencyItems)
         member("identityConflicts", totals.identityConflicts)
+        member("waitingStatuses", book.ledger.waitingStatuses)
         endObject()
         endObject()
     }
@@ -112,10 +115,12 @@ extension JSONWriter {
         member("currency", currency.code)
         member("exposure", standing.measures.amount("exposure"), currency)
         member("overdue", standing.measures.amount("overdueAmount"), currency)
+        member("disputed", standing.measures.amount("disputedAmount"), currency)
         key("ageing")
         ageing(standing.measures.buckets, book.rules.settings.policy.ageingBounds, currency)
         limits(account)
         openItems(account)
+        withdrawn(account)
         unallocated(account)
         indicators(standing.measures, currency)
         score(standing.score)
@@ -198,6 +203,37 @@ extension JSONWriter {
             member("residual", item.residual, item.currency)
             flag("disputed", item.isDisputed)
             flag("factored", item.isFactored)
+            step(item.step)
+            endObject()
+        }
+        endArray()
+    }
+
+    /// The last status a platform reported that says more than where the invoice travels.
+    private mutating func step(_ step: LifeStep?) {
+        guard let step else { return }
+        key("status")
+        beginObject()
+        member("code", step.code)
+        member("meaning", step.meaning.rawValue)
+        member("date", step.date)
+        member("reason", step.reason)
+        endObject()
+    }
+
+    /// Invoices that statuses took out of receivables.
+    private mutating func withdrawn(_ account: Account) {
+        guard !account.withdrawn.isEmpty else { return }
+        key("withdrawnItems")
+        beginArray()
+        for item in account.withdrawn {
+            beginObject()
+            member("number", item.number)
+            member("type", String(item.type.rawValue))
+            member("issued", item.issued)
+            member("currency", item.currency.code)
+            member("amount", item.amount, item.currency)
+            step(item.step)
             endObject()
         }
         endArray()

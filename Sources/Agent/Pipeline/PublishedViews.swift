@@ -65,9 +65,9 @@ struct PublishedViews {
         gauge("uninsured_exposure", "Exposure that no insured limit covers.", amount(book.totals.uninsured))
         gauge("customers", "Customers with at least one document.", [("", String(book.totals.customers))])
         gauge("documents", "Documents booked.", [("", String(book.ledger.documentCount))])
-        gauge("rejected_files", "Files refused so far.", [("", String(book.quality.rejectedFiles))])
+        gauge("rejected_files", "Files refused in the last 30 days.", [("", String(book.quality.rejectedFiles))])
         gauge(
-            "conflicts", "Documents kept out because they contradict a booked one.",
+            "conflicts", "Documents kept out in the last 30 days because they contradict a booked one.",
             [("", String(book.quality.conflicts))])
         let firing = Severity.allCases.map { severity in
             let count = book.alerts.states.values.reduce(0) { $0 + $1.values.count { $0.severity == severity } }

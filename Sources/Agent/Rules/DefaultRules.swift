@@ -504,8 +504,8 @@ public enum DefaultRules {
             levels: [{severity: warning, above: 0}]
             audience: [finance]
             message:
-              fr: "Documents contradictoires mis de côté : {value}. Voyez rejected/ et ses motifs."
-              en: "Contradicting documents kept out: {value}. See rejected/ and the reasons there."
+              fr: "Documents contradictoires mis de côté en 30 jours : {value}. Voyez rejected/ et ses motifs."
+              en: "Contradicting documents kept out in 30 days: {value}. See rejected/ and the reasons there."
             action:
               fr: "Décidez quelle version est la bonne et déposez-la seule."
               en: "Decide which version is right and drop that one alone."
@@ -517,8 +517,8 @@ public enum DefaultRules {
             levels: [{severity: warning, above: 0}]
             audience: [finance]
             message:
-              fr: "Fichiers refusés : {value}. Voyez rejected/ et ses motifs."
-              en: "Files refused: {value}. See rejected/ and the reasons there."
+              fr: "Fichiers refusés en 30 jours : {value}. Voyez rejected/ et ses motifs."
+              en: "Files refused in 30 days: {value}. See rejected/ and the reasons there."
             action:
               fr: "Corrigez-les et déposez-les à nouveau."
               en: "Mend them and drop them again."
@@ -530,8 +530,8 @@ public enum DefaultRules {
             levels: [{severity: info, above: 0}]
             audience: [finance]
             message:
-              fr: "Lignes refusées : {value}. Elles sont dans rejected/, prêtes à corriger."
-              en: "Rows refused: {value}. They are in rejected/, ready to mend."
+              fr: "Lignes refusées en 30 jours : {value}. Elles sont dans rejected/, prêtes à corriger."
+              en: "Rows refused in 30 days: {value}. They are in rejected/, ready to mend."
             action:
               fr: "Corrigez les fichiers .rows.csv et déposez-les à nouveau."
               en: "Mend the .rows.csv files and drop them again."

@@ -10,7 +10,7 @@ struct Store: ~Copyable {
     private let lock: Lock
     private var journal: Journal
     private var alerts: AlertFile
-    private var publishedAt = -1
+    private var isPublished: Bool
     private var changes = 0
     private var writer = JSONWriter(reserving: 1 << 16)
     // Only for a group: whoever clears out processed/ meanwhile may take a folder away.
@@ -39,6 +39,7 @@ struct Store: ~Copyable {
         self.lock = lock
         self.journal = journal
         self.alerts = alerts
+        isPublished = Publication(home).isCurrent(sequence: self.journal.lastSequence)
     }
 
     /// What was cut from the journal's end at the start, if anything.
@@ -131,19 +132,27 @@ struct Store: ~Copyable {
     mutating func append(
         _ file: FileFacts, _ documents: [Document], _ verdict: Book.Verdict, at: String, on day: Day
     ) {
-        var start = 0
-        while documents.count - start > Store.documentsPerLine {
-            let end = start + Store.documentsPerLine
-            let part = JournalEntry(kind: .part, at: at, asOf: day, documents: Array(documents[start..<end]))
-            append(part, on: day, continues: true)
-            start = end
-        }
-        let rest = start == 0 ? documents : Array(documents[start...])
+        let rest = appendParts(documents, at: at, on: day)
         append(
             JournalEntry(
-                kind: .file, at: at, asOf: day, file: file, documents: rest, alerts: verdict.lines,
+                kind: .file, at: at, asOf: day, file: file, documents: Array(rest), alerts: verdict.lines,
                 states: verdict.states), on: day)
         for line in verdict.lines { alerts.enqueue(line) }
+    }
+
+    /// Writes the lines of a large file ahead of its own, and returns the documents that are left for that.
+    private mutating func appendParts(_ documents: [Document], at: String, on day: Day) -> ArraySlice<Document> {
+        guard documents.count > Store.documentsPerLine else { return documents[...] }
+        let whole = (documents.count - 1) / Store.documentsPerLine * Store.documentsPerLine
+        let lines = concurrently(Array(0..<whole), partSize: Store.documentsPerLine) { range in
+            var writer = JSONWriter(reserving: 2 << 20)
+            let part = Array(documents[range.startIndex..<range.endIndex])
+            JournalEntry(kind: .part, at: at, asOf: day, documents: part).write(to: &writer)
+            return writer.bytes
+        }
+        for line in lines { journal.append(line, on: day, continues: true) }
+        changes += lines.count
+        return documents[whole...]
     }
 
     mutating func append(review verdict: Book.Verdict, rules: String, at: String, on day: Day) {
@@ -178,12 +187,13 @@ struct Store: ~Copyable {
     // MARK: Published views
 
     /// Whether the views are behind the book.
-    var isBehind: Bool { changes > 0 || publishedAt < 0 }
+    var isBehind: Bool { changes > 0 || !isPublished }
 
     mutating func publish(_ book: Book) throws(SystemError) {
         try PublishedViews(book).write(to: home)
         changes = 0
-        publishedAt = Clock.monotonic()
+        isPublished = true
+        Publication(home).note(sequence: journal.durableSequence)
     }
 }
 

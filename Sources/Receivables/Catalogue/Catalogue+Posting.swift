@@ -44,8 +44,29 @@ extension MessageTemplate {
         en: "This customer record is our own company's.")
     public static let foreignStatus = MessageTemplate(
         "posting.foreignStatus",
-        fr: "Le statut concerne la facture {number} d'un autre vendeur.",
-        en: "The status is about invoice {number} of another seller.")
+        fr: "Le statut concerne la facture {number} d'un autre vendeur ({seller}).",
+        en: "The status is about invoice {number} of another seller ({seller}).",
+        mendFr:
+            "Si {seller} est une de nos sociétés, ajoutez son SIREN dans rules/company.yaml et redéposez le fichier.",
+        mendEn: "If {seller} is one of our companies, add its SIREN to rules/company.yaml and drop the file again.")
+    public static let noOwnIdentityForStatus = MessageTemplate(
+        "posting.noOwnIdentityForStatus",
+        fr:
+            "Le statut de la facture {number} de {seller} ne peut être classé : rules/company.yaml ne dit pas qui nous sommes.",
+        en: "The status of invoice {number} of {seller} cannot be placed: rules/company.yaml does not say who we are.",
+        mendFr: "Indiquez le SIREN de la société dans rules/company.yaml et redéposez le fichier.",
+        mendEn: "Put the company's SIREN in rules/company.yaml and drop the file again.")
+    public static let statusConflict = MessageTemplate(
+        "posting.statusConflict",
+        fr:
+            "Le statut {code} de la facture {number} est déjà enregistré pour {booked} (fichier {file}) et arrive ici, à la même heure, pour {amount}.",
+        en:
+            "Status {code} of invoice {number} is already booked at {booked} (file {file}) and arrives here, of the same time, at {amount}.",
+        mendFr:
+            "Vérifiez l'encaissement sur la plateforme. Un second encaissement porte sa propre heure ; une erreur se corrige par un statut de montant négatif.",
+        mendEn:
+            "Check the receipt on the platform. A second receipt has a time of its own; a mistake is mended by a status of a negative amount."
+    )
     public static let amountTooLarge = MessageTemplate(
         "posting.amountTooLarge",
         fr: "Le document {number} porte un montant invraisemblable (plus de mille milliards).",
@@ -77,7 +98,8 @@ extension MessageTemplate {
 extension Catalogue {
     static let posting: [MessageTemplate] = [
         .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
-        .foreignStatus, .amountTooLarge, .alreadyBooked, .nothingToBook, .unknownFormat, .sameBytes, .journalUnreadable,
+        .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
+        .unknownFormat, .sameBytes, .journalUnreadable,
         .codeConflict, .nameConflict,
     ]
 }
@@ -88,9 +110,9 @@ extension MessageTemplate {
         fr: "Le format du fichier n'est pas reconnu.",
         en: "The file's format is not recognised.",
         mendFr:
-            "Formats lus : factures UBL et CII, Factur-X (PDF), tables CSV avec une ligne d'en-têtes, relevés bancaires (camt, CFONB, MT940), FEC. Vérifiez l'export et redéposez le fichier.",
+            "Formats lus : factures UBL et CII, Factur-X (PDF), statuts (CDAR, Peppol Invoice Response), tables CSV avec une ligne d'en-têtes, relevés bancaires (camt, CFONB, MT940), FEC. Vérifiez l'export et redéposez le fichier.",
         mendEn:
-            "Formats read: UBL and CII invoices, Factur-X (PDF), CSV tables with a header row, bank statements (camt, CFONB, MT940), FEC. Check the export and drop the file again."
+            "Formats read: UBL and CII invoices, Factur-X (PDF), statuses (CDAR, Peppol Invoice Response), CSV tables with a header row, bank statements (camt, CFONB, MT940), FEC. Check the export and drop the file again."
     )
     public static let journalUnreadable = MessageTemplate(
         "journal.unreadable",

@@ -7,6 +7,7 @@ extension Catalogue {
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
         .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .ruleTestMissing,
         .ruleTestUnexpected, .ruleTestDocument,
+        .alertRuleGone,
     ]
 }
 
@@ -324,4 +325,9 @@ extension MessageTemplate {
         en: "Test “{test}”: the document “{number}” cannot be booked ({reason}).",
         mendFr: "Corrigez les documents de l'essai.",
         mendEn: "Correct the documents of the test.")
+
+    public static let alertRuleGone = MessageTemplate(
+        "alert.ruleGone",
+        fr: "Fin de l'alerte : la règle « {rule} » n'existe plus dans rules/alerts.yaml.",
+        en: "End of the alert: the rule “{rule}” no longer exists in rules/alerts.yaml.")
 }

@@ -110,7 +110,7 @@ private struct Members {
     ) throws(JSONReader.Failure) {
         switch key {
         case "kind": kind = try reader.string()
-        case "issued", "due", "date", "from", "to": days[key] = try reader.day()
+        case "issued", "due", "date", "from", "to", "effective": days[key] = try reader.day()
         case "total", "net", "payable", "prepaid", "amount", "limit", "internalLimit", "insuredShare", "margin",
             "maximumCreditDays", "maximumExtensionDays", "declarationDays", "line", "ordinal", "secondOfDay":
             numbers[key] = try reader.number()
@@ -350,8 +350,10 @@ private struct Members {
             let meaning = texts["status"].flatMap(StatusNotice.Meaning.init)
         else { return nil }
         return StatusNotice(
-            invoice: number, invoiceIssued: days["issued"], seller: party("seller"), buyer: party("buyer"), code: code,
-            meaning: meaning, date: date, secondOfDay: count("secondOfDay").map { Int32(clamping: $0) },
+            invoice: number, invoiceIssued: days["issued"],
+            invoiceType: texts["type"].flatMap { UInt16($0) }.map { InvoiceType(rawValue: $0) },
+            seller: party("seller"), buyer: party("buyer"), code: code, meaning: meaning, date: date,
+            secondOfDay: count("secondOfDay").map { Int32(clamping: $0) }, effective: days["effective"],
             amount: units("amount"), currency: texts["currency"].flatMap { Currency($0) }, reason: texts["reason"],
             warnings: warnings, line: line)
     }

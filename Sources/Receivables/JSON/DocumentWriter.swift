@@ -222,10 +222,12 @@ extension JSONWriter {
     private mutating func write(_ notice: StatusNotice) {
         member("number", notice.invoice)
         member("issued", notice.invoiceIssued)
+        member("type", notice.invoiceType.map { String($0.rawValue) })
         member("code", notice.code)
         member("status", notice.meaning.rawValue)
         member("date", notice.date)
         member("secondOfDay", notice.secondOfDay)
+        member("effective", notice.effective)
         if let currency = notice.currency {
             member("currency", currency.code)
             member("amount", notice.amount, currency)

@@ -93,8 +93,8 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// A ratio or a count of days, rounded to `decimals` digits half away from zero; not for money. A value that is
-    /// not finite cannot be written in JSON and becomes null.
+    /// A ratio or a count of days, rounded to `decimals` digits half away from zero, zeros at the end left
+    /// out; not for money. A value that is not finite cannot be written in JSON and becomes null.
     public mutating func number(_ value: Double, decimals: Int = 4) {
         var scaled = value
         for _ in 0..<decimals { scaled *= 10 }
@@ -104,6 +104,10 @@ public struct JSONWriter: Sendable {
         }
         separate()
         appendDecimal(Int64(scaled.rounded(.toNearestOrAwayFromZero)), decimals: decimals, to: &bytes)
+        if decimals > 0 {
+            while bytes.last == 0x30 { bytes.removeLast() }
+            if bytes.last == 0x2E { bytes.removeLast() }
+        }
         needsComma = true
     }
 

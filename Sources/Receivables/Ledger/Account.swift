@@ -12,16 +12,19 @@ public struct Account: Sendable {
     public var allocations: [Allocation]
     /// Insurers' decisions, oldest first.
     public var limits: [CreditLimit]
+    /// Invoices that statuses took out of receivables (refused, rejected, cancelled), by due date: owed by nobody.
+    public var withdrawn: [Receivable]
 
     public init(
         customer: Customer, receivables: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
-        limits: [CreditLimit] = []
+        limits: [CreditLimit] = [], withdrawn: [Receivable] = []
     ) {
         self.customer = customer
         self.receivables = receivables
         self.credits = credits
         self.allocations = allocations
         self.limits = limits
+        self.withdrawn = withdrawn
     }
 }
 
@@ -83,13 +86,16 @@ public struct Receivable: Sendable, Hashable {
     public var isDisputed: Bool
     /// True where the customer pays a factor instead of us.
     public var isFactored: Bool
+    /// The last step a platform reported that says more than where the invoice travels; nil where none did.
+    public var step: LifeStep?
     /// Where the document came from.
     public var origin: Origin?
 
     public init(
         number: String, type: InvoiceType = .invoice, issued: Day, due: DueDate, currency: Currency = .eur,
         amount: Int64, net: Int64? = nil, open: Int64? = nil, residual: Int64? = nil, settled: Day? = nil,
-        isDisputed: Bool = false, isFactored: Bool = false, origin: Origin? = nil
+        isDisputed: Bool = false, isFactored: Bool = false, step: LifeStep? = nil,
+        origin: Origin? = nil
     ) {
         self.number = number
         self.type = type
@@ -103,6 +109,7 @@ public struct Receivable: Sendable, Hashable {
         self.settled = settled
         self.isDisputed = isDisputed
         self.isFactored = isFactored
+        self.step = step
         self.origin = origin
     }
 

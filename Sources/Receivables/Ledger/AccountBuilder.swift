@@ -20,6 +20,9 @@ struct AccountBuilder {
     var creditPlaces: [Int32: Int] = [:]
     private var successors: [Int32: Int32] = [:]
     private var cashConfirmed: [(invoice: Int32, number: String, amount: Int64, date: Day)] = []
+    private var withdrawn: [Receivable] = []
+    /// What credit notes may still cancel of invoices that are out already; minor units by invoice.
+    private var voided: [Int32: Int64] = [:]
     private var linkedCredits: [(credit: Int, invoices: [Int32])] = []
     private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
     private var received: [Received] = []
@@ -46,8 +49,8 @@ struct AccountBuilder {
     // MARK: Invoices
 
     mutating func add(_ entry: InvoiceEntry, index: Int32, notices: [StatusNotice], origin: Origin) {
-        let life = InvoiceLife(notices)
-        guard !life.isCancelled else { return }
+        let life = InvoiceLife(notices, of: entry)
+        guard !life.isOut else { return withdraw(entry, index, life, origin) }
         if entry.effect < 0 {
             creditPlaces[index] = credits.count
             credits.append(
@@ -64,10 +67,22 @@ struct AccountBuilder {
                     number: entry.number, type: entry.type, issued: entry.issued, due: part.due,
                     currency: entry.currency, amount: part.amount, net: part.net, isDisputed: life.isDisputed,
                     isFactored: entry.type.isFactored || entry.details.payee != nil || life.isFactored,
-                    origin: origin))
+                    step: life.step, origin: origin))
         }
         places[index] = start..<receivables.count
-        if let cash = life.cash { cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect, cash.date)) }
+        for cash in life.cash {
+            cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect, cash.date))
+        }
+    }
+
+    private mutating func withdraw(_ entry: InvoiceEntry, _ index: Int32, _ life: InvoiceLife, _ origin: Origin) {
+        guard entry.effect >= 0 else { return }
+        voided[index] = entry.effect
+        withdrawn.append(
+            Receivable(
+                number: entry.number, type: entry.type, issued: entry.issued, due: due(of: entry),
+                currency: entry.currency, amount: entry.effect, net: entry.net, open: 0, step: life.step,
+                origin: origin))
     }
 
     /// The schedule where it adds up to the payable amount, else one part at the due date.
@@ -162,8 +177,20 @@ struct AccountBuilder {
             )
         }
         for link in linkedCredits {
-            for invoice in link.invoices { use(link.credit, for: invoice, upTo: nil, basis: .stated) }
+            for invoice in link.invoices {
+                void(link.credit, for: invoice)
+                use(link.credit, for: invoice, upTo: nil, basis: .stated)
+            }
         }
+    }
+
+    /// A credit note that cancels an invoice which a status has taken out already gives nothing back.
+    private mutating func void(_ credit: Int, for invoice: Int32) {
+        let part = min(voided[invoice] ?? 0, credits[credit].unallocated)
+        guard part > 0 else { return }
+        voided[invoice]? -= part
+        credits[credit].amount -= part
+        credits[credit].unallocated -= part
     }
 
     private mutating func allocatePayments() {
@@ -196,27 +223,41 @@ struct AccountBuilder {
         }
     }
 
-    /// A platform's word that an invoice was cashed covers what no payment has: a payment of the same amount near
-    /// that day is taken for the same cash.
+    /// A platform's word that an invoice was cashed covers what no payment has. Free cash of the customer that came
+    /// in near that day is the same money, seen by the bank; only the rest is new.
     private mutating func confirmCash() {
         for cash in cashConfirmed.sorted(by: { ($0.date, $0.amount, $0.number) < ($1.date, $1.amount, $1.number) }) {
+            guard let first = places[cash.invoice]?.first else { continue }
             let open = (places[cash.invoice] ?? 0..<0).reduce(Int64(0)) { $0 + receivables[$1].open }
-            let amount = min(open, cash.amount)
-            guard amount > 0, let first = places[cash.invoice]?.first else { continue }
-            let bank = credits.indices.first {
-                credits[$0].kind == .payment && credits[$0].unallocated == cash.amount
-                    && credits[$0].currency == receivables[first].currency && abs(credits[$0].date - cash.date) <= 10
+            var left = min(open, cash.amount)
+            for bank in freeCash(near: cash.date, receivables[first].currency, asking: cash.amount) where left > 0 {
+                let part = min(left, credits[bank].unallocated)
+                use(bank, for: cash.invoice, upTo: part, basis: .inferred)
+                left -= part
             }
-            if let bank {
-                use(bank, for: cash.invoice, upTo: nil, basis: .inferred)
-                continue
-            }
+            guard left > 0 else { continue }
             credits.append(
                 Credit(
                     kind: .payment, reference: receivables[first].number, date: cash.date,
-                    currency: receivables[first].currency, amount: amount, unallocated: amount,
+                    currency: receivables[first].currency, amount: left, unallocated: left,
                     origin: receivables[first].origin))
             use(credits.count - 1, for: cash.invoice, upTo: nil, basis: .stated)
+        }
+    }
+
+    /// Payments that name nothing, within ten days of a confirmation: first those of exactly its amount, then the
+    /// nearest.
+    private func freeCash(near day: Day, _ currency: Currency, asking amount: Int64) -> [Int] {
+        credits.indices.filter {
+            credits[$0].kind == .payment && credits[$0].unallocated > 0 && credits[$0].currency == currency
+                && abs(credits[$0].date - day) <= 10
+        }
+        .sorted { left, right in
+            let (a, b) = (credits[left], credits[right])
+            let exact = (a.unallocated == amount, b.unallocated == amount)
+            if exact.0 != exact.1 { return exact.0 }
+            return (abs(a.date - day), a.date, a.reference ?? "", a.unallocated)
+                < (abs(b.date - day), b.date, b.reference ?? "", b.unallocated)
         }
     }
 
@@ -297,7 +338,7 @@ struct AccountBuilder {
                     credit: $0.credit.map { creditPlace[$0] }, receivable: place[$0.receivable], amount: $0.amount,
                     date: $0.date, basis: $0.basis)
             },
-            limits: limits)
+            limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) })
     }
 
     private func inverse(_ order: [Int]) -> [Int] {

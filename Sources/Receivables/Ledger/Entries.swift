@@ -3,6 +3,8 @@
 struct InvoiceEntry: Sendable {
     let number: String
     var issued: Day
+    /// The latest date an e-invoice of this number states; later than `issued` where it was issued again.
+    var lastIssued: Day
     var due: DueDate?
     let type: InvoiceType
     /// How much a version is trusted where versions differ: an e-invoice over a table.
@@ -32,6 +34,7 @@ struct InvoiceEntry: Sendable {
             return left.day < right.day
         }
         net = InvoiceEntry.better(net, authority, other.net, other.authority) { $0 < $1 }
+        lastIssued = max(lastIssued, other.lastIssued)
         if other.authority > authority || (other.authority == authority && other.issued < issued) {
             issued = other.issued
         }
@@ -60,10 +63,13 @@ struct InvoiceEntry: Sendable {
 
 /// An accepted payment.
 struct PaymentEntry: Sendable {
-    let payment: Payment
+    /// The report of it that says most.
+    var payment: Payment
     /// The payer's identifier; the unidentified customer's where it names nobody.
-    let node: IdentityGraph.Node
-    let file: Int32
+    var node: IdentityGraph.Node
+    var file: Int32
+    /// A lump whose details are booked one by one: the same money, not counted again.
+    var isSuperseded = false
 }
 
 /// An accepted insurer's decision, customer record or status.

@@ -1,38 +1,107 @@
 /// What the statuses of one invoice amount to, whatever order they came in.
 struct InvoiceLife {
-    /// Refused, rejected or cancelled: not a receivable until issued again.
-    private(set) var isCancelled = false
+    /// Cash a platform confirms.
+    struct Cash {
+        /// Minor units of the invoice's currency; nil where the message states none: all that is open.
+        var amount: Int64?
+        let date: Day
+    }
+
+    /// 220: for good.
+    private var isCancelled = false
+    /// Refused, rejected or undeliverable, and not issued again since.
+    private var isRejected = false
     /// The last word on disputes is that there is one.
     private(set) var isDisputed = false
     /// Somebody else is to be paid.
     private(set) var isFactored = false
-    /// Cash confirmed: the sum of the amounts stated, nil where none was, and the last day.
-    private(set) var cash: (amount: Int64?, date: Day)?
+    /// Cash confirmed, in order of time; amounts are positive.
+    private(set) var cash: [Cash] = []
+    /// The last step that says more than where the message is.
+    private(set) var step: LifeStep?
+    private let entry: InvoiceEntry
 
     /// `notices` in order of their own time.
-    init(_ notices: [StatusNotice]) {
-        for notice in notices {
-            switch notice.meaning {
-            case .rejected, .cancelled: isCancelled = true
-            case .disputed: isDisputed = true
-            case .approved: isDisputed = false
-            case .paid:
-                isDisputed = false
-                confirm(notice)
-            case .payeeChanged: isFactored = true
-            case .transport where notice.code == "209" || notice.code == "228":
-                if notice.code == "209" { isDisputed = false } else { isFactored = false }
-            case .transport, .partlyApproved, .paymentSent: break
-            }
+    init(_ notices: [StatusNotice], of entry: InvoiceEntry) {
+        self.entry = entry
+        for notice in notices where take(notice) { step = LifeStep(notice) }
+    }
+
+    /// Not a receivable: cancelled, or rejected until issued again.
+    var isOut: Bool { isCancelled || isRejected }
+
+    /// Whether a status tells more than that the message travels.
+    private mutating func take(_ notice: StatusNotice) -> Bool {
+        switch notice.meaning {
+        case .cancelled: isCancelled = true
+        case .rejected:
+            if !wasIssuedAgain(after: notice.date) { isRejected = true }
+        case .disputed: isDisputed = true
+        case .approved:
+            isRejected = false
+            isDisputed = false
+        case .partlyApproved: isRejected = false
+        case .paid:
+            isRejected = false
+            confirm(notice)
+        case .payeeChanged: isFactored = true
+        case .paymentSent: break
+        case .transport: return takeTransport(notice.code)
+        }
+        return true
+    }
+
+    /// A new deposit (200, 201) issues a rejected invoice again; 209 and IP end a suspension; 228 ends factoring.
+    private mutating func takeTransport(_ code: String) -> Bool {
+        switch code {
+        case "200", "201":
+            defer { isRejected = false }
+            return isRejected
+        case "209", "IP":
+            defer { isDisputed = false }
+            return isDisputed
+        case "228":
+            defer { isFactored = false }
+            return isFactored
+        default: return false
         }
     }
 
+    /// A version of the invoice dated after its rejection is the invoice issued again.
+    private func wasIssuedAgain(after day: Day) -> Bool { entry.lastIssued > entry.issued && entry.lastIssued >= day }
+
+    /// Cash in another currency than the invoice's is not converted: it shows as a step and settles nothing.
     private mutating func confirm(_ notice: StatusNotice) {
-        guard let known = cash else {
-            cash = (notice.amount, notice.date)
-            return
+        if let currency = notice.currency, currency != entry.currency { return }
+        if let amount = notice.amount, amount < 0 { return takeBack(-amount) }
+        cash.append(Cash(amount: notice.amount, date: notice.effective ?? notice.date))
+        if confirmed.map({ $0 >= entry.effect }) ?? true { isDisputed = false }
+    }
+
+    /// The sum confirmed; nil where one message confirmed all.
+    private var confirmed: Int64? {
+        var sum: Int64 = 0
+        for part in cash {
+            guard let amount = part.amount else { return nil }
+            sum += amount
         }
-        let sum = notice.amount.flatMap { new in known.amount.map { $0 + new } }
-        cash = (sum, max(known.date, notice.date))
+        return sum
+    }
+
+    /// A negative amount corrects what was confirmed before, the latest first.
+    private mutating func takeBack(_ amount: Int64) {
+        var left = amount
+        for place in cash.indices.reversed() {
+            let part = min(left, cash[place].amount ?? entry.effect)
+            cash[place].amount = (cash[place].amount ?? entry.effect) - part
+            left -= part
+        }
+        cash.removeAll { $0.amount == 0 }
+    }
+}
+
+extension LifeStep {
+    convenience init(_ notice: StatusNotice) {
+        self.init(code: notice.code, meaning: notice.meaning, date: notice.date, reason: notice.reason)
     }
 }

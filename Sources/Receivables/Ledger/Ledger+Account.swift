@@ -110,17 +110,23 @@ extension Ledger {
         }
     }
 
-    private func notices(of index: Int32) -> [StatusNotice] {
-        let entry = invoices[Int(index)]
-        return (references[entry.number] ?? []).compactMap { reference in
-            guard case .notice(let place) = reference else { return nil }
-            let notice = notices[Int(place)].value
-            guard invoice(numbered: notice.invoice, issued: notice.invoiceIssued, credits: nil) == index else {
-                return nil
-            }
-            return notice
+    /// The statuses of an invoice, in order of their own time.
+    func notices(of index: Int32) -> [StatusNotice] {
+        (references[invoices[Int(index)].number] ?? []).compactMap { reference in
+            guard case .notice(let place) = reference, isAbout(notices[Int(place)].value, index) else { return nil }
+            return notices[Int(place)].value
         }
-        .sorted { ($0.date, $0.secondOfDay ?? 0, $0.code) < ($1.date, $1.secondOfDay ?? 0, $1.code) }
+        .sorted { $0.precedes($1) }
+    }
+
+    /// A number comes back each year: a status that dates its invoice is not about another year's.
+    private func isAbout(_ notice: StatusNotice, _ index: Int32) -> Bool {
+        let found = invoice(
+            numbered: notice.invoice, issued: notice.invoiceIssued, credits: notice.invoiceType?.isCredit)
+        guard found == index else { return false }
+        guard let stated = notice.invoiceIssued else { return true }
+        let issued = invoices[Int(index)].issued
+        return stated.parts.year == issued.parts.year || abs(stated - issued) <= 31
     }
 
     private func collectPayments(
@@ -129,24 +135,32 @@ extension Ledger {
         var indices = members.flatMap { leaves[Int($0)].payments }
         indices.sort()
         var last: Int32 = -1
+        var numbers: RemittanceText?
         for index in indices where index != last {
             last = index
             let entry = payments[Int(index)]
-            guard let share = share(of: entry, for: root) else { continue }
+            guard !entry.isSuperseded, let share = share(of: entry, for: root, &numbers) else { continue }
             builder.add(share, of: entry.payment, origin: origin(file: entry.file, line: entry.payment.line))
         }
     }
 
     /// What part of a payment is a customer's: a payment belongs to whoever's invoices it names, up to what they
     /// ask for, and otherwise to its payer. Stated parts are taken as stated.
-    private func share(of entry: PaymentEntry, for root: IdentityGraph.Node) -> PaymentShare? {
+    private func share(
+        of entry: PaymentEntry, for root: IdentityGraph.Node, _ numbers: inout RemittanceText?
+    ) -> PaymentShare? {
         let payment = entry.payment
         let payer = graph.root(of: entry.node)
-        let named = payment.remittance.compactMap { reference -> NamedItem? in
+        var named = payment.remittance.compactMap { reference -> NamedItem? in
             guard let index = invoice(numbered: reference.number, of: payer) else { return nil }
             return NamedItem(
                 invoice: index, stated: reference.amount, isInferred: reference.isInferred,
                 root: graph.root(of: invoices[Int(index)].node), effect: invoices[Int(index)].effect)
+        }
+        if named.isEmpty, !payment.texts.isEmpty {
+            let own = payer == root ? numbers ?? remittanceNumbers(of: payer) : remittanceNumbers(of: payer)
+            if payer == root { numbers = own }
+            named = itemsInText(of: payment, payer: payer, own)
         }
         let roots = Set(named.map(\.root))
         guard let only = roots.first else {
@@ -176,6 +190,15 @@ extension Ledger {
                 ($0.from?.number ?? .min, $0.amount, $0.status.rawValue, $0.policy ?? "")
                     < ($1.from?.number ?? .min, $1.amount, $1.status.rawValue, $1.policy ?? "")
             }
+    }
+}
+
+extension StatusNotice {
+    /// Order of time; of one second, the order of codes, so that a rejection follows the deposit it rejects.
+    fileprivate func precedes(_ other: StatusNotice) -> Bool {
+        (date, secondOfDay ?? 0, code, amount ?? 0) < (
+            other.date, other.secondOfDay ?? 0, other.code, other.amount ?? 0
+        )
     }
 }
 

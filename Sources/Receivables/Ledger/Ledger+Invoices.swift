@@ -9,7 +9,9 @@ extension Ledger {
         }
         if invoice.type.isNotPayable { return .setAside(Message(.notPayable, facts(invoice))) }
         if let known = entry(like: invoice) {
-            if let conflict = conflict(invoice, with: invoices[Int(known)]) { return .refused(conflict) }
+            if let conflict = conflict(invoice, with: invoices[Int(known)]) {
+                return replaces(invoice, known) ? book(invoice) : .refused(conflict)
+            }
             return add(version: invoice, to: known)
         }
         return book(invoice)
@@ -24,16 +26,30 @@ extension Ledger {
         ]
     }
 
-    /// A number is unique for a seller, a year and a direction (invoices and credit notes may share a series).
+    /// A number is unique for a seller, a year and a direction (invoices and credit notes may share a series); where
+    /// a rejected invoice was issued again under its number, the date tells which of the two is meant.
     private func entry(like invoice: Invoice) -> Int32? {
         var next = invoiceByNumber[invoice.number] ?? -1
+        var found: Int32?
         let year = invoice.issued.parts.year
         while next >= 0 {
-            let entry = invoices[Int(next)]
-            if entry.type.isCredit == invoice.type.isCredit, entry.issued.parts.year == year { return next }
-            next = entry.next
+            let place = Int(next)
+            if invoices[place].type.isCredit == invoice.type.isCredit, invoices[place].issued.parts.year == year {
+                if invoices[place].issued == invoice.issued { return next }
+                found = found ?? next
+            }
+            next = invoices[place].next
         }
-        return nil
+        return found
+    }
+
+    /// Whether this is the rejected or cancelled invoice issued anew, with what was wrong put right.
+    private func replaces(_ invoice: Invoice, _ known: Int32) -> Bool {
+        let entry = invoices[Int(known)]
+        guard entry.isReferenced, invoice.issued > entry.issued else { return false }
+        let life = InvoiceLife(notices(of: known), of: entry)
+        guard life.isOut, let step = life.step else { return false }
+        return step.date <= invoice.issued
     }
 
     /// The same number with another amount, currency or company as buyer is another document: which one is right
@@ -62,11 +78,13 @@ extension Ledger {
         var entry = InvoiceEntry(invoice, node: node, file: currentFile, next: invoiceByNumber[invoice.number] ?? -1)
         let named = references[invoice.number]
         entry.isReferenced = named != nil
+        if let named, invoiceByNumber[invoice.number] == nil { endWait(of: named) }
         invoices.append(entry)
         invoiceByNumber[invoice.number] = index
         leaves[Int(node)].invoices.append(index)
         touch(node)
         for reference in named ?? [] { attach(reference, to: index) }
+        indexText(of: index)
         for preceding in invoice.details.precedes { refer(.invoice(index), to: preceding.number) }
         if !listed.isEmpty { meetListed(index) }
         return .booked
@@ -98,6 +116,7 @@ extension Ledger {
         leaves[Int(node)].invoices.append(index)
         invoices[Int(index)].node = node
         for reference in references[invoices[Int(index)].number] ?? [] { attach(reference, to: index) }
+        attachTexts(to: index)
     }
 
     /// The invoice a document means by a number: the only one that carries it, else the only one among them of this
@@ -125,8 +144,11 @@ extension Invoice {
 extension InvoiceEntry {
     init(_ invoice: Invoice, node: IdentityGraph.Node, file: Int32, next: Int32) {
         self.init(
-            number: invoice.number, issued: invoice.issued, due: invoice.due, type: invoice.type,
-            authority: invoice.authority, currency: invoice.currency, effect: invoice.effect,
+            number: invoice.number, issued: invoice.issued,
+            // A table's date may be the day of entry: only e-invoices are issued again through a platform.
+            lastIssued: invoice.authority == 2 ? invoice.issued : Day(number: .min),
+            due: invoice.due, type: invoice.type, authority: invoice.authority, currency: invoice.currency,
+            effect: invoice.effect,
             net: invoice.net.map { $0 * invoice.type.sign }, details: invoice.details, node: node, file: file,
             line: invoice.line ?? 0, next: next)
     }

@@ -7,7 +7,7 @@ public struct Ledger: Sendable {
     public let company: Company
 
     /// Accepted documents: those that are booked, each once.
-    public private(set) var documentCount = 0
+    public internal(set) var documentCount = 0
 
     var graph = IdentityGraph()
     var leaves: [Leaf] = []
@@ -21,14 +21,17 @@ public struct Ledger: Sendable {
     var listed: [ListedEntry] = []
     var listedByKey: [ListedKey: Int32] = [:]
     var listedByNumber: [String: [Int32]] = [:]
+    /// Statuses of invoices that are not booked: they apply once those come.
+    public internal(set) var waitingStatuses = 0
     /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
     var invoiceByNumber: [String: Int32] = [:]
     /// Who names a number, whether or not it is booked yet.
     var references: [String: [Reference]] = [:]
-    private var knownPayments: [PaymentIdentity: Int32] = [:]
+    var paymentIndex = PaymentIndex()
+    var textIndex = TextIndex()
     private var knownLimits: Set<CreditLimit> = []
     private var knownRecords: Set<CustomerRecord> = []
-    private var knownNotices: Set<NoticeIdentity> = []
+    var knownNotices: [NoticeIdentity: [Int32]] = [:]
     private var files: [String] = []
     private var changed: Set<IdentityGraph.Node> = []
 
@@ -40,6 +43,13 @@ public struct Ledger: Sendable {
     public mutating func open(file name: String) {
         files.append(name)
         graph.forgetParties()
+    }
+
+    /// Makes room for this many documents more: growing step by step copies everything each time.
+    public mutating func reserve(_ count: Int) {
+        guard count > 1000 else { return }
+        invoices.reserveCapacity(max(invoices.count + count, invoices.count * 5 / 4))
+        invoiceByNumber.reserveCapacity(invoiceByNumber.count + count)
     }
 
     /// Offers one document of the file opened last.
@@ -54,7 +64,7 @@ public struct Ledger: Sendable {
             case .payment(let payment): post(payment)
             case .limit(let limit): post(limit)
             case .customer(let record): post(record)
-            case .status(let notice): post(notice)
+            case .status(let notice): post(notice, isAccepted: isAccepted)
             case .listing(let listing): post(listing)
             }
         if posting == .booked { documentCount += 1 }
@@ -116,6 +126,13 @@ public struct Ledger: Sendable {
         return numbers
     }
 
+    /// The number of the last invoice booked for a customer from the file opened last; nil without one.
+    public func lastNumber(of id: CustomerID) -> String? {
+        let last = graph.members(of: id.node).compactMap { leaves[Int($0)].invoices.last }.max()
+        guard let last, invoices[Int(last)].file == currentFile else { return nil }
+        return invoices[Int(last)].number
+    }
+
     func origin(file: Int32, line: Int32?) -> Origin {
         Origin(file: files[Int(file)], line: line.flatMap { $0 > 0 ? Int($0) : nil })
     }
@@ -148,23 +165,7 @@ public struct Ledger: Sendable {
         changed.formUnion(nodes)
     }
 
-    // MARK: Payments
-
-    private mutating func post(_ payment: Payment) -> Posting {
-        if let identity = PaymentIdentity(payment) {
-            if let known = knownPayments[identity] {
-                return .alreadyBooked(origin(file: payments[Int(known)].file, line: payments[Int(known)].payment.line))
-            }
-            knownPayments[identity] = Int32(payments.count)
-        }
-        let index = Int32(payments.count)
-        let node = place(payment.payer, nameRank: 3)
-        payments.append(PaymentEntry(payment: payment, node: node, file: currentFile))
-        leaves[Int(node)].payments.append(index)
-        touch(node)
-        for reference in payment.remittance { refer(.payment(index), to: reference.number) }
-        return .booked
-    }
+    // MARK: References
 
     /// Remembers that a document names a number, and tells the invoices that carry it.
     mutating func refer(_ reference: Reference, to number: String) {
@@ -218,20 +219,6 @@ public struct Ledger: Sendable {
         return .booked
     }
 
-    private mutating func post(_ notice: StatusNotice) -> Posting {
-        guard notice.seller.isUnknown || company.owns(notice.seller) else {
-            return .setAside(Message(.foreignStatus, ["number": notice.invoice]))
-        }
-        guard knownNotices.insert(NoticeIdentity(notice)).inserted else {
-            let known = notices.first { NoticeIdentity($0.value) == NoticeIdentity(notice) }
-            return .alreadyBooked(origin(file: known?.file ?? currentFile, line: known?.value.line))
-        }
-        let index = Int32(notices.count)
-        notices.append(Filed(value: notice, file: currentFile))
-        refer(.notice(index), to: notice.invoice)
-        return .booked
-    }
-
     private func known(_ fact: CreditLimit, in filed: [Filed<CreditLimit>]) -> Origin {
         let first = filed.first {
             var other = $0.value
@@ -250,49 +237,5 @@ public struct Ledger: Sendable {
             return other == fact
         }
         return origin(file: first?.file ?? currentFile, line: first?.value.line)
-    }
-}
-
-/// What makes two reports of one payment the same: its own reference with account, day, amount and place among equal
-/// rows; a bank's reference likewise. A payment without any reference is always a payment of its own.
-private struct PaymentIdentity: Hashable {
-    let reference: String
-    /// Ours, as the statement names it: two accounts may receive under one reference.
-    let account: String?
-    let date: Day
-    let amount: Int64
-    let currency: Currency
-    let kind: Payment.Kind
-    let ordinal: Int32
-
-    init?(_ payment: Payment) {
-        let bank = payment.entry.flatMap { $0.bankReference ?? $0.endToEnd }
-        guard let reference = bank.map({ "bank:" + $0 }) ?? payment.reference else { return nil }
-        self.reference = reference
-        self.account = payment.entry?.account
-        self.date = payment.date
-        self.amount = payment.amount
-        self.currency = payment.currency
-        self.kind = payment.kind
-        self.ordinal = payment.ordinal
-    }
-}
-
-/// A platform sends each status twice and out of order; this is what the copies share.
-private struct NoticeIdentity: Hashable {
-    let seller: String?
-    let invoice: String
-    let issued: Day?
-    let code: String
-    let date: Day
-    let second: Int32?
-
-    init(_ notice: StatusNotice) {
-        seller = notice.seller.sirenOfAny
-        invoice = notice.invoice
-        issued = notice.invoiceIssued
-        code = notice.code
-        date = notice.date
-        second = notice.secondOfDay
     }
 }

@@ -11,14 +11,14 @@ public struct AlertWords: Sendable, Hashable {
 extension AlertEvent {
     /// The rule's message and action filled in. A resolved alert says what it came down to, in words of its own.
     public func words(_ facts: Facts, _ wording: Wording) -> AlertWords {
-        let values = Placeholders.values(self, facts, wording)
+        func fill(_ text: String) -> String { Placeholders.fill(text, self, facts, wording) }
         let language = wording.language
         guard kind != .resolved else {
-            return AlertWords(message: Placeholders.fill(ending(language), values), action: nil)
+            return AlertWords(message: fill(ending(language)), action: nil)
         }
         return AlertWords(
-            message: prefix(language) + Placeholders.fill(rule.message.text(in: language), values),
-            action: rule.action.map { Placeholders.fill($0.text(in: language), values) })
+            message: prefix(language) + fill(rule.message.text(in: language)),
+            action: rule.action.map { fill($0.text(in: language)) })
     }
 
     private func prefix(_ language: Language) -> String {
@@ -71,29 +71,31 @@ public enum Placeholders {
 
     public static let names: Set<String> = Set(all.map(\.name))
 
-    static func values(_ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> [String: String] {
+    /// What one placeholder stands for; nil for a name that is none.
+    static func value(_ name: String, _ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> String? {
         let unknown = "—"
         let none = wording.language == .french ? "aucune" : "none"
         let limit = facts.limit ?? 0
-        return [
-            "customer": Message.shown(facts.customer),
-            "value": event.value.map { wording.value($0, event.rule.unit) } ?? unknown,
-            "threshold": event.threshold.map { wording.value($0, event.rule.unit) } ?? unknown,
-            "exposure": wording.amount(facts.exposure),
-            "insurable": wording.amount(facts.insurable),
-            "limit": facts.limit.map { wording.amount($0) } ?? none,
-            "excess": wording.amount(max(0, facts.insurable - limit)),
-            "room": wording.amount(max(0, limit - facts.insurable)),
-            "uninsured": wording.amount(facts.uninsured),
-            "internalLimit": facts.internalLimit.map { wording.amount($0) } ?? none,
-            "insurer": facts.insurer.map { Message.shown($0) }
-                ?? (wording.language == .french ? "l'assureur" : "the insurer"),
-            "overdue": wording.amount(facts.overdue),
-            "oldest": wording.days(facts.oldestDays),
-            "invoices": invoices(facts.items, wording) ?? none,
-            "deadline": facts.deadline.map { wording.day($0) } ?? unknown,
-            "grade": facts.grade.isEmpty ? unknown : facts.grade,
-        ]
+        return switch name {
+        case "customer": Message.shown(facts.customer)
+        case "value": event.value.map { wording.value($0, event.rule.unit) } ?? unknown
+        case "threshold": event.threshold.map { wording.value($0, event.rule.unit) } ?? unknown
+        case "exposure": wording.amount(facts.exposure)
+        case "insurable": wording.amount(facts.insurable)
+        case "limit": facts.limit.map { wording.amount($0) } ?? none
+        case "excess": wording.amount(max(0, facts.insurable - limit))
+        case "room": wording.amount(max(0, limit - facts.insurable))
+        case "uninsured": wording.amount(facts.uninsured)
+        case "internalLimit": facts.internalLimit.map { wording.amount($0) } ?? none
+        case "insurer":
+            facts.insurer.map { Message.shown($0) } ?? (wording.language == .french ? "l'assureur" : "the insurer")
+        case "overdue": wording.amount(facts.overdue)
+        case "oldest": wording.days(facts.oldestDays)
+        case "invoices": invoices(facts.items, wording) ?? none
+        case "deadline": facts.deadline.map { wording.day($0) } ?? unknown
+        case "grade": facts.grade.isEmpty ? unknown : facts.grade
+        default: nil
+        }
     }
 
     /// The first three items, and how many more there are.
@@ -119,8 +121,8 @@ public enum Placeholders {
         return names
     }
 
-    static func fill(_ text: String, _ values: [String: String]) -> String {
-        replace(text) { values[$0] ?? "?" }
+    static func fill(_ text: String, _ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> String {
+        replace(text) { value($0, event, facts, wording) ?? "?" }
     }
 
     private static func replace(_ text: String, _ value: (String) -> String) -> String {

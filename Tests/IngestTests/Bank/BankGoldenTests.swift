@@ -65,7 +65,7 @@ import Testing
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static func record(_ text: String, _ path: String) throws {
+    static func record(_ text: String, _ path: String) throws {
         guard let file = unsafe fopen(path, "wb") else { throw FileBytes.Missing(path: path) }
         defer { unsafe fclose(file) }
         let bytes = Array(text.utf8)
