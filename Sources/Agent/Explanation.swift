@@ -18,8 +18,9 @@ struct Explanation {
     private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     var text: String {
-        ([identity] + [position] + items + settled + withdrawn + credits + limits + indicators + score + alerts).joined(
-            separator: "\n")
+        ([identity] + [position] + items + settled + withdrawn + credits + limits + events + indicators + score + alerts)
+            .joined(
+                separator: "\n")
             + "\n"
     }
 
@@ -153,6 +154,19 @@ struct Explanation {
                 let to = limit.to.map { words.day($0) } ?? "…"
                 return
                     "  \(limit.insurer ?? "")  \(limit.status.rawValue)  \(words.amount(limit.amount, limit.currency))  \(from) → \(to)"
+            }
+    }
+
+    private var events: [String] {
+        guard !account.events.isEmpty else { return [] }
+        return ["\n" + say("Événements et décisions", "Events and decisions")]
+            + account.events.map { recorded in
+                let event = recorded.event
+                let title = EventWords.title(event.kind, words.language)
+                let invoice = event.invoice.map { "  \(Message.shown($0))" } ?? ""
+                let detail = EventWords.detail(of: event, words).map { "  \($0)" } ?? ""
+                let origin = recorded.origin.map { "  [\($0.file)\($0.line.map { ":\($0)" } ?? "")]" } ?? ""
+                return "  \(words.day(event.date))  \(title)\(invoice)\(detail)\(origin)"
             }
     }
 

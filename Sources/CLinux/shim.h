@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -34,6 +36,15 @@ static inline int vigie_flock(int descriptor, int operation) {
 /* SFD_CLOEXEC and SFD_NONBLOCK come from an anonymous enum, which Swift imports with another integer type. */
 static inline int vigie_signalfd(const sigset_t *set) {
     return signalfd(-1, set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/* prctl(2) is variadic. The caller is killed when its parent ends. */
+static inline int vigie_die_with_parent(void) {
+    return prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+static inline char **vigie_environment(void) {
+    return environ;
 }
 
 static inline int vigie_inotify(void) {

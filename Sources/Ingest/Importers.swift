@@ -14,7 +14,7 @@ public enum Importers {
 
     /// Tables known by the names of their columns.
     private static let tables: [any Importer] = [
-        CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
+        CSVEvents(), CSVInvoices(), CSVPayments(), CSVLimits(), CSVCustomers(),
         // Knows any table, only to say why it is not taken: the last.
         CSVUnrecognised(),
     ]

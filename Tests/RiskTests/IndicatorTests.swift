@@ -76,7 +76,73 @@ private let sixty = [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 6
 private let late = [Sample.item("A", issued: "2026-07-01", due: "2026-09-01", 40_000)]  // 83 days late
 private let withoutVAT = Policy(insurance: InsuranceTerms(isWithoutVAT: true))
 
+private let paidTwice = Sample.account(
+    [Sample.item("A", issued: "2026-07-01", due: "2026-08-01", 10_000, open: 4_000)],
+    credits: [
+        Credit(kind: .payment, date: Sample.day("2026-09-10"), amount: 2_500),
+        Credit(kind: .payment, date: Sample.day("2026-10-20"), amount: 3_500),
+    ],
+    allocations: [
+        Allocation(credit: 0, receivable: 0, amount: 2_500, date: Sample.day("2026-09-10"), basis: .stated),
+        Allocation(credit: 1, receivable: 0, amount: 3_500, date: Sample.day("2026-10-20"), basis: .stated),
+    ],
+    events: [
+        Sample.event(.promise, "2026-08-20", of: "A", until: "2026-09-10", 2_500),  // paid on its very day
+        Sample.event(.promise, "2026-10-01", of: "A", until: "2026-10-19"),  // 7,500 were open, nothing came
+        Sample.event(.promise, "2026-10-15", until: "2026-10-20", 3_600),  // one euro short
+        Sample.event(.promise, "2026-11-01", of: "A", until: "2026-11-23"),  // its day is not over
+        Sample.event(.promise, "2025-10-15", until: "2025-11-22", 9_999),  // 366 days ago
+        Sample.event(.reminder, "2026-10-19"), Sample.event(.reminder, "2026-10-21"),
+        Sample.event(.reminder, "2026-11-20"), Sample.event(.reminder, "2026-11-24"),  // not yet
+    ])
+private let rated = Sample.account(events: [
+    Sample.event(.rating, "2026-01-10", value: "4+", source: "Banque de France"),
+    Sample.event(.proceeding, "2026-02-01", value: "sauvegarde"),
+    Sample.event(.verification, "2026-03-01"),
+    Sample.event(.proceedingClosed, "2026-06-01"),
+    Sample.event(.rating, "2026-11-23", value: "13/20"),
+    Sample.event(.rating, "2026-11-24", value: "1/20"),  // tomorrow
+    Sample.event(.verification, "2026-11-24"),
+])
+private let failing = Sample.account(events: [
+    Sample.event(.proceedingClosed, "2025-06-01"), Sample.event(.proceeding, "2026-11-23", value: "liquidation"),
+])
+private let lost = Sample.account(
+    credits: [
+        Credit(kind: .writeOff, date: Sample.day("2026-11-23"), amount: 700),
+        Credit(kind: .writeOff, date: Sample.day("2025-11-24"), amount: 30),  // 364 days ago
+        Credit(kind: .writeOff, date: Sample.day("2025-11-23"), amount: 9_000),  // 365 days ago
+        Credit(kind: .creditNote, date: Sample.day("2026-11-23"), amount: 80),
+    ])
+
 @Suite struct IndicatorTests {
+    @Test(
+        "an indicator of what people did differs from what a person works out by hand",
+        arguments: [
+            Case("brokenPromises", "short of it, or a day late", paidTwice, .number(2)),
+            Case("brokenPromises", "none made", none, .number(0)),
+            Case("daysSinceLastReminder", "the last sent, not the next", paidTwice, .number(3)),
+            Case("daysSinceLastReminder", "nobody reminded", overdueTwo, nil),
+            Case("remindersWithoutEffect", "those since the last payment", paidTwice, .number(2)),
+            Case("remindersWithoutEffect", "nothing is late", rated, .number(0)),
+            Case("externalRating", "the latest in force, out of 100", rated, .number(65)),
+            Case("externalRating", "unrated", none, nil),
+            Case("insolvencyEvent", "closed", rated, .flag(false)),
+            Case("insolvencyEvent", "from its day", failing, .flag(true)),
+            Case("unverified", "never checked", none, .flag(true)),
+            Case("unverified", "checked once", rated, .flag(false)),
+            Case("verificationAgeDays", "since the last, not the next", rated, .number(267)),
+            Case("verificationAgeDays", "never", none, nil),
+            Case("writtenOff", "of a year", lost, .amount(730)),
+            Case(
+                "margin", "of the record, in percent",
+                Sample.account(
+                    record: CustomerRecord(
+                        party: .unknown, margin: ExactDecimal("22.5"))), .number(0.225)),
+            Case("margin", "unknown", none, nil),
+        ])
+    fileprivate func byHandFromEvents(_ sample: Case) { byHand(sample) }
+
     @Test(
         "an indicator differs from what a person works out by hand",
         arguments: [

@@ -34,10 +34,21 @@ enum Sample {
 
     static func account(
         _ items: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
-        limits: [CreditLimit] = [], record: CustomerRecord? = nil, conflicts: [Message] = []
+        limits: [CreditLimit] = [], record: CustomerRecord? = nil, conflicts: [Message] = [],
+        events: [CustomerEvent] = []
     ) -> Account {
         Account(
             customer: Customer(key: "name:lumen", name: "Lumen SARL", record: record, conflicts: conflicts),
-            receivables: items, credits: credits, allocations: allocations, limits: limits)
+            receivables: items, credits: credits, allocations: allocations, limits: limits,
+            events: events.map { RecordedEvent($0) })
+    }
+
+    static func event(
+        _ kind: CustomerEvent.Kind, _ date: String, of invoice: String? = nil, until: String? = nil,
+        _ amount: Int64? = nil, value: String? = nil, source: String? = nil
+    ) -> CustomerEvent {
+        CustomerEvent(
+            kind, invoice: invoice, date: day(date), until: until.map { day($0) }, amount: amount, value: value,
+            source: source)
     }
 }

@@ -224,6 +224,25 @@ import Testing
         #expect(stormy.files(under: "processed") == calm.files(under: "processed"))
     }
 
+    @Test func `an agent that was killed often refuses no good file, and a file that ends the agent is refused`() throws
+    {
+        let sandbox = try Sandbox()
+        try sandbox.drop("good.csv", invoices("F1;2026-11-01;2026-12-01;Alpha;C1;10,00"))
+        for turn in 1...4 {
+            let run = try sandbox.vigie(["run", "--once"], with: ["VIGIE_FAIL_AT": "understand:1"])
+            // The fourth time a process of its own ends instead of the agent, and the file is to blame.
+            #expect(run.status == (turn < 4 ? SIGKILL : 0), "turn \(turn)")
+        }
+        #expect(sandbox.files(under: "rejected").contains { $0.hasSuffix("good.csv") })
+
+        let storm = try Sandbox()
+        try storm.drop("good.csv", invoices("F1;2026-11-01;2026-12-01;Alpha;C1;10,00"))
+        for _ in 1...6 { _ = try storm.vigie(["run", "--once"], with: ["VIGIE_FAIL_AT": "journal.write:1"]) }
+        for _ in 1...3 { _ = try storm.vigie(["run", "--once"], with: ["VIGIE_FAIL_AT": "understand:1"]) }
+        _ = try storm.once()
+        #expect(storm.read("portfolio/portfolio.json").contains("\"exposure\":10.00"))
+    }
+
     @Test func `a misspelt key in the rules is refused with the line and a suggestion, status 65`() throws {
         let sandbox = try Sandbox()
         let path = sandbox.home.path + "/rules/alerts.yaml"

@@ -38,8 +38,11 @@ final class Sandbox {
     }
 
     @discardableResult
-    func vigie(_ arguments: String...) throws -> Run {
+    func vigie(_ arguments: String...) throws -> Run { try vigie(arguments, with: [:]) }
+
+    func vigie(_ arguments: [String], with environment: [String: String]) throws -> Run {
         let process = process(arguments)
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let output = Pipe()
         let errors = Pipe()
         process.standardOutput = output

@@ -1,5 +1,6 @@
 import Ingest
 import Receivables
+import Risk
 
 /// Reads single files for people: `vigie read`. Books nothing and needs no home; a home's rules say language,
 /// currency and how end of month is meant.
@@ -13,12 +14,19 @@ public struct FileReader {
         var settings = Settings.ifPresent(home: home)
         language = settings.language
         do throws(Halt) {
-            settings.reading.descriptions = try Rules.descriptions(try RulesFolder(home: home).descriptions())
+            try settings.describe(home: home)
             problem = nil
         } catch {
             problem = error.message
         }
         context = settings.reading
+    }
+
+    /// What reading needs to know of a home, without descriptions where one is wrong.
+    static func context(home: String) -> ReadingContext {
+        var settings = Settings.ifPresent(home: home)
+        try? settings.describe(home: home)
+        return settings.reading
     }
 
     /// What one file holds, in both forms, and what could not be taken.
@@ -108,6 +116,7 @@ struct DocumentLine {
         case .customer(let record): "\(word("client", "customer")) \(name(record.party))"
         case .status(let notice): describe(notice)
         case .listing(let listing): describe(listing)
+        case .event(let event): describe(event)
         }
     }
 
@@ -131,6 +140,15 @@ struct DocumentLine {
         let amount = Money(minorUnits: payment.amount, currency: payment.currency)
         let numbers = payment.remittance.map(\.number).joined(separator: " ")
         return "\(word("paiement", "payment")) \(payment.date) \(name(payment.payer)) \(amount) \(numbers)"
+    }
+
+    private func describe(_ event: CustomerEvent) -> String {
+        let parts = [
+            EventWords.title(event.kind, language), event.date.description,
+            event.party.isUnknown ? nil : name(event.party), event.invoice,
+            EventWords.detail(of: event, Wording(language: language, currency: event.currency)),
+        ]
+        return parts.compactMap { $0 }.joined(separator: " ")
     }
 
     private func describe(_ listing: OpenItemListing) -> String {

@@ -100,25 +100,28 @@ private final class Channel: Sendable {
 struct Reader: Sendable {
     let intake: Intake
     let attempts: Attempts
+    let separately: SeparateReader
     let context: ReadingContext
 
     func find(_ entry: InboxEntry, in folder: Directory) -> (look: Look, understanding: Understanding?) {
         let look = intake.look(at: entry.name, in: folder)
         guard case .file(let file) = look else { return (look, nil) }
         do throws(SystemError) {
-            return (look, try understand(file, entry, isOneOfMany: true))
+            return (look, try understand(file, entry, in: folder, isOneOfMany: true))
         } catch {
             return (.failed(error), nil)
         }
     }
 
-    /// Counted as an attempt while it lasts; refused where the process ended too often during it.
+    /// Counted as an attempt while it lasts. Where the process ended too often during it, a process of its own finds
+    /// out whether that was the file's doing: an agent that somebody kills again and again must not refuse good files.
     func understand(
-        _ file: IncomingFile, _ entry: InboxEntry, isOneOfMany: Bool = false
+        _ file: IncomingFile, _ entry: InboxEntry, in folder: Directory, isOneOfMany: Bool = false
     ) throws(SystemError) -> Understanding {
-        guard try attempts.begin(file.hash) <= AttemptCounter.limit else {
+        if try attempts.begin(file.hash) > AttemptCounter.limit, try !separately.survives(entry.name, in: folder) {
             return .refused(Message(.intakeEndedProcess, ["count": String(AttemptCounter.limit)]))
         }
+        FailPoint.understand.passOrDie()
         let understood = Understanding(SourceFile(name: entry.shown, bytes: file.bytes), context)
         if isOneOfMany { attempts.endSoon(file.hash) } else { try attempts.end(file.hash) }
         return understood

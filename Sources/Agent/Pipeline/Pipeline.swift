@@ -69,7 +69,9 @@ struct Pipeline: ~Copyable {
 
     /// What reading needs, for a second thread.
     var reader: Reader {
-        Reader(intake: store.intake, attempts: store.attempts, context: book.rules.settings.reading)
+        Reader(
+            intake: store.intake, attempts: store.attempts, separately: SeparateReader(home: store.home.path),
+            context: book.rules.settings.reading)
     }
 
     /// Takes one entry of the inbox through all stages, or says why not yet. `finding`: what was found out ahead.
@@ -103,7 +105,8 @@ struct Pipeline: ~Copyable {
         _ assurance: Settling.Assurance
     ) throws(SystemError) -> Verdict {
         if let verdict = try redelivered(file, entry, in: folder) { return verdict }
-        let understood = if let known { known } else { try reader.understand(file, entry) }  // identify, read
+        // identify, read
+        let understood = if let known { known } else { try reader.understand(file, entry, in: folder) }
         if let wanted = understood.wants(more: assurance) { return .tooEarly(wanted) }
         return try record(Subject(file), entry, folder, understood)  // post, measure, score, judge, record
     }

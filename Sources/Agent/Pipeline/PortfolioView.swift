@@ -122,6 +122,7 @@ extension JSONWriter {
         openItems(account)
         withdrawn(account)
         unallocated(account)
+        events(account)
         indicators(standing.measures, currency)
         score(standing.score)
         key("alerts")
@@ -182,6 +183,32 @@ extension JSONWriter {
             member("to", limit.to)
             member("status", limit.status.rawValue)
             member("insuredShare", limit.insuredShare)
+            endObject()
+        }
+        endArray()
+    }
+
+    /// What people did, promised, decided or learned, by day.
+    private mutating func events(_ account: Account) {
+        guard !account.events.isEmpty else { return }
+        key("events")
+        beginArray()
+        for event in account.events.map(\.event) {
+            beginObject()
+            member("kind", event.kind.rawValue)
+            member("date", event.date)
+            member("invoice", event.invoice)
+            member("until", event.until)
+            if let amount = event.amount {
+                member("currency", event.currency.code)
+                member("amount", amount, event.currency)
+            }
+            member("termsDays", event.terms?.days)
+            member("value", event.value)
+            member("by", event.by)
+            member("secondBy", event.secondBy)
+            member("source", event.source)
+            member("note", event.note)
             endObject()
         }
         endArray()

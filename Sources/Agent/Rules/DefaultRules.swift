@@ -24,6 +24,7 @@ public enum DefaultRules {
         ("csv/sage-100-journal.yaml", sage100JournalDescription),
         ("csv/stripe-payouts.yaml", stripePayoutsDescription),
         ("csv/xero-sales-invoices.yaml", xeroSalesInvoicesDescription),
+        ("tests/customer.yaml", customerTests),
         ("tests/insurance.yaml", insuranceTests),
         ("tests/payment.yaml", paymentTests),
         ("tests/portfolio.yaml", portfolioTests),
@@ -68,6 +69,10 @@ public enum DefaultRules {
           # policies:                    # where several policies differ, by the name decisions give: the same keys
           #   EXPORT-2026: {withoutVAT: true, insuredShare: 85}
 
+        # Decisions on internal limits and terms (a table with a column "décidé par"):
+        decisions:
+          secondNameAbove: 50000         # above this, a decision names two different people, or is refused
+
         audiences: [finance, sales, customer service]   # whom alert rules may address
 
         intake:
@@ -109,6 +114,7 @@ public enum DefaultRules {
 
         # What holds the score down whatever the rest says.
         caps:
+          - {indicator: insolvencyEvent, is: true, points: 14}     # F
           - {indicator: coverLost, is: true, points: 54}           # at most D
           - {indicator: limitRevoked, is: true, points: 54}        # at most D
           - {indicator: overdue90Share, above: 50%, points: 34}    # at most E
@@ -346,7 +352,73 @@ public enum DefaultRules {
               fr: "Traitez les litiges : avoir, preuve de livraison ou refus motivé."
               en: "Settle the disputes: credit note, proof of delivery or a reasoned refusal."
 
+          - name: broken-promise
+            why: A promise that was not kept says more than an invoice that is late.
+            indicator: brokenPromises
+            levels: [{severity: warning, above: 0}, {severity: critical, above: 2}]
+            all: [{indicator: overdueAmount, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : promesses de règlement non tenues en douze mois : {value} ; {overdue} échus. Factures : {invoices}."
+              en: "{customer}: promises to pay not kept in twelve months: {value}; {overdue} past due. Invoices: {invoices}."
+            action:
+              fr: "Rappelez le client, obtenez un paiement immédiat ou suspendez les livraisons."
+              en: "Call the customer, obtain a payment at once or stop deliveries."
+
+          - name: reminders-ignored
+            why: After three reminders without any payment a letter more will not help.
+            indicator: remindersWithoutEffect
+            levels: [{severity: warning, above: 2}]
+            all: [{indicator: overdueAmount, above: 0}]
+            audience: [finance]
+            message:
+              fr: "{customer} : relances restées sans paiement : {value} ; {overdue} échus, le plus ancien depuis {oldest}. Factures : {invoices}."
+              en: "{customer}: reminders without any payment: {value}; {overdue} past due, the oldest for {oldest}. Invoices: {invoices}."
+            action:
+              fr: "Passez à la mise en demeure, ou déclarez l'impayé à {insurer}."
+              en: "Go on to formal notice, or declare the overdue to {insurer}."
+
+          - name: insolvency-event
+            why: Claims must be lodged within two months of publication (Code de commerce R622-24), or they are lost.
+            indicator: insolvencyEvent
+            levels: [{severity: critical, is: true}]
+            all: [{indicator: exposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : procédure collective ouverte ; l'encours est de {exposure}, dont {overdue} échus. Factures : {invoices}."
+              en: "{customer}: a collective procedure was opened; exposure is {exposure}, of which {overdue} past due. Invoices: {invoices}."
+            action:
+              fr: "Ne livrez plus à crédit, déclarez la créance au mandataire dans les deux mois de la publication, prévenez {insurer}."
+              en: "No more deliveries on credit; lodge the claim within two months of publication; tell {insurer}."
+
           # ---- Our own policy (politique de crédit)
+
+          - name: unverified
+            why: A customer nobody checked may not exist, or may be failing already. A week is left to check a new one.
+            indicator: exposure
+            levels: [{severity: info, above: 20000, clear: 16000}]
+            all: [{indicator: unverified, is: true}]
+            hold: 7
+            audience: [finance]
+            message:
+              fr: "{customer} : encours de {value} sans que personne n'ait vérifié l'identité et la santé du client."
+              en: "{customer}: exposure of {value}, and nobody has checked the customer's identity and health."
+            action:
+              fr: "Contrôlez SIREN, comptes et notation, puis déposez une ligne « vérification »."
+              en: "Check SIREN, accounts and rating, then drop a row “verification”."
+
+          - name: verification-old
+            why: What was checked over a year ago was another company.
+            indicator: verificationAgeDays
+            levels: [{severity: info, above: 365}]
+            all: [{indicator: exposure, above: 1000}]
+            audience: [finance]
+            message:
+              fr: "{customer} : dernière vérification il y a {value} ; encours {exposure}."
+              en: "{customer}: last verified {value} ago; exposure {exposure}."
+            action:
+              fr: "Contrôlez à nouveau identité, comptes et notation, puis déposez une ligne « vérification »."
+              en: "Check identity, accounts and rating again, then drop a row “verification”."
 
           - name: internal-limit-exceeded
             why: The firm's own limit is its own decision.
@@ -1040,6 +1112,111 @@ public enum DefaultRules {
           skip: [Bill, ACCPAY, Bill credit note, ACCPAYCREDIT]
         skip:
           Status: [Draft, Voided, Deleted, Awaiting Approval, Submitted]
+        """##
+
+    private static let customerTests = ##"""
+        # Tests of the rules on what people did, promised, decided and learned of a customer.
+
+        tests:
+          - name: a promise kept is silent, the day after one that was not is told
+            rules: [broken-promise]
+            steps:
+              - day: 2026-11-20
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-09-01, due: 2026-10-01, amount: 5000}]
+                facts: [{kind: promise, customer: Lumen SARL, invoice: F1, date: 2026-11-10, until: 2026-11-20}]
+                alerts: []
+              - day: 2026-11-21
+                alerts: [{rule: broken-promise, severity: warning, customer: Lumen SARL}]
+                events: [{rule: broken-promise, event: raised, customer: Lumen SARL}]
+              - day: 2026-11-25
+                payments: [{customer: Lumen SARL, reference: V1, date: 2026-11-25, amount: 5000, invoice: F1}]
+                alerts: []
+                events: [{rule: broken-promise, event: resolved, customer: Lumen SARL}]
+
+          - name: what was paid in time breaks no promise about what else is late
+            rules: [broken-promise]
+            day: 2026-11-23
+            invoices:
+              - {customer: Lumen SARL, number: F1, issued: 2026-09-01, due: 2026-10-01, amount: 5000}
+              - {customer: Lumen SARL, number: F2, issued: 2026-09-01, due: 2026-10-01, amount: 3000}
+            payments: [{customer: Lumen SARL, reference: V1, date: 2026-11-20, amount: 5000, invoice: F1}]
+            facts: [{kind: promise, customer: Lumen SARL, invoice: F1, date: 2026-11-10, until: 2026-11-20}]
+            alerts: []
+
+          - name: the third broken promise is critical
+            rules: [broken-promise]
+            day: 2026-11-23
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-07-01, due: 2026-08-01, amount: 5000}]
+            facts:
+              - {kind: promise, customer: Lumen SARL, invoice: F1, date: 2026-08-10, until: 2026-08-20}
+              - {kind: promise, customer: Lumen SARL, invoice: F1, date: 2026-09-10, until: 2026-09-20}
+              - {kind: promise, customer: Lumen SARL, invoice: F1, date: 2026-10-10, until: 2026-10-20, amount: 2500}
+            alerts: [{rule: broken-promise, severity: critical, customer: Lumen SARL}]
+
+          - name: two reminders are patience, a third without any payment is told, a payment ends it
+            rules: [reminders-ignored]
+            steps:
+              - day: 2026-11-01
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-08-01, due: 2026-09-01, amount: 5000}]
+                facts:
+                  - {kind: reminder, customer: Lumen SARL, invoice: F1, date: 2026-09-08, value: "1"}
+                  - {kind: reminder, customer: Lumen SARL, invoice: F1, date: 2026-09-22, value: "2"}
+                alerts: []
+              - day: 2026-11-02
+                facts: [{kind: reminder, customer: Lumen SARL, date: 2026-11-02, value: mise en demeure}]
+                alerts: [{rule: reminders-ignored, severity: warning, customer: Lumen SARL}]
+              - day: 2026-11-05
+                payments: [{customer: Lumen SARL, reference: V1, date: 2026-11-05, amount: 500, invoice: F1}]
+                alerts: []
+
+          - name: a collective procedure is told while anything is owed, until it is closed
+            rules: [insolvency-event]
+            steps:
+              - day: 2026-11-22
+                facts: [{kind: proceeding, customer: Lumen SARL, date: 2026-11-23, value: redressement judiciaire, source: BODACC}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 100}]
+                alerts: []
+              - day: 2026-11-23
+                alerts: [{rule: insolvency-event, severity: critical, customer: Lumen SARL}]
+              - day: 2026-12-01
+                facts: [{kind: proceedingClosed, customer: Lumen SARL, date: 2026-12-01}]
+                alerts: []
+
+          - name: a collective procedure of a customer that owes nothing is not told
+            rules: [insolvency-event]
+            day: 2026-11-23
+            facts: [{kind: proceeding, customer: Lumen SARL, date: 2026-11-01}]
+            alerts: []
+
+          - name: an unverified customer is told above the amount and after a week, and a verification ends it
+            rules: [unverified]
+            steps:
+              - day: 2026-11-02
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-02, due: 2026-12-15, amount: 20000}]
+                alerts: []
+              - day: 2026-11-03
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-03, due: 2026-12-15, amount: 0.01}]
+                alerts: []
+              - day: 2026-11-09
+                alerts: []
+              - day: 2026-11-10
+                alerts: [{rule: unverified, severity: info, customer: Lumen SARL}]
+              - day: 2026-11-11
+                facts: [{kind: verification, customer: Lumen SARL, date: 2026-11-11, by: C. Martin}]
+                alerts: []
+
+          - name: a verification counts for a year
+            rules: [verification-old, unverified]
+            steps:
+              - day: 2026-11-11
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-02, due: 2026-12-15, amount: 20000}]
+                facts: [{kind: verification, customer: Lumen SARL, date: 2025-11-11, by: C. Martin}]
+                alerts: []
+              - day: 2026-11-12
+                alerts: [{rule: verification-old, severity: info, customer: Lumen SARL}]
+              - day: 2026-11-13
+                facts: [{kind: verification, customer: Lumen SARL, date: 2026-11-13, by: C. Martin}]
+                alerts: []
         """##
 
     private static let insuranceTests = ##"""

@@ -6,7 +6,7 @@ struct RuleTestText {
     let rules: Rules
 
     private static let stepKeys = [
-        "day", "invoices", "payments", "limits", "customers", "statuses", "quality", "alerts", "events",
+        "day", "invoices", "payments", "limits", "customers", "statuses", "facts", "quality", "alerts", "events",
     ]
 
     func tests(_ document: RuleNode) throws(Halt) -> [RuleTest] {
@@ -95,7 +95,8 @@ struct RuleTestDocuments {
         let limits = try mapping["limits"]?.list().map(limit) ?? []
         let customers = try mapping["customers"]?.list().map(customer) ?? []
         let statuses = try mapping["statuses"]?.list().map(status) ?? []
-        return customers + limits + invoices + payments + statuses
+        let facts = try mapping["facts"]?.list().map(fact) ?? []
+        return customers + limits + invoices + payments + statuses + facts
     }
 
     private func party(_ mapping: RuleMapping) throws(Halt) -> Party {
@@ -170,6 +171,22 @@ struct RuleTestDocuments {
                 party: try party(mapping), parent: try mapping["parent"]?.text(), sector: try mapping["sector"]?.text(),
                 segment: try mapping["segment"]?.text(),
                 internalLimit: try mapping["internalLimit"]?.amount(currency), currency: currency))
+    }
+
+    /// What happened with a customer: a promise, a reminder, a write-off…
+    private func fact(_ node: RuleNode) throws(Halt) -> Document {
+        let mapping = try node.mapping(
+            RuleTestDocuments.party + [
+                "kind", "invoice", "date", "until", "amount", "currency", "value", "by", "source",
+            ])
+        let currency = try currency(mapping)
+        return .event(
+            CustomerEvent(
+                try mapping.required("kind").choice(CustomerEvent.Kind.allCases), party: try party(mapping),
+                invoice: try mapping["invoice"]?.text(), date: try mapping.required("date").day(),
+                until: try mapping["until"]?.day(), amount: try mapping["amount"]?.amount(currency),
+                currency: currency, value: try mapping["value"]?.text(), by: try mapping["by"]?.text(),
+                source: try mapping["source"]?.text()))
     }
 
     private func status(_ node: RuleNode) throws(Halt) -> Document {

@@ -37,4 +37,9 @@ struct Settings: Sendable {
         }
         return settings
     }
+
+    /// Takes the home's descriptions of packages' exports; throws what is wrong with one.
+    mutating func describe(home: String) throws(Halt) {
+        reading.descriptions = try Rules.descriptions(try RulesFolder(home: home).descriptions())
+    }
 }

@@ -8,7 +8,7 @@ struct SettingsText {
 
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
-        "insurance", "audiences", "intake",
+        "insurance", "decisions", "audiences", "intake",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {
@@ -78,11 +78,17 @@ struct SettingsText {
     private mutating func readPolicy(_ top: RuleMapping) throws(Halt) {
         if let node = top["ageing"] { settings.policy.ageingBounds = try SettingsText.ageing(node) }
         if let node = top["legalTerms"] { settings.policy.legalTerms = try SettingsText.legalTerms(node) }
+        try readDecisions(top["decisions"])
         if let node = top["insurance"] {
             let insurance = try InsuranceText(node, settings.company.baseCurrency)
             settings.policy.insurance = insurance.general
             settings.policy.policies = insurance.policies
         }
+    }
+
+    private mutating func readDecisions(_ node: RuleNode?) throws(Halt) {
+        guard let mapping = try node?.mapping(["secondNameAbove"]) else { return }
+        settings.company.secondNameAbove = try mapping["secondNameAbove"]?.amount(settings.company.baseCurrency)
     }
 
     private static func ageing(_ node: RuleNode) throws(Halt) -> [Int] {

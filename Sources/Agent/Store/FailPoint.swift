@@ -21,6 +21,7 @@ enum FailPoint: String, CaseIterable, Sendable {
     case publishSync = "publish.sync"
     case publishRename = "publish.rename"
     case attemptsWrite = "attempts.write"
+    case understand = "understand"
 
     /// Passes this point; throws the errno a test asked for.
     @inline(__always)

@@ -1,5 +1,15 @@
 public import Receivables
 
+/// Plain tables of disputes, promises, reminders, write-offs, decisions, ratings and procedures.
+public struct CSVEvents: Importer {
+    public let name = "csv-events"
+    public init() {}
+    public func identifies(_ file: SourceFile) -> Bool { TableProbe.verdict(of: file) == .kind(.events) }
+    public func read(_ file: SourceFile, _ context: ReadingContext) throws(Refusal) -> Reading {
+        try TableReading<EventRows>.read(file, .events, context)
+    }
+}
+
 /// Plain tables of invoices and credit notes.
 public struct CSVInvoices: Importer {
     public let name = "csv-invoices"

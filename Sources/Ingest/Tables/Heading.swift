@@ -15,6 +15,8 @@ enum Heading: String, CaseIterable {
     case temporary
     // Customers
     case sector, segment, salesOwner, internalLimit, margin
+    // What happened with customers
+    case event, until, by, secondBy, value, source
     // Ageing buckets: an aggregate, not documents
     case notDue, bucket
     // Known and not needed: they help to find the header line
@@ -268,6 +270,15 @@ enum Heading: String, CaseIterable {
         ),
         (.margin, "marge,taux marge,marge pourcent,margin,margin rate,margin percent,gross margin"),
         (.notDue, "non echu,non echus,a echoir,not due,current,non echue"),
+        (.event, "evenement,event,action,type evenement,type action,event type,action type"),
+        (
+            .until,
+            "promis pour,promis pour le,promis le,promesse pour,promesse pour le,date promise,promised for,promised date,promise date"
+        ),
+        (.by, "par,decide par,auteur,utilisateur,fait par,by,decided by,done by,user,author"),
+        (.secondBy, "valide par,approuve par,second nom,contresigne par,approved by,confirmed by,second name"),
+        (.value, "cotation,cote,rating,score,note externe,notation,etape,step,external rating"),
+        (.source, "source,organisme,agence notation,rating agency"),
         (
             .label,
             """

@@ -2,7 +2,7 @@ import Receivables
 
 /// What the rows of a table are. The header alone decides.
 enum TableKind: Equatable {
-    case invoices, payments, limits, customers
+    case invoices, payments, limits, customers, events
 }
 
 /// What the header leaves to decide.
@@ -51,6 +51,7 @@ struct TableColumns {
 extension TableColumns {
     /// Which kind of table this is.
     var verdict: TableVerdict {
+        if fitsEvents { return .kind(.events) }
         let invoices = fitsInvoices
         let payments = fitsPayments
         if invoices, payments { return invoicesOrPayments }
@@ -61,6 +62,15 @@ extension TableColumns {
     }
 
     private var namesSomeone: Bool { has(.customer, .code, .siren, .siret, .vatNumber) }
+
+    /// Rows that say what happened; decisions are known by who took them, ratings by their value.
+    private var fitsEvents: Bool {
+        guard has(.date, .from, .invoiceDate), !has(.insurer, .policy) else { return false }
+        if has(.event) { return namesSomeone || has(.invoice, .invoiceNumber, .number) }
+        guard namesSomeone else { return false }
+        if has(.by), has(.internalLimit, .creditLimit, .insuredLimit, .amount, .terms) { return true }
+        return has(.value) && !has(.amount, .amountWithVAT, .number, .invoiceNumber)
+    }
 
     private var fitsInvoices: Bool {
         has(.number, .invoiceNumber, .invoice) && has(.date, .invoiceDate) && namesSomeone

@@ -6,6 +6,7 @@ public enum Document: Hashable, Sendable {
     indirect case customer(CustomerRecord)
     indirect case status(StatusNotice)
     indirect case listing(OpenItemListing)
+    indirect case event(CustomerEvent)
 
     /// The word for it in `vigie read --json` and the journal.
     public var kind: String {
@@ -16,6 +17,7 @@ public enum Document: Hashable, Sendable {
         case .customer: "customer"
         case .status: "status"
         case .listing: "openItems"
+        case .event(let event): event.kind.rawValue
         }
     }
 
@@ -28,6 +30,7 @@ public enum Document: Hashable, Sendable {
         case .customer(let customer): customer.line
         case .status(let status): status.line
         case .listing: nil
+        case .event(let event): event.line
         }
     }
 
@@ -39,6 +42,7 @@ public enum Document: Hashable, Sendable {
         case .customer(let customer): customer.warnings
         case .status(let status): status.warnings
         case .listing(let listing): listing.warnings
+        case .event(let event): event.warnings
         }
     }
 
@@ -51,6 +55,7 @@ public enum Document: Hashable, Sendable {
         case .customer(let record): record.party
         case .status(let notice): notice.buyer.isUnknown ? nil : notice.buyer
         case .listing: nil
+        case .event(let event): event.party.isUnknown ? nil : event.party
         }
     }
 
@@ -63,6 +68,7 @@ public enum Document: Hashable, Sendable {
         case .customer(let customer): customer.party.code
         case .status(let status): status.invoice
         case .listing(let listing): listing.source
+        case .event(let event): event.invoice
         }
     }
 }

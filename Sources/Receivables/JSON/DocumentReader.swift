@@ -110,7 +110,7 @@ private struct Members {
     ) throws(JSONReader.Failure) {
         switch key {
         case "kind": kind = try reader.string()
-        case "issued", "due", "date", "from", "to", "effective": days[key] = try reader.day()
+        case "issued", "due", "date", "from", "to", "effective", "until": days[key] = try reader.day()
         case "total", "net", "payable", "prepaid", "amount", "limit", "internalLimit", "insuredShare", "margin",
             "maximumCreditDays", "maximumExtensionDays", "declarationDays", "line", "ordinal", "secondOfDay":
             numbers[key] = try reader.number()
@@ -139,7 +139,7 @@ private struct Members {
             try reader.array { (reader) throws(JSONReader.Failure) in
                 instalments.append(try Members.instalment(&reader))
             }
-        case "terms" where kind == "customer": terms = try Members.terms(&reader)
+        case "terms" where kind == "customer" || kind == "decision": terms = try Members.terms(&reader)
         case "items":
             try reader.array { (reader) throws(JSONReader.Failure) in
                 items.append(try Members.item(&reader, &documents))
@@ -263,7 +263,7 @@ private struct Members {
         case "customer": customer.map(Document.customer)
         case "status": status.map(Document.status)
         case "openItems": listing.map(Document.listing)
-        default: nil
+        default: CustomerEvent.Kind(rawValue: kind).flatMap(event).map(Document.event)
         }
     }
 
@@ -338,6 +338,14 @@ private struct Members {
             party: party("customer"), parent: texts["parent"], sector: texts["sector"], segment: texts["segment"],
             salesOwner: texts["salesOwner"], terms: terms, internalLimit: units("internalLimit"), currency: currency,
             margin: numbers["margin"], from: days["from"], warnings: warnings, line: line)
+    }
+
+    private func event(_ kind: CustomerEvent.Kind) -> CustomerEvent? {
+        guard let date = days["date"] else { return nil }
+        return CustomerEvent(
+            kind, party: party("customer"), invoice: texts["number"], date: date, until: days["until"],
+            amount: units("amount"), currency: currency, terms: terms, value: texts["value"], by: texts["by"],
+            secondBy: texts["secondBy"], source: texts["source"], note: texts["note"], warnings: warnings, line: line)
     }
 
     private var listing: OpenItemListing? {

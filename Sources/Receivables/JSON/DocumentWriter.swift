@@ -25,6 +25,7 @@ extension JSONWriter {
         case .customer(let record): write(record)
         case .status(let notice): write(notice)
         case .listing(let listing): write(listing)
+        case .event(let event): write(event)
         }
         member("line", document.line)
         let warnings = document.warnings
@@ -203,20 +204,40 @@ extension JSONWriter {
         member("sector", record.sector)
         member("segment", record.segment)
         member("salesOwner", record.salesOwner)
-        if let terms = record.terms {
-            key("terms")
-            beginObject()
-            member("days", terms.days)
-            member("endOfMonth", terms.endOfMonth?.rawValue)
-            member("dayOfMonth", terms.dayOfMonth)
-            endObject()
-        }
+        self.terms(record.terms)
         if let limit = record.internalLimit {
             member("currency", record.currency.code)
             member("internalLimit", limit, record.currency)
         }
         member("margin", record.margin)
         member("from", record.from)
+    }
+
+    private mutating func terms(_ terms: PaymentTerms?) {
+        guard let terms else { return }
+        key("terms")
+        beginObject()
+        member("days", terms.days)
+        member("endOfMonth", terms.endOfMonth?.rawValue)
+        member("dayOfMonth", terms.dayOfMonth)
+        endObject()
+    }
+
+    private mutating func write(_ event: CustomerEvent) {
+        member("number", event.invoice)
+        member("date", event.date)
+        member("until", event.until)
+        if let amount = event.amount {
+            member("currency", event.currency.code)
+            member("amount", amount, event.currency)
+        }
+        terms(event.terms)
+        member("value", event.value)
+        member("by", event.by)
+        member("secondBy", event.secondBy)
+        member("source", event.source)
+        member("note", event.note)
+        party("customer", event.party)
     }
 
     private mutating func write(_ notice: StatusNotice) {

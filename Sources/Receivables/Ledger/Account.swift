@@ -14,10 +14,12 @@ public struct Account: Sendable {
     public var limits: [CreditLimit]
     /// Invoices that statuses took out of receivables (refused, rejected, cancelled), by due date: owed by nobody.
     public var withdrawn: [Receivable]
+    /// Disputes, promises, reminders, write-offs, decisions, ratings and procedures, in order of their days.
+    public var events: [RecordedEvent]
 
     public init(
         customer: Customer, receivables: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
-        limits: [CreditLimit] = [], withdrawn: [Receivable] = []
+        limits: [CreditLimit] = [], withdrawn: [Receivable] = [], events: [RecordedEvent] = []
     ) {
         self.customer = customer
         self.receivables = receivables
@@ -25,6 +27,7 @@ public struct Account: Sendable {
         self.allocations = allocations
         self.limits = limits
         self.withdrawn = withdrawn
+        self.events = events
     }
 }
 
@@ -84,6 +87,8 @@ public struct Receivable: Sendable, Hashable {
     public var settled: Day?
     /// True while a dispute is open on it.
     public var isDisputed: Bool
+    /// The part in dispute, minor units; nil: all of it, where `isDisputed`.
+    public var disputed: Int64?
     /// True where the customer pays a factor instead of us.
     public var isFactored: Bool
     /// The last step a platform reported that says more than where the invoice travels; nil where none did.
@@ -94,7 +99,7 @@ public struct Receivable: Sendable, Hashable {
     public init(
         number: String, type: InvoiceType = .invoice, issued: Day, due: DueDate, currency: Currency = .eur,
         amount: Int64, net: Int64? = nil, open: Int64? = nil, residual: Int64? = nil, settled: Day? = nil,
-        isDisputed: Bool = false, isFactored: Bool = false, step: LifeStep? = nil,
+        isDisputed: Bool = false, disputed: Int64? = nil, isFactored: Bool = false, step: LifeStep? = nil,
         origin: Origin? = nil
     ) {
         self.number = number
@@ -108,10 +113,14 @@ public struct Receivable: Sendable, Hashable {
         self.residual = residual ?? open ?? amount
         self.settled = settled
         self.isDisputed = isDisputed
+        self.disputed = disputed
         self.isFactored = isFactored
         self.step = step
         self.origin = origin
     }
+
+    /// What is contested of what is still owed: 0…residual.
+    public var contested: Int64 { isDisputed ? min(residual, disputed ?? residual) : 0 }
 
     /// Civil days late on `day`: positive when overdue, 0 on the due date.
     public func daysLate(on day: Day) -> Int { day - due.day }
@@ -119,7 +128,7 @@ public struct Receivable: Sendable, Hashable {
 
 /// Something that reduces what the customer owes.
 public struct Credit: Sendable, Hashable {
-    public enum Kind: String, Sendable { case creditNote, payment }
+    public enum Kind: String, Sendable { case creditNote, payment, writeOff }
 
     public var kind: Kind
     /// Credit note number or payment reference.

@@ -6,7 +6,8 @@
 /// 3. payments pay the items they name, with the credit notes they deduct;
 /// 4. platform statuses confirm cash that no payment has brought yet;
 /// 5. what listings no longer show as open was paid;
-/// 6. as a view, what is left of credits pays the oldest due first.
+/// 6. what people wrote off is given up, and their word on disputes applies;
+/// 7. as a view, what is left of credits pays the oldest due first.
 struct AccountBuilder {
     private let customer: Customer
     private let company: Company
@@ -15,6 +16,9 @@ struct AccountBuilder {
     var receivables: [Receivable] = []
     var credits: [Credit] = []
     private var allocations: [Allocation] = []
+    var events: [RecordedEvent] = []
+    var writeOffs: [(invoice: Int32, event: RecordedEvent)] = []
+    var disputes: [(invoice: Int32, event: CustomerEvent)] = []
     /// Places of an invoice's instalments, in due order.
     var places: [Int32: Range<Int>] = [:]
     var creditPlaces: [Int32: Int] = [:]
@@ -142,6 +146,8 @@ struct AccountBuilder {
         allocatePayments()
         confirmCash()
         settleListed()
+        writeOff()
+        dispute()
         payOldestFirst()
         return sorted()
     }
@@ -338,7 +344,7 @@ struct AccountBuilder {
                     credit: $0.credit.map { creditPlace[$0] }, receivable: place[$0.receivable], amount: $0.amount,
                     date: $0.date, basis: $0.basis)
             },
-            limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) })
+            limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) }, events: events)
     }
 
     private func inverse(_ order: [Int]) -> [Int] {
@@ -384,7 +390,7 @@ extension Receivable {
 extension Credit {
     static func precedes(_ left: Credit, _ right: Credit) -> Bool {
         if left.date != right.date { return left.date < right.date }
-        if left.kind != right.kind { return left.kind == .creditNote }
+        if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
         if left.reference != right.reference { return (left.reference ?? "") < (right.reference ?? "") }
         if left.amount != right.amount { return left.amount < right.amount }
         return left.unallocated < right.unallocated

@@ -14,11 +14,14 @@ public struct Company: Sendable, Hashable {
     public var endOfMonth: PaymentTerms.EndOfMonth
     /// A residual up to this amount, in minor units of the base currency, is not overdue.
     public var tolerance: Int64
+    /// Decisions on limits above this, in minor units of the base currency, need two names; nil: never.
+    public var secondNameAbove: Int64?
 
     public init(
         sirens: [String] = [], vats: [String] = [], names: [String] = [], baseCurrency: Currency = .eur,
         defaultTerms: PaymentTerms = PaymentTerms(days: 30),
-        endOfMonth: PaymentTerms.EndOfMonth = .daysThenMonthEnd, tolerance: Int64 = 0
+        endOfMonth: PaymentTerms.EndOfMonth = .daysThenMonthEnd, tolerance: Int64 = 0,
+        secondNameAbove: Int64? = nil
     ) {
         self.sirens = sirens
         self.vats = vats
@@ -27,6 +30,7 @@ public struct Company: Sendable, Hashable {
         self.defaultTerms = defaultTerms
         self.endOfMonth = endOfMonth
         self.tolerance = tolerance
+        self.secondNameAbove = secondNameAbove
     }
 
     /// Which side of an invoice we are on.

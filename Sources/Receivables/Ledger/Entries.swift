@@ -86,9 +86,11 @@ struct Leaf: Sendable {
     var records: [Int32] = []
     /// Items of listings.
     var listed: [Int32] = []
+    var events: [Int32] = []
 
     var isEmpty: Bool {
         invoices.isEmpty && payments.isEmpty && limits.isEmpty && records.isEmpty && listed.isEmpty
+            && events.isEmpty
     }
 }
 
@@ -97,6 +99,7 @@ enum Reference: Hashable, Sendable {
     case payment(Int32)
     case invoice(Int32)
     case notice(Int32)
+    case event(Int32)
 }
 
 extension InvoiceDetails {

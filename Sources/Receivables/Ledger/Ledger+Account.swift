@@ -7,6 +7,7 @@ extension Ledger {
         collectPayments(members, root: id.node, into: &builder)
         collectListed(members, into: &builder)
         collectLimits(members, into: &builder)
+        collectEvents(members, root: id.node, into: &builder)
         return builder.account()
     }
 
@@ -63,7 +64,8 @@ extension Ledger {
     /// Every record of the customer merged: the latest dated wins for each field, undated ones come first, equals
     /// are ordered by value so that arrival does not matter.
     private func record(_ members: [IdentityGraph.Node]) -> CustomerRecord? {
-        let found = members.flatMap { leaves[Int($0)].records.map { records[Int($0)].value } }
+        let stated = members.flatMap { leaves[Int($0)].records.map { records[Int($0)].value } }
+        let found = (stated + decisions(members))
             .sorted { ($0.from?.number ?? .min, $0.orderingText) < ($1.from?.number ?? .min, $1.orderingText) }
         guard var merged = found.first else { return nil }
         for next in found.dropFirst() { merged.update(from: next) }

@@ -16,6 +16,8 @@ public struct Ledger: Sendable {
     var limits: [Filed<CreditLimit>] = []
     var records: [Filed<CustomerRecord>] = []
     var notices: [Filed<StatusNotice>] = []
+    var events: [Filed<CustomerEvent>] = []
+    var knownEvents: [CustomerEvent: Int32] = [:]
     /// The sources of listings, in order of first arrival, and every item they ever named.
     var sources: [ListedSource] = []
     var listed: [ListedEntry] = []
@@ -66,6 +68,7 @@ public struct Ledger: Sendable {
             case .customer(let record): post(record)
             case .status(let notice): post(notice, isAccepted: isAccepted)
             case .listing(let listing): post(listing)
+            case .event(let event): post(event, isAccepted: isAccepted)
             }
         if posting == .booked { documentCount += 1 }
         return posting
@@ -84,6 +87,7 @@ public struct Ledger: Sendable {
             case .customer(let record): (record.internalLimit ?? 0).magnitude
             case .status(let notice): (notice.amount ?? 0).magnitude
             case .listing(let listing): listing.items.reduce(0) { max($0, $1.open.magnitude) }
+            case .event(let event): (event.amount ?? 0).magnitude
             }
         guard amount > UInt64(largestAmount) else { return nil }
         return Message(.amountTooLarge, ["number": document.number ?? "?"], line: document.line.map { Int($0) })
@@ -189,6 +193,9 @@ public struct Ledger: Sendable {
             leaves[Int(node)].payments.append(payment)
         case .invoice(let other): touch(invoices[Int(other)].node)
         case .notice: break
+        case .event(let event):
+            guard !leaves[Int(node)].events.contains(event) else { return }
+            leaves[Int(node)].events.append(event)
         }
     }
 

@@ -5,6 +5,6 @@ extension Indicator {
     static let disputeShare = Indicator(
         "disputeShare", .share, fr: "part en litige", en: "disputed share", concern: .disputed
     ) { position in
-        position.share(position.open.reduce(0) { $0 + ($1.isDisputed ? $1.residual : 0) })
+        position.share(position.open.reduce(0) { $0 + $1.contested })
     }
 }

@@ -5,6 +5,6 @@ extension Indicator {
     static let disputedAmount = Indicator(
         "disputedAmount", .amount, fr: "montant en litige", en: "disputed amount", concern: .disputed
     ) { position in
-        .amount(position.open.reduce(0) { $0 + ($1.isDisputed ? $1.residual : 0) })
+        .amount(position.open.reduce(0) { $0 + $1.contested })
     }
 }

@@ -49,7 +49,8 @@ public struct Indicator: Sendable {
         .uninsuredExposure, .coveredExposure, .insuredLimitDaysLeft, .declarationDaysLeft, .coverLost,
         .limitWithdrawn, .limitRevoked, .limitCutDays, .internalLimitUtilisation, .internalLimit, .termsBeyondLegal,
         .termsBeyondPolicy, .invoiced90, .purchaseShift, .concentrationShare, .estimatedDueDates,
-        .otherCurrencyItems, .identityConflicts,
+        .otherCurrencyItems, .identityConflicts, .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect,
+        .externalRating, .insolvencyEvent, .verificationAgeDays, .unverified, .writtenOff, .margin,
     ]
 
     /// The place of a name in `all`.

@@ -43,10 +43,10 @@ private let refused: [Refused] = [
             """#,
         french: "rules/company.yaml, ligne 2 : la clé « colour » n'existe pas ici. Clés possibles : "
             + "company, currency, language, timeZone, terms, endOfMonth, tolerance, ageing, legalTerms, "
-            + "insurance, audiences, intake.",
+            + "insurance, decisions, audiences….",
         english: "rules/company.yaml, line 2: there is no key “colour” here. Possible keys: company, "
-            + "currency, language, timeZone, terms, endOfMonth, tolerance, ageing, legalTerms, insurance, "
-            + "audiences, intake."),
+            + "currency, language, timeZone, terms, endOfMonth, tolerance, ageing, legalTerms, insurance, decisions, "
+            + "audiences…."),
     Refused(
         template: .rulesUnknownKeyNear, what: "a misspelt key", file: .alerts,
         text: #"""

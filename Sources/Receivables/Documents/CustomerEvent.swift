@@ -1,0 +1,107 @@
+/// Something that happened with a customer beside invoices and cash: what people did, promised, decided or learned.
+public struct CustomerEvent: Hashable, Sendable {
+    /// What happened. Raw values are the kinds of `vigie read --json` and the journal.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The customer contests an invoice, whole or `amount` of it.
+        case dispute
+        case disputeClosed
+        /// The customer said it will pay by `until`.
+        case promise
+        /// A reminder was sent; `value` says which step.
+        case reminder
+        /// What is given up of an invoice; never cash, and not the customer's doing.
+        case writeOff
+        /// What we allow the customer: `amount` as internal limit, `terms`.
+        case decision
+        /// An external rating, `value` on the scale it or `source` names.
+        case rating
+        /// A collective procedure was opened: sauvegarde, redressement, liquidation judiciaire.
+        case proceeding
+        case proceedingClosed
+        /// Somebody checked the customer's identity and health.
+        case verification
+    }
+
+    public var kind: Kind
+    public var party: Party
+    /// BT-1 of the invoice it is about; nil for the customer as a whole.
+    public var invoice: String?
+    public var date: Day
+    /// The day something is promised for.
+    public var until: Day?
+    /// Minor units of `currency`, not negative; nil: all that is open, or not about an amount.
+    public var amount: Int64?
+    public var currency: Currency
+    public var terms: PaymentTerms?
+    /// The rating, the reminder's step, the kind of procedure; as stated.
+    public var value: String?
+    /// Who did or decided it.
+    public var by: String?
+    /// Who confirmed it, where two people must.
+    public var secondBy: String?
+    /// Where the fact comes from: a rating agency, a court, a register.
+    public var source: String?
+    public var note: String?
+    public var warnings: [Message]
+    public var line: Int32?
+
+    public init(
+        _ kind: Kind, party: Party = .unknown, invoice: String? = nil, date: Day, until: Day? = nil,
+        amount: Int64? = nil, currency: Currency = .eur, terms: PaymentTerms? = nil, value: String? = nil,
+        by: String? = nil, secondBy: String? = nil, source: String? = nil, note: String? = nil,
+        warnings: [Message] = [], line: Int32? = nil
+    ) {
+        self.kind = kind
+        self.party = party
+        self.invoice = invoice
+        self.date = date
+        self.until = until
+        self.amount = amount
+        self.currency = currency
+        self.terms = terms
+        self.value = value
+        self.by = by
+        self.secondBy = secondBy
+        self.source = source
+        self.note = note
+        self.warnings = warnings
+        self.line = line
+    }
+
+    /// The fact without where it was read: the same twice is one event.
+    var fact: CustomerEvent {
+        var fact = self
+        fact.line = nil
+        fact.warnings = []
+        return fact
+    }
+
+    /// A total order by content: by day, on one day openings before closings.
+    static func precedes(_ left: CustomerEvent, _ right: CustomerEvent) -> Bool {
+        if left.date != right.date { return left.date < right.date }
+        if left.kind != right.kind { return left.kind.rank < right.kind.rank }
+        return left.orderingText < right.orderingText
+    }
+
+    private var orderingText: String {
+        [
+            invoice, until?.description, amount.map(String.init), currency.code, value, by, secondBy, source, note,
+            terms.map { "\($0.days)" },
+        ].map { $0 ?? "" }.joined(separator: "\u{1}")
+    }
+}
+
+extension CustomerEvent.Kind {
+    fileprivate var rank: Int { CustomerEvent.Kind.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// An event with where it was read.
+public struct RecordedEvent: Hashable, Sendable {
+    public var event: CustomerEvent
+    public var origin: Origin?
+
+    public init(_ event: CustomerEvent, origin: Origin? = nil) {
+        self.event = event
+        self.origin = origin
+    }
+}

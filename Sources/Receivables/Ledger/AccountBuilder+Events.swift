@@ -1,0 +1,40 @@
+/// Events that change what items are worth or how they are seen.
+extension AccountBuilder {
+    mutating func add(_ event: RecordedEvent, of invoice: Int32?) {
+        events.append(event)
+        guard let invoice else { return }
+        switch event.event.kind {
+        case .writeOff: writeOffs.append((invoice, event))
+        case .dispute, .disputeClosed: disputes.append((invoice, event.event))
+        default: break
+        }
+    }
+
+    /// Gives up what is still open, after all cash and credit notes: what was paid needs no write-off.
+    mutating func writeOff() {
+        for (invoice, recorded) in writeOffs {
+            let places = places[final(invoice)] ?? 0..<0
+            let open = places.reduce(Int64(0)) { $0 + receivables[$1].open }
+            let amount = min(open, recorded.event.amount ?? open)
+            guard amount > 0, let first = places.first, recorded.event.currency == receivables[first].currency else {
+                continue
+            }
+            credits.append(
+                Credit(
+                    kind: .writeOff, reference: recorded.event.invoice, date: recorded.event.date,
+                    currency: recorded.event.currency, amount: amount, unallocated: amount, origin: recorded.origin))
+            use(credits.count - 1, at: places, upTo: nil, basis: .stated)
+        }
+    }
+
+    /// The last word on an invoice's dispute counts, of people and of platforms by their days.
+    mutating func dispute() {
+        for (invoice, event) in disputes {
+            for place in places[final(invoice)] ?? 0..<0 {
+                if let step = receivables[place].step, step.meaning == .disputed, step.date > event.date { continue }
+                receivables[place].isDisputed = event.kind == .dispute
+                receivables[place].disputed = event.kind == .dispute ? event.amount : nil
+            }
+        }
+    }
+}
