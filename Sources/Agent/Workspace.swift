@@ -5,20 +5,24 @@ import Risk
 /// questions work on, also while an agent runs.
 public struct Workspace {
     let book: Book
+    /// Every alert line ever told, in order, where they were asked for.
+    private let told: [[UInt8]]
 
     /// Replays the journal of a home. Throws what is wrong with the rules or the journal.
-    public init(home path: String) throws(Halt) {
+    public init(home path: String, keepingAlerts: Bool = false) throws(Halt) {
         let home = try Home(path: path, writing: false)
         var book = Book(rules: try Rules(home: path))
         let journal = try Journal(home.journal, isReading: true)
+        var told: [[UInt8]] = []
         do {
-            try Replay.run(journal, into: &book) { _, _ in }
+            try Replay.run(journal, into: &book) { if keepingAlerts { told += $1 } }
         } catch let halt as Halt {
             throw halt
         } catch {
             throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
         }
         self.book = book
+        self.told = told
     }
 
     /// The language of the home's reports.
@@ -38,19 +42,34 @@ public struct Workspace {
         return exact.isEmpty ? partial : exact
     }
 
-    /// What `vigie explain` prints; nil where no customer matches, and the candidates where several do.
+    /// What `vigie explain` prints; nothing where no customer matches, and the candidates where several do.
     public func explain(_ text: String, json: Bool) -> (output: [UInt8], candidates: [String]) {
+        answer(text) { id in
+            guard json else { return Array(Explanation(book, id).text.utf8) }
+            var writer = JSONWriter()
+            writer.customer(id, in: book)
+            writer.newline()
+            return writer.bytes
+        }
+    }
+
+    /// What `vigie history` prints, as `explain` does.
+    public func history(_ text: String, json: Bool) -> (output: [UInt8], candidates: [String]) {
+        answer(text) { id in
+            let history = History(
+                book.ledger.account(id), aliases: book.ledger.aliases(of: id), told: told, book.wording)
+            return json ? history.json : Array(history.text.utf8)
+        }
+    }
+
+    private func answer(
+        _ text: String, _ about: (CustomerID) -> [UInt8]
+    ) -> (output: [UInt8], candidates: [String]) {
         let found = customers(matching: text)
         guard found.count == 1, let id = found.first else {
             return ([], found.map { id in "\(book.ledger.key(of: id))  \(book.ledger.account(id).customer.name)" })
         }
-        if json {
-            var writer = JSONWriter()
-            writer.customer(id, in: book)
-            writer.newline()
-            return (writer.bytes, [])
-        }
-        return (Array(Explanation(book, id).text.utf8), [])
+        return (about(id), [])
     }
 
     /// What fires now, as `active.json` has it.
@@ -85,6 +104,13 @@ struct ToldAlert {
     private(set) var action: String?
     private(set) var at: Day?
     private(set) var event = ""
+    private(set) var rule = ""
+    private(set) var severity = ""
+    /// The key of the customer it is about, as it was then; nil for the portfolio.
+    private(set) var customer: String?
+    /// Who acknowledged it.
+    private(set) var note: String?
+    private(set) var cause: Origin?
 
     init(_ line: [UInt8]) {
         var reader = JSONReader(line)
@@ -93,9 +119,22 @@ struct ToldAlert {
             case "message": message = try reader.string()
             case "action": action = try reader.string()
             case "event": event = try reader.string()
+            case "rule": rule = try reader.string()
+            case "severity": severity = try reader.string()
+            case "acknowledged": note = try reader.string()
+            case "customer": customer = try ToldAlert.member("key", &reader)
+            case "cause": cause = try ToldAlert.member("file", &reader).map { Origin(file: $0) }
             case "asOf": at = try reader.day()
             default: try reader.skipValue()
             }
         }
+    }
+
+    private static func member(_ wanted: String, _ reader: inout JSONReader) throws(JSONReader.Failure) -> String? {
+        var found: String?
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            if key == wanted { found = try reader.string() } else { try reader.skipValue() }
+        }
+        return found
     }
 }

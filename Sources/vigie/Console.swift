@@ -26,6 +26,25 @@ enum Console {
         }
     }
 
+    /// Prints what was found of one customer, or says which customers the words may mean and ends with failure.
+    static func answer(
+        _ answer: (output: [UInt8], candidates: [String]), about customer: String, in language: Language
+    ) throws {
+        guard answer.output.isEmpty else { return write(answer.output) }
+        let french = language == .french
+        if answer.candidates.isEmpty {
+            complain([
+                french
+                    ? "vigie: aucun client ne correspond à « \(customer) »" : "vigie: no customer matches “\(customer)”"
+            ])
+        } else {
+            complain(
+                [french ? "vigie: plusieurs clients correspondent :" : "vigie: several customers match:"]
+                    + answer.candidates)
+        }
+        throw ExitCode(1)
+    }
+
     private static func put(_ bytes: [UInt8], on descriptor: Int32) {
         var start = 0
         while start < bytes.count {

@@ -37,6 +37,8 @@ import Testing
             }
             for allocation in account.allocations { #expect(allocation.amount > 0) }
             total += open - unallocated
+            // What people wrote off is given up, which the signs of the documents do not say.
+            total += account.credits.reduce(Int64(0)) { $0 + ($1.kind == .writeOff ? $1.amount : 0) }
         }
         #expect(total == History.balance(of: documents), "seed \(seed)")
     }
@@ -115,14 +117,15 @@ import Testing
         return ledger.customers.map { id in
             let account = ledger.account(id)
             let items = account.receivables.map {
-                "\($0.number) \($0.due) \($0.amount) \($0.open) \($0.residual) \($0.settled?.description ?? "-")"
+                "\($0.number) \($0.due) \($0.amount) \($0.open) \($0.residual) \($0.settled?.description ?? "-") \($0.contested)"
             }
+            let events = account.events.map { "\($0.event.kind) \($0.event.date) \($0.event.invoice ?? "")" }
             let credits = account.credits.map { "\($0.reference ?? "") \($0.date) \($0.unallocated) \($0.remaining)" }
             let customer = account.customer
             let who = "\(customer.key) \(customer.names) \(customer.codes) \(customer.isGuessed)"
             let said = customer.conflicts.map { $0.sentence(in: .english) }
             let terms = customer.record?.terms?.days ?? -1
-            return "\(who) \(said) \(terms) \(items) \(credits)"
+            return "\(who) \(said) \(terms) \(items) \(credits) \(events)"
         }
         .sorted()
     }
@@ -163,6 +166,7 @@ struct History {
                 documents.append(invoice("FA2026-\(index + 100)", .invoice, []))
             case 5: documents.append(invoice("A\(index)", .creditNote, pick(numbers)))
             case 9: documents.append(transfer(index, pick(numbers)))
+            case 7: documents.append(event(numbers))
             case 6: documents.append(.customer(CustomerRecord(party: party(), terms: PaymentTerms(days: index))))
             default: documents.append(payment("P\(index)", pick(numbers)))
             }
@@ -196,6 +200,16 @@ struct History {
                 payer: Bool.random(using: &random) ? party() : Party(name: "Holding"),
                 text: "VIR fact. " + written.joined(separator: ", "),
                 entry: BankEntry(account: "FR76", bankReference: "B\(index)")))
+    }
+
+    private mutating func event(_ numbers: [String]) -> Document {
+        let kinds: [CustomerEvent.Kind] = [.dispute, .disputeClosed, .writeOff, .promise, .reminder, .decision]
+        let kind = kinds.randomElement(using: &random) ?? .reminder
+        let invoice = numbers.randomElement(using: &random)
+        let named = invoice == nil || Bool.random(using: &random)
+        let amount = Bool.random(using: &random) ? Int64.random(in: 1..<1500, using: &random) : nil
+        return .event(
+            CustomerEvent(kind, party: named ? party() : .unknown, invoice: invoice, date: day(), amount: amount))
     }
 
     private mutating func payment(_ reference: String, _ numbers: [String]) -> Document {

@@ -258,6 +258,81 @@ import Testing
             #expect(account.receivables[0].due == DueDate(day("2026-02-28"), isEstimated: true))
         }
     }
+
+    func event(
+        _ kind: CustomerEvent.Kind, _ date: String, of invoice: String? = nil, amount: Int64? = nil,
+        by: String? = nil, and second: String? = nil, party: Party = .unknown
+    ) -> Document {
+        .event(
+            CustomerEvent(
+                kind, party: party, invoice: invoice, date: day(date), amount: amount, by: by, secondBy: second))
+    }
+
+    @Test func `a write-off gives up what cash left open, whichever came first, and is never cash`() throws {
+        let documents = [
+            invoice("F1", 1000), payment(700, on: "2026-02-20", for: ["F1"]), event(.writeOff, "2026-02-15", of: "F1"),
+        ]
+        for order in [documents, documents.reversed()] {
+            let account = try #require(accounts(Array(order))["code:C1"])
+            #expect(account.receivables.map(\.open) == [0])
+            #expect(account.credits.map(\.kind) == [.writeOff, .payment])
+            #expect(account.credits.map(\.amount) == [300, 700])
+        }
+    }
+
+    @Test func `a write-off beyond what is open gives up no more than that`() throws {
+        let account = try #require(
+            accounts([invoice("F1", 1000), event(.writeOff, "2026-02-15", of: "F1", amount: 5000)])["code:C1"])
+        #expect(account.credits.map(\.amount) == [1000] && account.credits.map(\.unallocated) == [0])
+    }
+
+    @Test func `a part in dispute is that part, until the dispute is closed, in any order of files`() throws {
+        let opened = [invoice("F1", 1000), event(.dispute, "2026-02-01", of: "F1", amount: 400)]
+        let closed = opened + [event(.disputeClosed, "2026-02-10", of: "F1")]
+        for (documents, contested) in [(opened, Int64(400)), (closed, 0), (closed.reversed(), 0)] {
+            let account = try #require(accounts(documents)["code:C1"])
+            #expect(account.receivables.map(\.contested) == [contested])
+        }
+    }
+
+    @Test func `the same event twice is one event, and one of another day another`() throws {
+        let party = Party(name: "Alpha", code: "C1")
+        let once = event(.reminder, "2026-02-01", party: party)
+        let account = try #require(
+            accounts([invoice("F1", 1000), once, once, event(.reminder, "2026-02-02", party: party)])["code:C1"])
+        #expect(account.events.map(\.event.date) == [day("2026-02-01"), day("2026-02-02")])
+    }
+
+    @Test(
+        "above the amount set, a decision of one person counts",
+        arguments: [
+            (100_00, "A", nil, true), (100_01, "A", nil, false), (100_01, "A", "a ", false), (100_01, "A", "B", true),
+        ] as [(Int64, String, String?, Bool)])
+    func twoNames(_ amount: Int64, _ by: String, _ second: String?, _ isTaken: Bool) throws {
+        var company = us
+        company.secondNameAbove = 100_00
+        var ledger = Ledger(company: company)
+        ledger.open(file: "test")
+        let party = Party(name: "Alpha", code: "C1")
+        let posting = ledger.post(event(.decision, "2026-02-01", amount: amount, by: by, and: second, party: party))
+        if isTaken {
+            #expect(posting == .booked)
+            let id = try #require(ledger.customers.first)
+            #expect(ledger.account(id).customer.record?.internalLimit == amount)
+        } else {
+            guard case .refused(let message) = posting else {
+                Issue.record("\(posting)")
+                return
+            }
+            #expect(message.code == "event.secondName")
+            #expect(
+                message.sentence(in: .french)
+                    == "Une décision de 100.01 EUR (plus de 100.00 EUR) demande deux noms différents.")
+            #expect(
+                message.sentence(in: .english)
+                    == "A decision of 100.01 EUR (more than 100.00 EUR) needs two different names.")
+        }
+    }
 }
 
 extension String {

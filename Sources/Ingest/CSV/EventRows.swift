@@ -92,7 +92,7 @@ struct EventRows: HeaderRows {
         case .decision:
             if event.by == nil { throw RowFault(.eventNoBy) }
         case .rating:
-            guard let value = event.value else { throw cursor.missing(columns[.value]) }
+            guard let value = event.value else { throw RowFault(.eventNoValue) }
             if ExternalRating.score(value, source: event.source) == nil {
                 throw cursor.fault(.eventRating, columns[.value], ["value": value])
             }

@@ -273,11 +273,14 @@ enum Heading: String, CaseIterable {
         (.event, "evenement,event,action,type evenement,type action,event type,action type"),
         (
             .until,
-            "promis pour,promis pour le,promis le,promesse pour,promesse pour le,date promise,promised for,promised date,promise date"
+            "pour le,pour,promis pour,promis pour le,promis le,promesse pour,promesse pour le,date promise,promised for,promised date,promise date"
         ),
         (.by, "par,decide par,auteur,utilisateur,fait par,by,decided by,done by,user,author"),
-        (.secondBy, "valide par,approuve par,second nom,contresigne par,approved by,confirmed by,second name"),
-        (.value, "cotation,cote,rating,score,note externe,notation,etape,step,external rating"),
+        (
+            .secondBy,
+            "valide par,approuve par,second avis,second valideur,deuxieme nom,second nom,contresigne par,approved by,confirmed by,second name"
+        ),
+        (.value, "valeur,value,cotation,cote,rating,score,note externe,notation,etape,step,external rating"),
         (.source, "source,organisme,agence notation,rating agency"),
         (
             .label,

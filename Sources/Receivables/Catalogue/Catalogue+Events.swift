@@ -1,6 +1,7 @@
 extension Catalogue {
     static let events: [MessageTemplate] = [
-        .eventKind, .eventNoSubject, .eventNoUntil, .eventNoInvoice, .eventNoBy, .eventRating, .eventSecondName,
+        .eventKind, .eventNoSubject, .eventNoUntil, .eventNoInvoice, .eventNoBy, .eventNoValue, .eventRating,
+        .eventSecondName,
     ]
 }
 
@@ -26,6 +27,12 @@ extension MessageTemplate {
         fr: "La promesse ne dit pas pour quel jour.",
         en: "The promise does not say for which day.",
         mendFr: "Ajoutez la date dans une colonne « promis pour ».", mendEn: "Add the day in a column “promised for”.")
+    public static let eventNoValue = MessageTemplate(
+        "event.noValue",
+        fr: "La notation ne dit pas sa valeur.",
+        en: "The rating does not say its value.",
+        mendFr: "Ajoutez-la dans une colonne « cotation » ou « valeur ».",
+        mendEn: "Add it in a column “rating” or “value”.")
     public static let eventNoInvoice = MessageTemplate(
         "event.noInvoice",
         fr: "Un {value} porte sur une facture, et aucune n'est donnée.",

@@ -114,6 +114,11 @@ public struct Ledger: Sendable {
     /// The customer's key: its strongest identifier.
     public func key(of id: CustomerID) -> String { graph.identifier(of: id.node).key }
 
+    /// Every key the customer has or had: one for each identifier that leads to it.
+    public func aliases(of id: CustomerID) -> Set<String> {
+        Set(graph.members(of: id.node).map { graph.identifier(of: $0).key }).union([key(of: id)])
+    }
+
     /// The key of the customer that documents of this one went to when it was merged; its own where it was not.
     public func successorKey(of id: CustomerID) -> String {
         key(of: CustomerID(node: graph.root(of: id.node)))

@@ -13,18 +13,6 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try Console.reporting { try Workspace(home: home.home) }
-        let (output, candidates) = workspace.explain(customer, json: json)
-        guard output.isEmpty else { return Console.write(output) }
-        let french = workspace.language == .french
-        if candidates.isEmpty {
-            Console.complain([
-                french
-                    ? "vigie: aucun client ne correspond à « \(customer) »" : "vigie: no customer matches “\(customer)”"
-            ])
-        } else {
-            Console.complain(
-                [french ? "vigie: plusieurs clients correspondent :" : "vigie: several customers match:"] + candidates)
-        }
-        throw ExitCode(1)
+        try Console.answer(workspace.explain(customer, json: json), about: customer, in: workspace.language)
     }
 }

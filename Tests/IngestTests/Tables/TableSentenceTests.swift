@@ -23,6 +23,7 @@ import Testing
     static let pay = "date;reference;client;montant;type\n"
     static let limit = "siren;client;assureur;limite_assuree;statut;quotite;duree_max_credit\n"
     static let party = "numero;date;client;siren;siret;n_tva;montant_ttc\n"
+    static let event = "evenement;date;client;facture;montant;pour le;par;second avis;valeur\n"
     static func fec(_ rows: String...) -> String { ([FECTests.header] + rows).joined(separator: "\n") + "\n" }
 
     static let cases: [Case] = [
@@ -184,6 +185,31 @@ import Testing
             "Le tableau a une ligne par article ; lignes lues : 2, pièces obtenues : 1.",
             "The table has a row for each item; rows read: 2, documents made of them: 1."),
         Case(
+            "event.kind", event + "goûter;20/10/2026;A;;;;;;",
+            "« goûter » (colonne evenement) n'est pas un événement connu.",
+            "“goûter” (column evenement) is no event known here."),
+        Case(
+            "event.noSubject", event + "relance;20/10/2026;;;;;;;",
+            "Ni client ni facture, on ne sait pas de qui il s'agit.",
+            "Neither customer nor invoice, so nobody knows whom it is about."),
+        Case(
+            "event.noUntil", event + "promesse;20/10/2026;A;F1;;;;;", "La promesse ne dit pas pour quel jour.",
+            "The promise does not say for which day."),
+        Case(
+            "event.noValue", event + "notation;20/10/2026;A;;;;;;", "La notation ne dit pas sa valeur.",
+            "The rating does not say its value."),
+        Case(
+            "event.noInvoice", event + "litige;20/10/2026;A;;;;;;",
+            "Un litige porte sur une facture, et aucune n'est donnée.",
+            "A litige is about an invoice, and none is given."),
+        Case(
+            "event.noBy", event + "décision;20/10/2026;A;;100;;;;", "La décision ne dit pas qui l'a prise.",
+            "The decision does not say who took it."),
+        Case(
+            "event.rating", event + "notation;20/10/2026;A;;;;;;excellent",
+            "On ne sait pas sur quelle échelle se lit la note « excellent ».",
+            "Nothing says on which scale the rating “excellent” is."),
+        Case(
             "fec.columnsMissing", "JournalCode;EcritureDate;CompteNum;CompteLib;PieceRef;Debit\n",
             "Ce FEC n'a pas les colonnes Debit, Credit.", "This FEC lacks the columns Debit, Credit."),
         Case(
@@ -235,7 +261,9 @@ import Testing
 
     @Test("no sentence about tables goes untested")
     func complete() {
-        let all = Catalogue.all.map(\.code).filter { $0.hasPrefix("tables.") || $0.hasPrefix("fec.") }
+        let all = Catalogue.all.map(\.code).filter {
+            $0.hasPrefix("tables.") || $0.hasPrefix("fec.") || $0.hasPrefix("event.") && $0 != "event.secondName"
+        }
         #expect(Set(all).subtracting(TableSentenceTests.cases.map(\.code)) == [])
     }
 
