@@ -10,7 +10,7 @@ import Testing
 
         """
     static let actions = """
-        Événement;Date;Client;SIREN;Facture;Montant;Pour le;Valeur;Par
+        Événement;Date;Client;SIREN;Facture;Montant;Pour le;Précision;Par
         promesse;20/10/2026;Lumen SARL;552100554;F1;;31/10/2026;;C. Martin
         litige;20/10/2026;;;F2;1 000,00;;;
         procédure collective;20/11/2026;Lumen SARL;552100554;;;;redressement judiciaire;

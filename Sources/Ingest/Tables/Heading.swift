@@ -280,7 +280,7 @@ enum Heading: String, CaseIterable {
             .secondBy,
             "valide par,approuve par,second avis,second valideur,deuxieme nom,second nom,contresigne par,approved by,confirmed by,second name"
         ),
-        (.value, "valeur,value,cotation,cote,rating,score,note externe,notation,etape,step,external rating"),
+        (.value, "precision,cotation,cote,rating,score,note externe,notation,etape,step,external rating"),
         (.source, "source,organisme,agence notation,rating agency"),
         (
             .label,

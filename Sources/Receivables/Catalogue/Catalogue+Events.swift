@@ -31,8 +31,8 @@ extension MessageTemplate {
         "event.noValue",
         fr: "La notation ne dit pas sa valeur.",
         en: "The rating does not say its value.",
-        mendFr: "Ajoutez-la dans une colonne « cotation » ou « valeur ».",
-        mendEn: "Add it in a column “rating” or “value”.")
+        mendFr: "Ajoutez-la dans une colonne « cotation ».",
+        mendEn: "Add it in a column “rating”.")
     public static let eventNoInvoice = MessageTemplate(
         "event.noInvoice",
         fr: "Un {value} porte sur une facture, et aucune n'est donnée.",

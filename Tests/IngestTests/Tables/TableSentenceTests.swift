@@ -23,7 +23,7 @@ import Testing
     static let pay = "date;reference;client;montant;type\n"
     static let limit = "siren;client;assureur;limite_assuree;statut;quotite;duree_max_credit\n"
     static let party = "numero;date;client;siren;siret;n_tva;montant_ttc\n"
-    static let event = "evenement;date;client;facture;montant;pour le;par;second avis;valeur\n"
+    static let event = "evenement;date;client;facture;montant;pour le;par;second avis;cotation\n"
     static func fec(_ rows: String...) -> String { ([FECTests.header] + rows).joined(separator: "\n") + "\n" }
 
     static let cases: [Case] = [
