@@ -23,7 +23,8 @@ public struct Currency: Hashable, Comparable, Sendable {
 
     /// The code in capitals, such as `EUR`.
     public var code: String {
-        String(decoding: [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)], as: UTF8.self)
+        let letters: [3 of UInt8] = [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)]
+        return unsafe letters.span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
     /// Digits after the decimal point of the minor unit (ISO 4217 list one): 2 for most, 0 for JPY, 3 for TND.

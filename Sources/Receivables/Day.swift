@@ -124,16 +124,12 @@ extension Day: CustomStringConvertible {
     public func appendISO(to bytes: inout [UInt8]) {
         let parts = self.parts
         func digit(_ value: Int) -> UInt8 { 0x30 + UInt8(truncatingIfNeeded: value % 10) }
-        bytes.append(digit(parts.year / 1000))
-        bytes.append(digit(parts.year / 100))
-        bytes.append(digit(parts.year / 10))
-        bytes.append(digit(parts.year))
-        bytes.append(0x2D)
-        bytes.append(digit(parts.month / 10))
-        bytes.append(digit(parts.month))
-        bytes.append(0x2D)
-        bytes.append(digit(parts.day / 10))
-        bytes.append(digit(parts.day))
+        // At once: appending digit by digit costs more than working them out.
+        let text: [10 of UInt8] = [
+            digit(parts.year / 1000), digit(parts.year / 100), digit(parts.year / 10), digit(parts.year), 0x2D,
+            digit(parts.month / 10), digit(parts.month), 0x2D, digit(parts.day / 10), digit(parts.day),
+        ]
+        unsafe text.span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Reads exactly `YYYY-MM-DD`; nil for anything else, including dates that do not exist.

@@ -106,15 +106,24 @@ extension ExactDecimal: CustomStringConvertible {
 
 /// Appends `minorUnits × 10^-decimals` with exactly `decimals` digits after the point.
 public func appendDecimal(_ minorUnits: Int64, decimals: Int, to bytes: inout [UInt8]) {
-    if minorUnits < 0 { bytes.append(0x2D) }
+    // At most 19 digits, a point and zeros ahead of it; filled from the end and appended at once.
+    var text = [64 of UInt8](repeating: 0x30)
+    var start = 64
     var magnitude = minorUnits.magnitude
-    let start = bytes.count
     var written = 0
     repeat {
-        if written == decimals, decimals > 0 { bytes.append(0x2E) }
-        bytes.append(0x30 + UInt8(magnitude % 10))
+        if written == decimals, decimals > 0 {
+            start -= 1
+            text[start] = 0x2E
+        }
+        start -= 1
+        text[start] = 0x30 + UInt8(magnitude % 10)
         magnitude /= 10
         written += 1
     } while magnitude > 0 || written <= decimals
-    bytes[start...].reverse()
+    if minorUnits < 0 {
+        start -= 1
+        text[start] = 0x2D
+    }
+    unsafe text.span.extracting(start..<64).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
 }

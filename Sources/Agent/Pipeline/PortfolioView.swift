@@ -40,7 +40,9 @@ struct PortfolioView {
             return bytes
         }
         place = end
-        let bytes = Array(parts.joined())
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts { bytes += part }
         return isFirst ? Array(bytes.dropFirst()) : bytes
     }
 

@@ -16,9 +16,10 @@ public struct Invoice: Hashable, Sendable {
     public var net: Int64?
     /// BT-115, amount due for payment, as written: positive also on a credit note.
     public var payable: Int64
-    public var seller: Party
     public var buyer: Party
-    public var details: InvoiceDetails
+    // Nil for the common case, and not a shared instance: threads that copy invoices would all count references to it.
+    var statedSeller: Party?
+    var statedDetails: InvoiceDetails?
     /// The row of a table file this was read from.
     public var line: Int32?
 
@@ -35,10 +36,22 @@ public struct Invoice: Hashable, Sendable {
         self.total = total
         self.net = net
         self.payable = payable
-        self.seller = seller
         self.buyer = buyer
-        self.details = details
         self.line = line
+        self.seller = seller
+        self.details = details
+    }
+
+    /// `Party.unknown` where the document, as a row of a table, names none.
+    public var seller: Party {
+        get { statedSeller ?? .unknown }
+        set { statedSeller = newValue == .unknown ? nil : newValue }
+    }
+
+    /// What most invoices do not have; `none` where there is nothing of it.
+    public var details: InvoiceDetails {
+        get { statedDetails ?? .none }
+        set { statedDetails = newValue == .none ? nil : newValue }
     }
 
     /// The signed change to what the customer owes: +BT-115, −BT-115 for a credit note, 0 for a pro forma.

@@ -10,30 +10,47 @@ public struct InvoiceTable: Sendable {
         let totalIsPayable: Bool
     }
 
-    /// Splits documents into those a table can hold, grouped, and the rest in their order.
-    static func split(_ documents: [Document]) -> (tables: [(Common, [Invoice])], rest: [Document]) {
-        var order: [Common] = []
-        var groups: [Common: [Invoice]] = [:]
-        var rest: [Document] = []
-        for document in documents {
+    let common: Common
+    /// Places among the documents, with each row's place in `buyers`.
+    fileprivate private(set) var rows: [(document: Int, buyer: Int)] = []
+    fileprivate private(set) var buyers: [Party] = []
+    private var places: [ObjectIdentifier: Int] = [:]
+
+    /// Splits documents into those a table can hold, in tables by order of first need, and the places of the rest.
+    static func split(_ documents: [Document]) -> (tables: [InvoiceTable], rest: [Int]) {
+        var tables: [InvoiceTable] = []
+        var rest: [Int] = []
+        for (place, document) in documents.enumerated() {
             guard case .invoice(let invoice) = document, invoice.isPlain else {
-                rest.append(document)
+                rest.append(place)
                 continue
             }
-            let common = Common(
-                currency: invoice.currency, type: invoice.type, totalIsPayable: invoice.total != nil)
-            if groups[common] == nil { order.append(common) }
-            groups[common, default: []].append(invoice)
+            let common = Common(currency: invoice.currency, type: invoice.type, totalIsPayable: invoice.total != nil)
+            let known = tables.firstIndex { $0.common == common } ?? tables.count
+            if known == tables.count { tables.append(InvoiceTable(common)) }
+            tables[known].add(place, of: invoice.buyer)
         }
-        return (order.map { ($0, groups[$0] ?? []) }, rest)
+        return (tables, rest)
+    }
+
+    private init(_ common: Common) { self.common = common }
+
+    private mutating func add(_ document: Int, of buyer: Party) {
+        let next = buyers.count
+        let place = places[ObjectIdentifier(buyer), default: next]
+        if place == next {
+            places[ObjectIdentifier(buyer)] = next
+            buyers.append(buyer)
+        }
+        rows.append((document, place))
     }
 }
 
 extension Invoice {
     /// Nothing but number, dates, payable amount and buyer, as a table of invoices has it.
     fileprivate var isPlain: Bool {
-        details === InvoiceDetails.none && net == nil && (total == nil || total == payable) && line != nil
-            && seller === Party.unknown && due?.isEstimated != true
+        statedDetails == nil && net == nil && (total == nil || total == payable) && line != nil
+            && statedSeller == nil && due?.isEstimated != true
     }
 }
 
@@ -44,38 +61,36 @@ extension JSONWriter {
         if !tables.isEmpty {
             key("tables")
             beginArray()
-            for (common, invoices) in tables { table(common, invoices) }
+            for table in tables { self.table(table, documents) }
             endArray()
         }
         guard !rest.isEmpty else { return }
         key("documents")
         beginArray()
-        for document in rest { self.document(document, .journal) }
+        for place in rest { document(documents[place], .journal) }
         endArray()
     }
 
-    private mutating func table(_ common: InvoiceTable.Common, _ invoices: [Invoice]) {
+    private mutating func table(_ table: InvoiceTable, _ documents: [Document]) {
+        let common = table.common
         beginObject()
         member("currency", common.currency.code)
         member("type", common.type.rawValue)
         flag("total", common.totalIsPayable)
-        var places: [ObjectIdentifier: Int] = [:]
         key("buyers")
         beginArray()
-        for invoice in invoices where places[ObjectIdentifier(invoice.buyer)] == nil {
-            places[ObjectIdentifier(invoice.buyer)] = places.count
-            partyObject(invoice.buyer)
-        }
+        for buyer in table.buyers { partyObject(buyer) }
         endArray()
         key("rows")
         beginArray()
-        for invoice in invoices {
+        for row in table.rows {
+            guard case .invoice(let invoice) = documents[row.document] else { continue }
             beginArray()
             string(invoice.number)
             day(invoice.issued)
             if let due = invoice.due { day(due.day) } else { raw("null") }
             amount(invoice.payable, common.currency)
-            integer(places[ObjectIdentifier(invoice.buyer)] ?? 0)
+            integer(row.buyer)
             integer(invoice.line ?? 0)
             endArray()
         }

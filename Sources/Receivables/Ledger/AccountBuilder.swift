@@ -61,7 +61,7 @@ struct AccountBuilder {
                 Credit(
                     kind: .creditNote, reference: entry.number, date: entry.issued, currency: entry.currency,
                     amount: -entry.effect, unallocated: -entry.effect, origin: origin))
-            if !entry.details.precedes.isEmpty { waitingCredits.append((index, entry.details.precedes)) }
+            if let precedes = entry.stated?.precedes, !precedes.isEmpty { waitingCredits.append((index, precedes)) }
             return
         }
         let start = receivables.count
@@ -70,7 +70,7 @@ struct AccountBuilder {
                 Receivable(
                     number: entry.number, type: entry.type, issued: entry.issued, due: part.due,
                     currency: entry.currency, amount: part.amount, net: part.net, isDisputed: life.isDisputed,
-                    isFactored: entry.type.isFactored || entry.details.payee != nil || life.isFactored,
+                    isFactored: entry.type.isFactored || entry.stated?.payee != nil || life.isFactored,
                     step: life.step, origin: origin))
         }
         places[index] = start..<receivables.count
@@ -91,8 +91,8 @@ struct AccountBuilder {
 
     /// The schedule where it adds up to the payable amount, else one part at the due date.
     private func instalments(of entry: InvoiceEntry) -> [(due: DueDate, amount: Int64, net: Int64?)] {
-        let schedule = entry.details.instalments
-        guard schedule.count > 1, schedule.reduce(0, { $0 + $1.amount }) == entry.effect,
+        guard let schedule = entry.stated?.instalments, schedule.count > 1,
+            schedule.reduce(0, { $0 + $1.amount }) == entry.effect,
             schedule.allSatisfy({ $0.amount > 0 })
         else { return [(due(of: entry), entry.effect, entry.net)] }
         var netLeft = entry.net

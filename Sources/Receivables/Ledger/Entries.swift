@@ -16,7 +16,8 @@ struct InvoiceEntry: Sendable {
     let effect: Int64
     /// BT-109 in the sign of `effect`, where stated.
     var net: Int64?
-    var details: InvoiceDetails
+    /// Nil for none, as in `Invoice`.
+    var stated: InvoiceDetails?
     /// The identifier it is kept under.
     var node: IdentityGraph.Node
     var file: Int32
@@ -25,6 +26,8 @@ struct InvoiceEntry: Sendable {
     let next: Int32
 
     var isDebit: Bool { effect >= 0 }
+
+    var details: InvoiceDetails { stated ?? .none }
 
     /// Takes over what another version of the same document states better. Commutative and associative: the more
     /// authoritative version wins, equals are ordered by value.
@@ -41,7 +44,7 @@ struct InvoiceEntry: Sendable {
         if other.authority > authority
             || (other.authority == authority && details.orderingText < other.details.orderingText)
         {
-            details = other.details
+            stated = other.stated
         }
         if (other.file, other.line) < (file, line), other.authority >= authority {
             file = other.file

@@ -85,7 +85,7 @@ extension Ledger {
         touch(node)
         for reference in named ?? [] { attach(reference, to: index) }
         indexText(of: index)
-        for preceding in invoice.details.precedes { refer(.invoice(index), to: preceding.number) }
+        for preceding in invoice.statedDetails?.precedes ?? [] { refer(.invoice(index), to: preceding.number) }
         if !listed.isEmpty { meetListed(index) }
         return .booked
     }
@@ -149,7 +149,7 @@ extension InvoiceEntry {
             lastIssued: invoice.authority == 2 ? invoice.issued : Day(number: .min),
             due: invoice.due, type: invoice.type, authority: invoice.authority, currency: invoice.currency,
             effect: invoice.effect,
-            net: invoice.net.map { $0 * invoice.type.sign }, details: invoice.details, node: node, file: file,
+            net: invoice.net.map { $0 * invoice.type.sign }, stated: invoice.statedDetails, node: node, file: file,
             line: invoice.line ?? 0, next: next)
     }
 }
