@@ -18,9 +18,11 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "XMLReading", dependencies: ["CLibXML2"]),
         .target(name: "PDFReading", dependencies: ["CQPDF", "CZlib"]),
+        .target(name: "HTTPPosting", dependencies: ["CCurl"]),
 
         .target(name: "Ingest", dependencies: ["Receivables", "XMLReading", "PDFReading"]),
         .target(name: "Risk", dependencies: ["Receivables"]),
@@ -28,10 +30,11 @@ let package = Package(
         .target(
             name: "Agent",
             dependencies: [
-                "Receivables", "Ingest", "Risk", "Reporting", "CLinux", "Yams",
+                "Receivables", "Ingest", "Risk", "Reporting", "HTTPPosting", "CLinux", "Yams",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
-            ]
+            ],
+            exclude: ["Schemas/json"]
         ),
         .executableTarget(
             name: "vigie",
@@ -48,7 +51,8 @@ let package = Package(
         .testTarget(name: "RiskTests", dependencies: ["Risk", "Receivables"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Risk", "Receivables"]),
         .testTarget(
-            name: "AgentTests", dependencies: ["Agent", "Ingest", "Risk", "Receivables"], exclude: ["Golden"]),
+            name: "AgentTests", dependencies: ["Agent", "Ingest", "Risk", "Receivables", "HTTPPosting"],
+            exclude: ["Golden"]),
         .testTarget(name: "VigieTests", dependencies: ["vigie", "Receivables"]),
     ],
     swiftLanguageModes: [.v6]

@@ -38,6 +38,8 @@ public struct Agent {
                 try store.returnUnknown(to: try home.root.open(Home.inboxName), known)
             }
         }
+        let (notify, last) = (rules.settings.notify, store.durableSequence)
+        try halting { () throws(SystemError) in try Couriers.prepare(notify, book, last: last, home) }
         Understanding.warmUp(rules.settings.reading)
         let pipeline = Pipeline(store: store, book: book, clock: clock, day: options.asOf)
         var watch = try Watchman(pipeline, home, signals, clock, options)

@@ -25,6 +25,8 @@ struct Watchman: ~Copyable {
     /// In this turn a table was looked at a moment too early: those that arrived after it must not overtake it, or
     /// alerts would depend on the speed of the machine.
     private var isHolding = false
+    private var couriers: Couriers
+    private var manager = ServiceManager()
 
     init(
         _ pipeline: consuming Pipeline, _ home: Home, _ signals: consuming SignalQueue, _ clock: Clock,
@@ -41,22 +43,38 @@ struct Watchman: ~Copyable {
         self.clock = clock
         self.options = options
         nextMidnight = Watchman.midnight(clock)
+        couriers = Couriers(home)
     }
 
     mutating func run() throws(Halt) -> RunTally {
+        if !options.once { couriers.start(destinations) }
         pipeline.reviewIfNeeded()
         try commit()
+        manager.ready()
         while !isStopping {
             try turn()
             if options.once, settling.isEmpty, !mustScan { break }
         }
+        manager.stopping()
         try commit()
         try publish()
+        tellTheRest()
         return pipeline.result
+    }
+
+    private var destinations: [Destination] { pipeline.book.rules.settings.notify }
+
+    /// A run that takes what is there starts its couriers only now, and gives them more time.
+    private mutating func tellTheRest() {
+        let patience = options.once ? Couriers.patienceOnce : Couriers.patience
+        if options.once { couriers.start(destinations, patience: patience) }
+        couriers.finish(patience: patience)
     }
 
     private mutating func turn() throws(Halt) {
         if mustScan { scan() }
+        manager.live()
+        if !options.once { couriers.revive() }
         take(watcher.wait(until: deadline))
         if Clock.monotonic() >= nextMidnight {
             nextMidnight = Watchman.midnight(clock)
@@ -76,14 +94,26 @@ struct Watchman: ~Copyable {
 
     /// SIGHUP: the alert file is opened again, and the rules are read again; bad ones change nothing.
     private mutating func reload() {
+        manager.reloading()
+        defer { manager.ready() }
         pipeline.store.reopen()
         do throws(Halt) {
             let rules = try Rules(home: options.home)
             guard rules.fingerprint != pipeline.book.rules.fingerprint else { return }
+            let before = destinations
             pipeline.reviewIfNeeded(by: rules)
+            if destinations != before { try changeCouriers() }
         } catch {
             options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
         }
+    }
+
+    private mutating func changeCouriers() throws(Halt) {
+        let (book, last, home) = (pipeline.book, pipeline.store.durableSequence, pipeline.store.home)
+        try halting { () throws(SystemError) in
+            try Couriers.prepare(book.rules.settings.notify, book, last: last, home)
+        }
+        if !options.once { couriers.start(destinations) }
     }
 
     private mutating func scan() {
@@ -111,6 +141,7 @@ struct Watchman: ~Copyable {
         let fingerprint = pipeline.book.rules.fingerprint
         while let entry = ready.popFirst() {
             let finding = ahead?.next()
+            manager.live()
             let isCurrent = pipeline.book.rules.fingerprint == fingerprint
             if isHolding {
                 settling.putBack(entry, at: Clock.monotonic())
@@ -172,6 +203,7 @@ struct Watchman: ~Copyable {
         while true {
             do throws(SystemError) {
                 try pipeline.commit()
+                couriers.nudge()
                 return
             } catch {
                 guard !options.once, !isStopping, error.mayPass else { throw Halt(error) }
@@ -212,6 +244,7 @@ struct Watchman: ~Copyable {
     private var deadline: Int? {
         var next = min(settling.nextDeadline ?? .max, nextMidnight)
         if pipeline.store.isBehind { next = min(next, publicationDue) }
+        next = min(next, manager.deadline)
         if mustScan || options.once && settling.isEmpty { next = 0 }
         return next
     }

@@ -62,7 +62,8 @@ public struct Workspace {
         }
     }
 
-    private func answer(
+    /// The answer about the one customer a text means; nothing, and the candidates, where it is not one.
+    func answer(
         _ text: String, _ about: (CustomerID) -> [UInt8]
     ) -> (output: [UInt8], candidates: [String]) {
         let found = customers(matching: text)

@@ -154,7 +154,7 @@ struct AlertBook: Sendable {
             let start = reader.position
             try reader.skipValue()
             switch key {
-            case "acknowledged": return
+            case "acknowledged", "previousSeverity": return
             case "action" where message != nil: return
             default: writer.key(dynamic: key)
             }

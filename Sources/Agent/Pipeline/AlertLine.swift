@@ -12,6 +12,8 @@ struct Cause: Sendable {
 struct AlertLine {
     let event: AlertEvent
     let id: String
+    /// The alert it is a step of: the id of the event that raised it.
+    let alert: String
     let sequence: Int
     let at: String
     let asOf: Day
@@ -27,12 +29,14 @@ struct AlertLine {
         let words = event.words(facts, wording)
         writer.beginObject()
         writer.member("id", id)
+        writer.member("alert", alert)
         writer.member("sequence", sequence)
         writer.member("at", at)
         writer.member("asOf", asOf)
         writer.member("event", event.kind.rawValue)
         writer.member("rule", event.rule.name)
         writer.member("severity", event.severity.rawValue)
+        writer.member("previousSeverity", event.previous?.rawValue)
         if let customer { write(customer, to: &writer) } else { writer.member("scope", "portfolio") }
         writer.member("indicator", event.rule.indicatorName)
         writer.value("value", event.value, currency)

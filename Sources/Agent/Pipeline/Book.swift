@@ -222,11 +222,12 @@ struct Book: Sendable {
         guard let day else { return }
         var state = state
         let id = AlertBook.identity(event, subject)
+        let alert = event.kind == .raised ? id : alerts.state(subject, event.rule.name).alert ?? id
         if event.kind == .raised { state.alert = id }
         alerts.set(state, subject, event.rule.name)
         let line = AlertLine(
-            event: event, id: id, sequence: alerts.sequence + 1, at: at, asOf: day, customer: customer, facts: facts,
-            wording: wording, cause: cause
+            event: event, id: id, alert: alert, sequence: alerts.sequence + 1, at: at, asOf: day, customer: customer,
+            facts: facts, wording: wording, cause: cause
         ).bytes
         alerts.told(line, subject, event.rule.name)
         verdict.lines.append(line)

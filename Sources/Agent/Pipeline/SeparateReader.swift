@@ -25,16 +25,7 @@ public struct SeparateReader: Sendable {
     }
 
     private func run(_ arguments: [String], reading file: borrowing Descriptor) throws(Errno) -> Bool {
-        var process: pid_t = 0
-        var actions = unsafe posix_spawn_file_actions_t()
-        unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_adddup2(&actions, file.number, 0)
-        var words: [UnsafeMutablePointer<CChar>?] = unsafe (["vigie"] + arguments).map { unsafe strdup($0) } + [nil]
-        defer { for place in unsafe words.indices { unsafe free(words[place]) } }
-        // The image that runs, also where an update replaced the file on disk.
-        let problem = unsafe posix_spawn(&process, "/proc/self/exe", &actions, nil, &words, vigie_environment())
-        guard problem == 0 else { throw Errno(problem) }
+        let process = try OwnProcess.start(arguments, reading: file)
         var status: Int32 = 0
         _ = try retrying { unsafe waitpid(process, &status, 0) }
         // Ended by a signal: the low seven bits name it.

@@ -82,6 +82,14 @@ public enum DefaultRules {
           largestFileMegabytes: 20       # an XML or PDF file beyond this is refused unread
           largestTableMegabytes: 200     # the same for tables and bank files: three million rows or so
           sources: []                    # folders of inbox/ that are watched besides: [bank, fec]
+
+        # Where alerts are sent besides alerts/alerts.jsonl, which always has all of them: destinations by name. Sending never
+        # delays the agent; what cannot be sent is tried again until it can, through restarts. A destination that is new is told
+        # what happens from now on, an Alertmanager also what fires. For all: `audiences` and `minimumSeverity` choose.
+        notify:
+          # supervision: {alertmanager: "http://127.0.0.1:9093", minimumSeverity: warning}  # also generatorURL, repeatSeconds: 60, expiresHours: 168
+          # equipe: {webhook: "https://chat.example/hook", headersFile: /etc/vigie/equipe.headers, timeoutSeconds: 10}  # POST of each alert line; lines "Name: value" in the file
+          # commerce: {file: commerce.jsonl, audiences: [sales]}                            # alerts/commerce.jsonl, lines as in alerts.jsonl
         """##
 
     private static let scorecard = ##"""

@@ -18,6 +18,8 @@ struct Settings: Sendable {
     var sources: [String] = []
     /// Departments that alerts can be for, by the names rules use.
     var audiences = ["finance", "sales", "customer service"]
+    /// Where alerts are sent besides `alerts/alerts.jsonl`, in the order written.
+    var notify: [Destination] = []
 
     static let fileName = "company.yaml"
 

@@ -8,7 +8,7 @@ struct SettingsText {
 
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
-        "insurance", "decisions", "audiences", "intake",
+        "insurance", "decisions", "audiences", "intake", "notify",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {
@@ -21,6 +21,7 @@ struct SettingsText {
         text.settings.language = try top["language"]?.choice(Language.allCases) ?? .french
         text.settings.timeZone = try top["timeZone"]?.text() ?? text.settings.timeZone
         text.settings.audiences = try top["audiences"]?.texts() ?? text.settings.audiences
+        text.settings.notify = try NotifyText(audiences: text.settings.audiences).destinations(top["notify"])
         return text.settings
     }
 

@@ -26,8 +26,8 @@ struct AlertFile: ~Copyable {
     /// Cuts a torn last line. `lastSequence` is the journal's: a mark beyond it belongs to another journal and does
     /// not count.
     init(_ folder: Directory, lastSequence: Int) throws(SystemError) {
-        let file = try AlertFile.openWhole(folder)
-        let line = try AlertFile.lastLine(of: file, folder)
+        let file = try AlertFile.openWhole(AlertFile.name, in: folder)
+        let line = try AlertFile.lastLine(of: file, folder.shown(AlertFile.name))
         let mark = try AlertFile.readMark(folder)
         self.folder = folder
         lastLine = line
@@ -67,13 +67,13 @@ struct AlertFile: ~Copyable {
     private mutating func followRotation() throws(SystemError) {
         let named = try folder.status(of: AlertFile.name)
         if let file = open.take() {
-            let status = try AlertFile.status(of: file, folder)
+            let status = try AlertFile.status(of: file, path)
             if let named, named.inode == status.inode, named.device == status.device {
                 open = consume file
                 return
             }
         }
-        open = try AlertFile.openWhole(folder)
+        open = try AlertFile.openWhole(AlertFile.name, in: folder)
     }
 
     private mutating func writeQueue() throws(SystemError) {
@@ -110,8 +110,9 @@ struct AlertFile: ~Copyable {
 
     private var path: String { folder.shown(AlertFile.name) }
 
-    // A line that did not fit is taken back, so that a reader never joins its start to the next line.
-    private static func append(_ line: [UInt8], to file: borrowing Descriptor) throws(Errno) {
+    /// Appends one line with its newline. A line that did not fit is taken back, so that a reader never joins its
+    /// start to the next line.
+    static func append(_ line: [UInt8], to file: borrowing Descriptor) throws(Errno) {
         let count = try file.writeOnce(line[...])
         guard count < line.count else { return }
         let size = try file.status().size
@@ -119,38 +120,37 @@ struct AlertFile: ~Copyable {
         throw Errno(ENOSPC)
     }
 
-    private static func openWhole(_ folder: Directory) throws(SystemError) -> Descriptor {
+    /// Opens a file of lines to append to, made where it is missing; a torn last line is cut.
+    static func openWhole(_ name: FileName, in folder: Directory) throws(SystemError) -> Descriptor {
         let isNew = try folder.status(of: name) == nil
         let file = try folder.openFile(name, O_RDWR | O_APPEND | O_CREAT)
         if isNew { try folder.sync() }
-        try cutTornLine(file, folder)
+        try cutTornLine(file, folder.shown(name))
         return file
     }
 
-    private static func cutTornLine(_ file: borrowing Descriptor, _ folder: Directory) throws(SystemError) {
-        let size = try status(of: file, folder).size
-        let end = try lineEnd(before: size, file, folder)
+    private static func cutTornLine(_ file: borrowing Descriptor, _ path: String) throws(SystemError) {
+        let size = try status(of: file, path).size
+        let end = try lineEnd(before: size, file, path)
         guard end < size else { return }
-        do throws(Errno) { try file.truncate(to: end) } catch {
-            throw SystemError(.truncate, folder.shown(name), error)
-        }
+        do throws(Errno) { try file.truncate(to: end) } catch { throw SystemError(.truncate, path, error) }
     }
 
-    private static func lastLine(of file: borrowing Descriptor, _ folder: Directory) throws(SystemError) -> [UInt8]? {
-        let size = try status(of: file, folder).size
+    private static func lastLine(of file: borrowing Descriptor, _ path: String) throws(SystemError) -> [UInt8]? {
+        let size = try status(of: file, path).size
         guard size > 0 else { return nil }
-        let start = try lineEnd(before: size - 1, file, folder)
-        return try read(file, start..<(size - 1), folder)
+        let start = try lineEnd(before: size - 1, file, path)
+        return try read(file, start..<(size - 1), path)
     }
 
     /// The offset behind the last newline that lies before `end`; 0 where there is none.
     private static func lineEnd(
-        before end: Int, _ file: borrowing Descriptor, _ folder: Directory
+        before end: Int, _ file: borrowing Descriptor, _ path: String
     ) throws(SystemError) -> Int {
         var end = end
         while end > 0 {
             let start = max(0, end - 65_536)
-            let bytes = try read(file, start..<end, folder)
+            let bytes = try read(file, start..<end, path)
             if let index = bytes.lastIndex(of: 0x0A) { return start + index + 1 }
             end = start
         }
@@ -158,18 +158,19 @@ struct AlertFile: ~Copyable {
     }
 
     private static func read(
-        _ file: borrowing Descriptor, _ range: Range<Int>, _ folder: Directory
+        _ file: borrowing Descriptor, _ range: Range<Int>, _ path: String
     ) throws(SystemError) -> [UInt8] {
         do throws(Errno) { return try file.read(count: range.count, at: range.lowerBound) } catch {
-            throw SystemError(.read, folder.shown(name), error)
+            throw SystemError(.read, path, error)
         }
     }
 
-    private static func status(of file: borrowing Descriptor, _ folder: Directory) throws(SystemError) -> FileStatus {
-        do throws(Errno) { return try file.status() } catch { throw SystemError(.status, folder.shown(name), error) }
+    private static func status(of file: borrowing Descriptor, _ path: String) throws(SystemError) -> FileStatus {
+        do throws(Errno) { return try file.status() } catch { throw SystemError(.status, path, error) }
     }
 
-    private static func readMark(_ folder: Directory) throws(SystemError) -> Int {
+    /// The last journal record all of whose lines are in the file, and so on the disk; 0 where that is not known.
+    static func readMark(_ folder: Directory) throws(SystemError) -> Int {
         guard try folder.status(of: markName) != nil else { return 0 }
         let file = try folder.openFile(markName, O_RDONLY)
         let bytes = try naming(.read, folder.shown(markName)) { () throws(Errno) in try file.read(count: 20) }

@@ -143,8 +143,9 @@ struct Journal: ~Copyable {
         return expected
     }
 
-    // The comma before the caller's members and the one before the checksum are where the caller's braces were.
-    private static func restore(_ members: Range<Int>, _ buffer: inout [UInt8]) -> Range<Int> {
+    /// Makes a record's members an object again: the comma before them and the one before the checksum are where the
+    /// caller's braces were.
+    static func restore(_ members: Range<Int>, _ buffer: inout [UInt8]) -> Range<Int> {
         let end = max(members.upperBound, members.lowerBound + 1)
         buffer[members.lowerBound] = 0x7B
         buffer[end] = 0x7D

@@ -5,14 +5,16 @@ struct LineReader: ~Copyable {
     /// What was read; ranges handed out point into it until the next call.
     var buffer: [UInt8]
     /// Where `buffer` starts in the file.
-    private var base = 0
+    private var base: Int
     private var position = 0
     private var filled = 0
     private let descriptor: Descriptor
     private let path: String
     private static let step = 1 << 20
 
-    init(_ folder: Directory, _ name: FileName) throws(SystemError) {
+    /// Reads from byte `offset` on, where a line starts.
+    init(_ folder: Directory, _ name: FileName, from offset: Int = 0) throws(SystemError) {
+        base = offset
         descriptor = try folder.openFile(name, O_RDONLY)
         path = folder.shown(name)
         buffer = [UInt8](repeating: 0, count: LineReader.step)

@@ -42,6 +42,9 @@ struct Store: ~Copyable {
         isPublished = Publication(home).isCurrent(sequence: self.journal.lastSequence)
     }
 
+    /// The last record of the journal that is on the disk.
+    var durableSequence: Int { journal.durableSequence }
+
     /// What was cut from the journal's end at the start, if anything.
     var recovery: Message? { journal.recovery?.message }
 

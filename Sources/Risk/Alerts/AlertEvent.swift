@@ -18,6 +18,8 @@ public struct AlertEvent: Sendable, Hashable {
     public let rule: AlertRule
     /// The severity after the step; of a resolved alert, what it was.
     public let severity: Severity
+    /// The severity before an escalation or easing; nil for other steps.
+    public let previous: Severity?
     /// The rule's indicator; nil where no longer known.
     public let value: IndicatorValue?
     /// What it was compared with.

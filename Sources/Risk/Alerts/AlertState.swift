@@ -72,7 +72,7 @@ extension AlertRule {
         next.severity = level.severity
         next.events += 1
         if kind != .eased { next.acknowledged = nil }
-        return (next, event(kind, reason, level, values, next.events))
+        return (next, event(kind, reason, level, values, next.events, from: state.severity))
     }
 
     private func end(
@@ -87,11 +87,11 @@ extension AlertRule {
 
     private func event(
         _ kind: AlertEvent.Kind, _ reason: AlertEvent.Reason, _ level: Level, _ values: [IndicatorValue?],
-        _ number: Int
+        _ number: Int, from previous: Severity? = nil
     ) -> AlertEvent {
         let value = values[indicator]
         return AlertEvent(
-            kind: kind, reason: reason, rule: self, severity: level.severity, value: value,
+            kind: kind, reason: reason, rule: self, severity: level.severity, previous: previous, value: value,
             threshold: value.flatMap { level.condition.threshold.value(for: $0, values) }, number: number)
     }
 }

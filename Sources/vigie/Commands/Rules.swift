@@ -4,7 +4,7 @@ import Receivables
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Work on the rules.", subcommands: [Check.self, Test.self])
+        commandName: "rules", abstract: "Work on the rules.", subcommands: [Check.self, Test.self, Explain.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "check", abstract: "Check the rules.")
@@ -32,6 +32,25 @@ struct RulesCommand: ParsableCommand {
                     ? "Essais de règles : \(result.passed) réussis, \(result.failed) échoués."
                     : "Rule tests: \(result.passed) passed, \(result.failed) failed.")
             if result.failed > 0 { throw ExitCode.failure }
+        }
+    }
+
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "explain", abstract: "Why a rule does or does not fire: each condition with its numbers.")
+
+        @OptionGroup var home: HomeOption
+        @Flag(help: "For other programs.") var json = false
+        @Argument(help: "The rule's name, as in rules/alerts.yaml.") var rule: String
+        @Argument(help: "A key, SIREN, code or name, or a part of one; none for a rule about the portfolio.")
+        var customer: String?
+
+        func run() throws {
+            let workspace = try Console.reporting { try Workspace(home: home.home) }
+            let answer = try Console.reporting {
+                try workspace.explain(rule: rule, customer: customer, json: json)
+            }
+            try Console.answer(answer, about: customer ?? "", in: workspace.language)
         }
     }
 }
