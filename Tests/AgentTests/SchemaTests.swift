@@ -57,7 +57,7 @@ import Testing
         }
         let source = try String(
             contentsOf: SchemaTests.root.appendingPathComponent("Sources/" + writer), encoding: .utf8)
-        let calls = source.matches(of: /\b(?:member|flag|key|party|value|money|strings|count|write)\("([A-Za-z]+)"/)
+        let calls = source.matches(of: /(?:member|flag|key|party|value|money|strings|count|write)\("([A-Za-z]+)"/)
         let written = Set(calls.map { String($0.1) })
         #expect(!written.isEmpty)
         #expect(written.subtracting(known).subtracting(SchemaTests.inward).sorted() == [])
