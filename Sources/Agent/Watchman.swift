@@ -208,6 +208,7 @@ struct Watchman: ~Copyable {
             } catch {
                 guard !options.once, !isStopping, error.mayPass else { throw Halt(error) }
                 options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+                manager.live()
                 take(watcher.wait(until: Clock.monotonic() + 1000))
                 sleepBriefly()
             }

@@ -13,11 +13,15 @@ import Testing
 
     private func sandbox(notify: String) throws -> Sandbox {
         let sandbox = try Sandbox()
+        try set(notify: notify, in: sandbox)
+        return sandbox
+    }
+
+    private func set(notify: String, in sandbox: Sandbox) throws {
         let path = sandbox.home.appendingPathComponent("rules/company.yaml")
         let text = try String(contentsOf: path, encoding: .utf8)
         let kept = text.prefix(upTo: text.firstRange(of: "\nnotify:")?.lowerBound ?? text.endIndex)
         try Data((kept + "\nnotify:\n" + notify).utf8).write(to: path)
-        return sandbox
     }
 
     /// Drops a limit of 1,000 and an invoice.
@@ -63,15 +67,28 @@ import Testing
         try drop("Alpha", into: sandbox)
         _ = try sandbox.once()
         let before = try sandbox.alerts().count
-        let named = try self.sandbox(notify: "  equipe: {webhook: \"\(receiver.address)\"}\n")
-        try FileManager.default.removeItem(at: sandbox.home.appendingPathComponent("rules"))
-        try FileManager.default.copyItem(
-            at: named.home.appendingPathComponent("rules"), to: sandbox.home.appendingPathComponent("rules"))
+        try set(notify: "  equipe: {webhook: \"\(receiver.address)\"}\n", in: sandbox)
         try drop("Beta", into: sandbox)
         _ = try sandbox.once()
         let all = try sandbox.alerts().compactMap { $0["id"] as? String }
         #expect(before > 0 && all.count > before)
         #expect(receiver.posts.map(\.id) == Array(all.dropFirst(before)))
+    }
+
+    @Test func `a webhook named while the agent runs is told from the next event on`() throws {
+        let receiver = try Receiver()
+        let sandbox = try sandbox(notify: "")
+        let agent = sandbox.process(["run"])
+        agent.standardError = FileHandle.nullDevice
+        try agent.run()
+        defer { agent.terminate() }
+        try drop("Alpha", into: sandbox)
+        #expect(try wait { try sandbox.events("insured-limit-exceeded").count == 1 })
+        try set(notify: "  equipe: {webhook: \"\(receiver.address)\"}\n", in: sandbox)
+        kill(agent.processIdentifier, SIGHUP)
+        try drop("Beta", into: sandbox)
+        #expect(try wait { receiver.posts.count == 1 })
+        #expect(receiver.posts.allSatisfy { $0.body.contains("\"name\":\"Beta\"") })
     }
 
     @Test func `an event that a webhook refuses is kept aside, and the next ones are sent`() throws {

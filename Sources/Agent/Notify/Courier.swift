@@ -17,6 +17,7 @@ public struct Courier {
     /// Events of one delivery to an Alertmanager or a file; a webhook gets each by itself.
     private static let batch = 200
     private static let longestPause = 60_000
+    private static let silence = 600_000
 
     private let destination: Destination
     private let home: Home
@@ -33,6 +34,7 @@ public struct Courier {
     private var nextRepeat = 0
     private var failures = 0
     private var problem = ""
+    private var saidAt = 0
     private var notBefore = 0
     /// When to give up; nil while the agent is there.
     private var end: Int?
@@ -210,8 +212,11 @@ public struct Courier {
     }
 
     private mutating func fail(_ problem: String, _ seconds: Int) {
-        if failures == 0 || problem != self.problem {
+        // Another problem is news, but not every minute: some name the milliseconds they took.
+        let isNews = problem != self.problem && Clock.monotonic() - saidAt > Courier.silence
+        if failures == 0 || isNews {
             say(Message(.notifyFailing, ["name": destination.name, "problem": problem]))
+            saidAt = Clock.monotonic()
         }
         self.problem = problem
         let pause = min(Courier.longestPause, 1000 << min(failures, 6))
