@@ -22,7 +22,7 @@ struct WorkedFigure {
 
     /// The figure and its formula, then a line for each part.
     var lines: [String] {
-        let shown = value.map { words.value($0, indicator.unit) } ?? (isFrench ? "inconnu" : "unknown")
+        let shown = value.map { figure($0, indicator.unit) } ?? (isFrench ? "inconnu" : "unknown")
         let title = indicator.title.text(in: words.language)
         let formula = working.formula.map { " = \($0.text(in: words.language))" } ?? ""
         return ["  \(indicator.name) = \(shown)", "      \(title)\(formula)"]
@@ -32,7 +32,7 @@ struct WorkedFigure {
     private func part(_ part: Working.Part) -> [String] {
         switch part {
         case .figure(let title, let value, let unit):
-            return ["\(title.text(in: words.language))\(isFrench ? " : " : ": ")\(words.value(value, unit))"]
+            return ["\(title.text(in: words.language))\(isFrench ? " : " : ": ")\(figure(value, unit))"]
         case .window(let days):
             if days.lowerBound == days.upperBound { return [(isFrench ? "le " : "on ") + words.day(days.lowerBound)] }
             let from = words.day(days.lowerBound)
@@ -41,6 +41,14 @@ struct WorkedFigure {
         case .items(let items):
             return items.prefix(WorkedFigure.most).map { "· " + item($0) } + rest(items.dropFirst(WorkedFigure.most))
         }
+    }
+
+    /// A mean of days with a decimal, which messages leave out.
+    private func figure(_ value: IndicatorValue, _ unit: Indicator.Unit) -> String {
+        guard unit == .days, case .number(let days) = value, days != days.rounded() else {
+            return words.value(value, unit)
+        }
+        return "\(words.decimal(days, 1))\u{A0}\(isFrench ? "jours" : "days")"
     }
 
     private func item(_ item: Working.Item) -> String {

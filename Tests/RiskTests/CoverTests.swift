@@ -32,7 +32,8 @@ private let granted = Sample.limit(50_000, from: "2026-01-01")
                 limits: [granted, Sample.limit(30_000, from: "2026-07-01", .reduced)], day: "2026-07-01", limit: 30_000),
             Case(
                 what: "and not the day before",
-                limits: [granted, Sample.limit(30_000, from: "2026-07-01", .reduced)], day: "2026-06-30", limit: 50_000),
+                limits: [granted, Sample.limit(30_000, from: "2026-07-01", .reduced)], day: "2026-06-30", limit: 50_000,
+                ends: "2026-06-30"),
             Case(
                 what: "what a decision replaced does not come back when it ends",
                 limits: [granted, Sample.limit(30_000, from: "2026-03-01", to: "2026-06-30", .reduced)],

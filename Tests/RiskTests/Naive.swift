@@ -23,7 +23,7 @@ struct Naive {
             ("disputedAmount", .amount(disputed)), ("disputeShare", share(disputed)),
             ("unallocatedCash", .amount(sum(account.credits.filter { $0.kind == .payment }.map(\.unallocated)))),
             ("estimatedDueDates", .number(Double(open.filter(\.due.isEstimated).count))),
-            ("otherCurrencyItems", .number(0)), ("identityConflicts", .number(0)),
+            ("otherCurrencyItems", .number(0)), ("estimatedNetItems", .number(0)), ("identityConflicts", .number(0)),
             ("guessedIdentity", .flag(account.customer.isGuessed)), ("exposure90DaysAgo", .amount(opening)),
         ]
     }

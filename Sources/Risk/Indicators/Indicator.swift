@@ -50,18 +50,24 @@ public struct Indicator: Sendable {
 
     /// Every indicator of a customer, in the order people read them; 128 at most, as `Measures` packs them.
     public static let all: [Indicator] = [
-        .exposure, .overdueAmount, .overdue30Amount, .overdue60Amount, .overdue90Amount, .overdueShare, .overdue30Share,
-        .overdue60Share, .overdue90Share,
-        .oldestOverdueDays, .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso,
-        .averageDaysDelinquent, .disputedAmount, .disputeShare, .returnedPayments, .partialPaymentShare,
-        .creditNoteRate, .unallocatedCash, .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured,
-        .uninsuredExposure, .coveredExposure, .insuredLimitDaysLeft, .declarationDaysLeft, .coverLost,
-        .uncoveredDeliveries,
-        .limitWithdrawn, .limitRevoked, .limitCutDays, .internalLimitUtilisation, .internalLimit, .termsBeyondLegal,
-        .termsBeyondPolicy, .invoiced90, .exposure90DaysAgo, .purchaseShift, .concentrationShare, .estimatedDueDates,
-        .otherCurrencyItems, .identityConflicts, .guessedIdentity, .brokenPromises, .daysSinceLastReminder,
-        .remindersWithoutEffect,
-        .externalRating, .insolvencyEvent, .verificationAgeDays, .unverified, .writtenOff, .margin,
+        // What is owed and what is late.
+        .exposure, .overdueAmount, .overdue30Amount, .overdue60Amount, .overdue90Amount, .overdueShare,
+        .overdue30Share, .overdue60Share, .overdue90Share, .oldestOverdueDays, .disputedAmount, .disputeShare,
+        // How the customer pays.
+        .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso, .averageDaysDelinquent,
+        .returnedPayments, .partialPaymentShare, .creditNoteRate, .unallocatedCash,
+        // Credit insurance.
+        .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .coveredExposure,
+        .insuredLimitDaysLeft, .declarationDaysLeft, .coverLost, .uncoveredDeliveries, .limitWithdrawn, .limitRevoked,
+        .limitCutDays,
+        // Our own policy, and what is bought.
+        .internalLimitUtilisation, .internalLimit, .termsBeyondLegal, .termsBeyondPolicy, .invoiced90,
+        .exposure90DaysAgo, .purchaseShift, .concentrationShare,
+        // Quality of the data.
+        .estimatedDueDates, .estimatedNetItems, .otherCurrencyItems, .identityConflicts, .guessedIdentity,
+        // What people did and learned.
+        .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect, .externalRating, .insolvencyEvent,
+        .verificationAgeDays, .unverified, .writtenOff, .margin,
     ]
 
     /// The place of a name in `all`.

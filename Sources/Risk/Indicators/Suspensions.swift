@@ -3,7 +3,7 @@ import Receivables
 /// When cover of new deliveries was suspended: from the day an item was overdue beyond the maximum extension until it
 /// was paid (*état de manquement*). What is in dispute and residuals within the tolerance suspend nothing.
 struct Suspensions {
-    /// Stretches of day numbers without overlap, ascending.
+    /// Stretches of day numbers, ascending, with a day or more between them.
     private let stretches: [ClosedRange<Int32>]
 
     init(_ account: Account, extensionDays: Int, _ policy: Policy) {
@@ -17,7 +17,7 @@ struct Suspensions {
         }
         late.sort { $0.lowerBound < $1.lowerBound }
         stretches = late.reduce(into: []) { merged, next in
-            if let last = merged.last, next.lowerBound <= last.upperBound {
+            if let last = merged.last, next.lowerBound - 1 <= last.upperBound {
                 merged[merged.count - 1] = last.lowerBound...max(last.upperBound, next.upperBound)
             } else {
                 merged.append(next)

@@ -282,11 +282,11 @@ private let refused: [Refused] = [
                 message: {fr: "a", en: "b"}
             """#,
         french: "rules/alerts.yaml, ligne 4 : l'indicateur « meteo » n'existe pas. Indicateurs possibles : "
-            + "exposure, overdueAmount, overdueShare, overdue30Share, overdue60Share, overdue90Share, "
-            + "oldestOverdueDays, averageDaysLat….",
+            + "exposure, overdueAmount, overdue30Amount, overdue60Amount, overdue90Amount, overdueShare, "
+            + "overdue30Share, overdue60Share….",
         english: "rules/alerts.yaml, line 4: there is no indicator “meteo”. Possible indicators: exposure, "
-            + "overdueAmount, overdueShare, overdue30Share, overdue60Share, overdue90Share, "
-            + "oldestOverdueDays, averageDaysLat…."),
+            + "overdueAmount, overdue30Amount, overdue60Amount, overdue90Amount, overdueShare, "
+            + "overdue30Share, overdue60Share…."),
     Refused(
         template: .rulesUnknownIndicatorNear, what: "a misspelt indicator", file: .alerts,
         text: #"""

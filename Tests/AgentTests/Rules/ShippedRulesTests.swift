@@ -60,7 +60,7 @@ import Testing
             let said = Set(Placeholders.names(in: rule.message.text(in: language)))
             #expect(said.contains("customer") && said.contains("invoices"))
             #expect(!said.isDisjoint(with: amounts))
-            #expect(said.contains("limit") || name == "insolvency-event")
+            #expect(said.contains("limit") || said.contains("previousLimit") || name == "insolvency-event")
             #expect(rule.action?.text(in: language).isEmpty == false)
         }
         #expect(
