@@ -334,6 +334,21 @@ private let lost = Sample.account(
             Case(
                 "insuredLimitDaysLeft", "a rise that is known ends nothing",
                 Sample.account(sixty, limits: [insured, Sample.limit(60_000, from: "2026-12-01")]), nil),
+            Case(
+                "insuredLimitEndedDays", "the day after its last",
+                Sample.account(sixty, limits: [Sample.limit(1, from: "2026-01-01", to: "2026-11-22")]), .number(1)),
+            Case(
+                "insuredLimitEndedDays", "its last day",
+                Sample.account(sixty, limits: [Sample.limit(1, from: "2026-01-01", to: "2026-11-23")]), nil),
+            Case(
+                "insuredLimitEndedDays", "cancelled is not ended",
+                Sample.account(
+                    sixty,
+                    limits: [
+                        Sample.limit(1, from: "2026-01-01", to: "2026-11-22"),
+                        Sample.limit(0, from: "2026-03-01", .cancelled),
+                    ]), nil),
+            Case("insuredLimitEndedDays", "there never was one", Sample.account(sixty), nil),
             Case("insuredLimitDaysLeft", "no end", Sample.account(sixty, limits: [insured]), nil),
             Case(
                 "declarationDaysLeft", "90 days from the due date", Sample.account(late, limits: [insured]), .number(7)),
@@ -419,6 +434,12 @@ private let lost = Sample.account(
             Case(
                 "termsBeyondLegal", "45 days end of month is lawful, and one day more is not",
                 Sample.account([Sample.item("A", issued: "2026-11-02", due: "2027-01-15", 5)]), .number(1)),
+            Case(
+                "termsBeyondLegal", "a sector of its own, whatever its accents",
+                Sample.account(
+                    [Sample.item("A", issued: "2026-11-01", due: "2026-12-03", 5)],
+                    record: CustomerRecord(party: .unknown, sector: "DENREES PERISSABLES")), .number(2),
+                Policy(legalTerms: LegalTerms(sectors: ["denrées périssables": 30]))),
             Case(
                 "termsBeyondLegal", "an estimated due date is not held against anybody",
                 Sample.account([Sample.item("A", issued: "2026-01-02", due: "2027-01-15", 5, estimated: true)]), nil),

@@ -161,6 +161,7 @@ struct Naive {
             ("uninsured", .flag(exposure > 0 && (limit ?? 0) == 0)), ("uninsuredExposure", .amount(uninsured)),
             ("coveredExposure", .amount(covered.map(\.amount).reduce(0, +).nineTenths)),
             ("insuredLimitDaysLeft", number(daysLeft.map { Double($0) })),
+            ("insuredLimitEndedDays", number(endedSince.map { Double(day - $0) })),
             ("declarationDaysLeft", number(toDeclare.min().map { Double($0) })),
             ("coverLost", limit.flatMap { $0 > 0 ? .flag(oldest > 30) : nil }),
             ("uncoveredDeliveries", .amount(uncovered)), ("limitRevoked", .flag(limit == 0)),
@@ -256,6 +257,12 @@ struct Naive {
             !next.isTemporary && (next.from.map { $0 > day } ?? false) && amount(next) < amount(parts[0])
         }
         return (ends + cuts.compactMap { $0.from?.adding(days: -1) }).min().map { $0 - day }
+    }
+
+    /// The last day on which any limit was in force, where none is now and no word of the insurer's took it away.
+    private var endedSince: Day? {
+        guard inForce(on: day) == nil else { return nil }
+        return account.limits.filter { $0.status != .cancelled && isOver($0, day) }.compactMap(\.to).max()
     }
 
     /// The day the governing decision left less than the permanent one of the eve.

@@ -125,7 +125,8 @@ import Testing
             (line["rule"] as? String).map { "\($0) \(line["event"] as? String ?? "")" }
         }
         #expect(after.filter { $0.hasPrefix("insured-limit-ending") } == ["insured-limit-ending resolved"])
-        #expect(after.filter { $0.hasPrefix("uninsured") } == ["uninsured raised"])
+        #expect(after.filter { $0.hasPrefix("insured-limit-ended") } == ["insured-limit-ended raised"])
+        #expect(!after.contains { $0.hasPrefix("uninsured") })
         _ = try ending.once("2026-11-24")
         #expect(try ending.alerts().count == before + after.count)
     }

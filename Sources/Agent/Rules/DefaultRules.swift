@@ -220,6 +220,19 @@ public enum DefaultRules {
               fr: "Demandez le renouvellement à {insurer} avant le {deadline} ; sans réponse, livrez contre acompte."
               en: "Ask {insurer} to renew it before {deadline}; without an answer, deliver against a deposit."
 
+          - name: insured-limit-ended
+            why: A limit that ran out by itself covers nothing delivered since; somebody forgot to renew it.
+            indicator: insuredLimitEndedDays
+            levels: [{severity: critical, atLeast: 1}]
+            all: [{indicator: exposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : la limite assurée de {previousLimit} a pris fin le {deadline} ; l'encours est de {exposure}, dont {covered} restent couverts. Les livraisons depuis ne le sont pas. Factures : {invoices}."
+              en: "{customer}: the insured limit of {previousLimit} ended on {deadline}; exposure is {exposure}, of which {covered} stay covered. Deliveries since are not. Invoices: {invoices}."
+            action:
+              fr: "Demandez le renouvellement à {insurer} ; d'ici là, livrez contre acompte."
+              en: "Ask {insurer} to renew it; until then deliver against a deposit."
+
           - name: uninsured
             why: A customer without a limit, named or unnamed, is a loss without cover.
             indicator: uninsuredExposure
@@ -228,6 +241,7 @@ public enum DefaultRules {
               - {severity: warning, above: 10000, clear: 8000}
               - {severity: critical, above: 50000, clear: 40000}
             all: [{indicator: uninsured, is: true}, {indicator: limitRevoked, is: false}]
+            unless: insured-limit-ended
             audience: [finance]
             message:
               fr: "{customer} : encours de {exposure} sans aucune limite assurée en vigueur (limite : {limit}). Factures : {invoices}."
@@ -1319,7 +1333,17 @@ public enum DefaultRules {
             day: 2027-01-02
             limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, to: 2026-12-31}]
             invoices: [{customer: Lumen SARL, number: F1, issued: 2026-12-15, due: 2027-01-31, amount: 12000}]
-            alerts: [{rule: uninsured, severity: warning, customer: Lumen SARL}]
+            alerts: [{rule: insured-limit-ended, severity: critical, customer: Lumen SARL}]
+
+          - name: a limit that ended long ago is not told of a customer that owes nothing, nor one that was renewed
+            rules: [insured-limit-ended]
+            day: 2026-11-23
+            limits:
+              - {customer: Lumen SARL, amount: 50000, from: 2025-01-01, to: 2025-12-31}
+              - {customer: Brel SA, amount: 50000, from: 2025-01-01, to: 2025-12-31}
+              - {customer: Brel SA, amount: 50000, from: 2026-02-01}
+            invoices: [{customer: Brel SA, number: F1, issued: 2026-01-15, due: 2026-02-28, amount: 12000}]
+            alerts: []
 
           - name: a cancellation is told ahead as the limit's end, and from its date as what it is
             steps:
@@ -1397,19 +1421,19 @@ public enum DefaultRules {
             alerts: []
 
           - name: a limit that ends at midnight leaves exactly two events without any file
-            rules: [insured-limit-ending, insured-limit-exceeded, insured-limit-near, uninsured]
+            rules: [insured-limit-ending, insured-limit-ended, insured-limit-exceeded, insured-limit-near, uninsured]
             steps:
               - day: 2026-12-31
                 limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, to: 2026-12-31}]
                 invoices: [{customer: Lumen SARL, number: F1, issued: 2026-12-15, due: 2027-01-31, amount: 12000}]
                 alerts: [{rule: insured-limit-ending, severity: critical, customer: Lumen SARL}]
               - day: 2027-01-01
-                alerts: [{rule: uninsured, severity: warning, customer: Lumen SARL}]
+                alerts: [{rule: insured-limit-ended, severity: critical, customer: Lumen SARL}]
                 events:
                   - {rule: insured-limit-ending, event: resolved, customer: Lumen SARL}
-                  - {rule: uninsured, event: raised, customer: Lumen SARL}
+                  - {rule: insured-limit-ended, event: raised, customer: Lumen SARL}
               - day: 2027-01-02
-                alerts: [{rule: uninsured, severity: warning, customer: Lumen SARL}]
+                alerts: [{rule: insured-limit-ended, severity: critical, customer: Lumen SARL}]
                 events: []
 
           - name: a limit that begins next week does not cover today

@@ -47,13 +47,14 @@ public struct Facts: Sendable, Hashable {
         exposure = position.exposure
         insurable = measures.amount("insurableExposure")
         limit = position.cover?.limit
-        previousLimit = position.cover?.previous
+        previousLimit =
+            position.cover?.previous ?? position.limitEnded.flatMap { position.timeline.cover(on: $0)?.limit }
         overdue = measures.amount("overdueAmount")
         oldestDays = position.oldestOverdue ?? 0
         disputed = measures.amount("disputedAmount")
         uninsured = measures.amount("uninsuredExposure")
         covered = measures.amount("coveredExposure")
-        since = position.coverLostSince
+        since = position.coverLostSince.flatMap { $0 == Day(number: .min) ? nil : $0 }
         if case .amount(let units) = measures["internalLimit"] { internalLimit = units }
         insurer = account.limits.last { $0.insurer != nil }?.insurer
         items = Facts.items(position, Indicator.all[rule.indicator].concern)
@@ -104,6 +105,7 @@ public struct Facts: Sendable, Hashable {
         switch rule.indicatorName {
         case "declarationDaysLeft", "insuredLimitDaysLeft":
             measures[place: rule.indicator].map { position.day.adding(days: Int($0.approximate)) }
+        case "insuredLimitEndedDays": position.limitEnded
         default: nil
         }
     }

@@ -58,7 +58,8 @@ public struct Indicator: Sendable {
         .returnedPayments, .partialPaymentShare, .creditNoteRate, .unallocatedCash,
         // Credit insurance.
         .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .coveredExposure,
-        .insuredLimitDaysLeft, .declarationDaysLeft, .coverLost, .uncoveredDeliveries, .limitWithdrawn, .limitRevoked,
+        .insuredLimitDaysLeft, .insuredLimitEndedDays, .declarationDaysLeft, .coverLost, .uncoveredDeliveries,
+        .limitWithdrawn, .limitRevoked,
         .limitCutDays,
         // Our own policy, and what is bought.
         .internalLimitUtilisation, .internalLimit, .termsBeyondLegal, .termsBeyondPolicy, .invoiced90,

@@ -89,6 +89,14 @@ extension Working.Item {
         self.init(item.number, amount, [.init(.due, item.due.day)], days: item.daysLate(on: day))
     }
 
+    /// An insurer's decision, with its first and last day.
+    init(_ limit: CreditLimit) {
+        let from = limit.from.map { [Working.Dated(.dated, $0)] } ?? []
+        let until = limit.to.map { [Working.Dated(.until, $0)] } ?? []
+        let name = [limit.insurer, limit.status.rawValue].compactMap { $0 }.joined(separator: " ")
+        self.init(name, limit.amount, from + until)
+    }
+
     /// A payment, a credit note or a loss, by its day.
     init(_ credit: Credit, _ amount: Int64, on day: Day? = nil) {
         self.init(credit.reference ?? "—", amount, [.init(.dated, day ?? credit.date)])
@@ -157,13 +165,7 @@ extension Position {
         let running = account.limits.filter { limit in
             (limit.from.map { $0 <= day } ?? true) && (limit.to.map { $0 >= day } ?? true)
         }
-        return .items(
-            running.map { limit in
-                let from = limit.from.map { [Working.Dated(.dated, $0)] } ?? []
-                let until = limit.to.map { [Working.Dated(.until, $0)] } ?? []
-                let name = [limit.insurer, limit.status.rawValue].compactMap { $0 }.joined(separator: " ")
-                return Working.Item(name, limit.amount, from + until)
-            })
+        return .items(running.map { Working.Item($0) })
     }
 }
 

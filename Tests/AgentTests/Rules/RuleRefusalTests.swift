@@ -267,10 +267,10 @@ private let refused: [Refused] = [
             """#,
         french: "rules/tests/one.yaml, ligne 4 : « rule » ne connaît pas « x ». Valeurs possibles : "
             + "insured-limit-exceeded, insured-limit-near, insured-limit-revoked, insured-limit-reduced, "
-            + "insured-limit-ending, uninsure….",
+            + "insured-limit-ending, insured-….",
         english: "rules/tests/one.yaml, line 4: “rule” does not know “x”. Possible values: "
             + "insured-limit-exceeded, insured-limit-near, insured-limit-revoked, insured-limit-reduced, "
-            + "insured-limit-ending, uninsure…."),
+            + "insured-limit-ending, insured-…."),
     Refused(
         template: .rulesUnknownIndicator, what: "an indicator nobody knows", file: .alerts,
         text: #"""

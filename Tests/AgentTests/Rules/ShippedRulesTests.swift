@@ -50,7 +50,8 @@ import Testing
         "an alert about insurance leaves out the amount, the limit, the invoices or what to do",
         arguments: [
             "insured-limit-exceeded", "insured-limit-near", "insured-limit-revoked", "insured-limit-reduced",
-            "insured-limit-ending", "uninsured", "declaration-due", "declaration-missed", "cover-lost",
+            "insured-limit-ending", "insured-limit-ended", "uninsured", "declaration-due", "declaration-missed",
+            "cover-lost",
             "invoicing-without-cover", "terms-beyond-policy", "insolvency-event",
         ])
     func insurance(_ name: String) throws {
