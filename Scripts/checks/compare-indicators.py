@@ -451,6 +451,14 @@ def insurance(c, found):
         credit = (c.cover(item["issued"]) or cover)[1]["credit"]
         if credit is not None:
             beyond.append(max(0, (item["due"] - item["issued"]).days - credit))
+    ended = [x["end"] for x in c.limits if c.covers(x) > 0 and x["end"] and x["end"] < TODAY] if not cover else []
+    since = None
+    if cover and limit == 0:
+        since = cover[1]["start"]
+    elif limit and c.oldest > extension:
+        since = TODAY
+        while c.suspended(since - STEP, extension):
+            since -= STEP
     within = min(insurable, limit or Decimal(0))
     found.update(
         insurableExposure=insurable, insuredLimit=limit, uninsured=c.exposure > 0 and not limit,
@@ -459,7 +467,9 @@ def insurance(c, found):
         coveredExposure=sum((a - own_share(a, s) for s, a in by_share.items()), Decimal(0)),
         insuredLimitDaysLeft=c.days_left(), declarationDaysLeft=min(due, default=None),
         coverLost=c.oldest > extension if limit else None, termsBeyondPolicy=max(beyond, default=None),
-        limitRevoked=limit == 0 if cover else False)
+        limitRevoked=limit == 0 if cover else False,
+        insuredLimitEndedDays=(TODAY - max(ended)).days if ended else None,
+        uncoveredDeliveries=sum((i["residual"] for i in c.open if since and i["issued"] >= since), Decimal(0)))
 
 
 def portfolio(customers, published):

@@ -45,7 +45,9 @@ struct Position {
     func overdue(beyond days: Int) -> [Receivable] { overdue.filter { $0.daysLate(on: day) > days } }
 
     /// Σ overdue by more than `days`, what is contested left out.
-    func overdueAmount(beyond days: Int) -> Int64 { overdue(beyond: days).reduce(0) { $0 + $1.undisputed } }
+    func overdueAmount(beyond days: Int) -> Int64 {
+        overdue.reduce(0) { $0 + ($1.daysLate(on: day) > days ? $1.undisputed : 0) }
+    }
 
     /// Days late of the oldest item of `overdue`.
     var oldestOverdue: Int? { overdue.map { $0.daysLate(on: day) }.max() }
