@@ -153,7 +153,7 @@ public enum DefaultRules {
           # ---- Credit insurance (assurance-crédit)
 
           - name: insured-limit-exceeded
-            why: What exceeds the insured limit is not covered if the customer fails.
+            why: What exceeds the insured limit is not covered if the customer fails. Ends two percent below it, to tell once.
             indicator: insurableExposure
             levels: [{severity: critical, above: insuredLimit, clear: 98% of insuredLimit}]
             all: [{indicator: insuredLimit, above: 0}]
