@@ -15,6 +15,7 @@ enum EventWords {
         case .rating: french ? "notation externe" : "external rating"
         case .proceeding: french ? "procédure collective" : "collective procedure"
         case .proceedingClosed: french ? "procédure collective close" : "collective procedure closed"
+        case .declaration: french ? "déclaration à l'assureur" : "declaration to the insurer"
         case .verification: french ? "vérification" : "verification"
         }
     }

@@ -171,11 +171,14 @@ struct Explanation {
     }
 
     private var indicators: [String] {
-        guard let measures = standing?.measures else { return [] }
-        return ["\n" + say("Indicateurs", "Indicators")]
-            + Indicator.all.enumerated().compactMap { place, indicator in
-                measures[place: place].map { "  \(indicator.name) = \(words.value($0, indicator.unit))" }
-            }
+        guard let standing, let day = book.day else { return [] }
+        let values = standing.values(within: book.totals)
+        let workings = Workings(account, on: day, book.rules.settings.policy)
+        let figures = Indicator.all.indices.flatMap { place -> [String] in
+            WorkedFigure(Indicator.all[place], values[place], workings[place: place], words).lines
+        }
+        let heading = say("Indicateurs au \(words.day(day))", "Indicators on \(words.day(day))")
+        return ["\n" + heading] + figures
     }
 
     private var score: [String] {

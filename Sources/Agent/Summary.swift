@@ -84,6 +84,7 @@ struct Summary {
                 ]
             ])
         text += "\n" + table(bucketNames, [totals.buckets.map { words.amount($0) }])
+        text += "\n" + keyFigures
         text += "\n## \(say("À traiter aujourd'hui", "Act on today"))\n\n"
         let urgent = rows.filter { !$0.actions.isEmpty }
         text += urgent.isEmpty ? say("Rien.", "Nothing.") + "\n" : ""
@@ -106,6 +107,20 @@ struct Summary {
         text += "\n## \(say("Qualité des données", "Data quality"))\n\n"
         text += quality.map { "- \($0.label): \($0.count)\n" }.joined()
         return text
+    }
+
+    private var portfolio: PortfolioPosition { book.portfolio(on: book.day ?? Day(number: 0), book.largest) }
+
+    /// Every known figure of the portfolio, then what is set aside by bucket.
+    private var keyFigures: String {
+        let values = zip(PortfolioIndicator.all, PortfolioIndicator.values(portfolio))
+        let rows = values.compactMap { indicator, value in
+            value.map { [indicator.title.text(in: words.language), words.value($0, indicator.unit)] }
+        }
+        let provisions = portfolio.provisions.map { words.amount($0) }
+        return "## \(say("Chiffres clés", "Key figures"))\n\n"
+            + table([say("Indicateur", "Indicator"), say("Valeur", "Value")], rows)
+            + "\n### \(say("Provision par ancienneté", "Provision by ageing"))\n\n" + table(bucketNames, [provisions])
     }
 
     private var quality: [(key: StaticString, label: String, count: Int)] {
@@ -158,6 +173,8 @@ struct Summary {
         writer.member("uninsuredExposure", book.totals.uninsured, currency)
         writer.key("ageing")
         writer.ageing(book.totals.buckets, book.rules.settings.policy.ageingBounds, currency)
+        writer.portfolioIndicators(portfolio, currency)
+        writer.provisions(portfolio, currency)
         writer.key("customers")
         writer.beginArray()
         for row in rows {

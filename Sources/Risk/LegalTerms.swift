@@ -6,13 +6,14 @@ public struct LegalTerms: Sendable, Hashable {
     public var days: Int
     /// The other cap a contract may use, in days with end of month, in either reading; nil where not used.
     public var endOfMonthDays: Int?
-    /// Shorter caps by sector, in days from the invoice, such as 30 for transport; sectors as in the customer file.
+    /// Shorter caps by sector, in days from the invoice, such as 30 for transport; sectors as in the customer file,
+    /// whatever their capitals and accents.
     public var sectors: [String: Int]
 
     public init(days: Int = 60, endOfMonthDays: Int? = 45, sectors: [String: Int] = [:]) {
         self.days = days
         self.endOfMonthDays = endOfMonthDays
-        self.sectors = sectors
+        self.sectors = Dictionary(sectors.map { (Identifiers.folded($0.key), $0.value) }) { min($0, $1) }
     }
 
     /// Days by which a due date is beyond the cap for a customer of a sector; 0 where it is lawful.
@@ -26,5 +27,5 @@ public struct LegalTerms: Sendable, Hashable {
     }
 
     /// The cap of a sector of its own, in days from the invoice; nil where the general ones apply.
-    func cap(ofSector sector: String?) -> Int? { sector.flatMap { sectors[$0.lowercased()] } }
+    func cap(ofSector sector: String?) -> Int? { sector.flatMap { sectors[Identifiers.folded($0)] } }
 }

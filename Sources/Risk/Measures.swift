@@ -3,11 +3,14 @@ public import Receivables
 /// Every indicator of one customer on one day, with what the score and the totals need beside them.
 ///
 /// Kept for each customer of a portfolio, so it is packed: one bit an indicator says whether it is known, and only
-/// known values take room, eight bytes each, followed by the ageing buckets.
+/// known values take room, eight bytes each, followed by the months something was invoiced in and the ageing buckets.
 public struct Measures: Sendable, Hashable {
     /// Bit n is set where indicator n of `Indicator.all` has a value.
-    private let known: UInt64
-    /// The known values in order, then the buckets: an amount as it is, a number as its bits, a flag as 0 or 1.
+    private let known: UInt128
+    /// Bit n is set where something was invoiced n calendar months before the day's; see `CountBack.months`.
+    private let invoicedMonths: UInt32
+    /// The known values in order, the months, then the buckets: an amount as it is, a number as its bits, a flag as 0
+    /// or 1.
     private let packed: [Int64]
     /// Invoices settled in the last 365 days.
     public let settledInvoices: Int32
@@ -20,16 +23,22 @@ public struct Measures: Sendable, Hashable {
     }
 
     init(_ position: Position) {
-        var known: UInt64 = 0
+        var known: UInt128 = 0
+        var months: UInt32 = 0
         var packed: [Int64] = []
         packed.reserveCapacity(Indicator.all.count)
         for (place, indicator) in Indicator.all.enumerated() {
             guard let value = indicator.compute(position) else { continue }
-            known |= 1 << UInt64(place)
+            known |= 1 << UInt128(place)
             packed.append(value.bits)
+        }
+        for (back, invoiced) in position.history.months.enumerated() where invoiced != 0 {
+            months |= 1 << UInt32(back)
+            packed.append(invoiced)
         }
         packed += position.buckets
         self.known = known
+        invoicedMonths = months
         self.packed = packed
         settledInvoices = Int32(clamping: position.history.settledCount)
         overdueItems = Int32(clamping: position.overdue.count)
@@ -37,7 +46,7 @@ public struct Measures: Sendable, Hashable {
 
     /// The value of the indicator at `place` in `Indicator.all`; nil where not known.
     public subscript(place place: Int) -> IndicatorValue? {
-        let bit: UInt64 = 1 << UInt64(place)
+        let bit: UInt128 = 1 << UInt128(place)
         guard known & bit != 0 else { return nil }
         let rank = (known & (bit - 1)).nonzeroBitCount
         return IndicatorValue(bits: packed[rank], unit: Indicator.all[place].unit)
@@ -63,7 +72,18 @@ public struct Measures: Sendable, Hashable {
     /// Σ residual by ageing bucket: not due, then one for each bound, the last one open. Minor units.
     public var buckets: [Int64] { Array(packedBuckets) }
 
-    var packedBuckets: ArraySlice<Int64> { packed[known.nonzeroBitCount...] }
+    var packedBuckets: ArraySlice<Int64> { packed[(known.nonzeroBitCount + invoicedMonths.nonzeroBitCount)...] }
+
+    /// Calls `body` with how many calendar months back from the day's, and what was invoiced in that month.
+    func forEachInvoicedMonth(_ body: (Int, Int64) -> Void) {
+        var place = known.nonzeroBitCount
+        var left = invoicedMonths
+        while left != 0 {
+            body(left.trailingZeroBitCount, packed[place])
+            place += 1
+            left &= left - 1
+        }
+    }
 
     /// Σ residual of open items, base currency.
     public var positive: Int64 { packedBuckets.reduce(0, +) }

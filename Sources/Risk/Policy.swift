@@ -14,11 +14,16 @@ public struct Policy: Sendable, Hashable {
     public var policies: [String: InsuranceTerms]
     /// The law's cap on payment terms.
     public var legalTerms: LegalTerms
+    /// Loss rates by ageing bucket; nil: those of `ProvisionMatrix.standard`.
+    public var ownProvisions: ProvisionMatrix?
+
+    /// Loss rates by ageing bucket.
+    public var provisions: ProvisionMatrix { ownProvisions ?? .standard(ageingBounds) }
 
     public init(
         baseCurrency: Currency = .eur, ageingBounds: [Int] = [30, 60, 90], tolerance: Int64 = 0,
         insurance: InsuranceTerms = InsuranceTerms(), policies: [String: InsuranceTerms] = [:],
-        legalTerms: LegalTerms = LegalTerms()
+        legalTerms: LegalTerms = LegalTerms(), ownProvisions: ProvisionMatrix? = nil
     ) {
         self.baseCurrency = baseCurrency
         self.ageingBounds = ageingBounds
@@ -26,6 +31,7 @@ public struct Policy: Sendable, Hashable {
         self.insurance = insurance
         self.policies = policies
         self.legalTerms = legalTerms
+        self.ownProvisions = ownProvisions
     }
 
     /// The terms of the policy with this name, else the general ones.

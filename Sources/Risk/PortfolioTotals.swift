@@ -6,12 +6,18 @@ public struct PortfolioTotals: Sendable, Hashable {
     /// Σ residual of open items.
     public private(set) var positive: Int64 = 0
     public private(set) var overdue: Int64 = 0
+    /// Overdue by more than 30, 60 and 90 days.
+    public private(set) var overdueBeyond: [Int64] = [0, 0, 0]
     public private(set) var disputed: Int64 = 0
     /// What no insurer would pay if all customers failed today.
     public private(set) var uninsured: Int64 = 0
     public private(set) var unallocatedCash: Int64 = 0
     /// Invoiced in the last 90 days, VAT included.
     public private(set) var invoiced90: Int64 = 0
+    /// Invoiced by calendar month back from that of the day; `CountBack.months` of them.
+    public private(set) var invoicedMonths = [Int64](repeating: 0, count: CountBack.months)
+    /// Σ exposure at the end of the day 90 days ago.
+    public private(set) var opening: Int64 = 0
     /// Σ residual by ageing bucket, as in `Measures.buckets`.
     public private(set) var buckets: [Int64] = []
     public private(set) var customers = 0
@@ -20,6 +26,8 @@ public struct PortfolioTotals: Sendable, Hashable {
     public private(set) var estimatedDueDates = 0
     public private(set) var otherCurrencyItems = 0
     public private(set) var identityConflicts = 0
+    /// Customers to whom documents were attached by name alone.
+    public private(set) var guessedCustomers = 0
     /// By grade, where grades were given.
     public private(set) var grades: [String: GradeTotals] = [:]
     /// Σ positive², for the Herfindahl-Hirschman index.
@@ -42,23 +50,15 @@ public struct PortfolioTotals: Sendable, Hashable {
         return sum / (Double(positive) * Double(positive))
     }
 
-    /// exposure / invoiced in 90 days × 90, in days; nil without invoicing.
-    public var dso: Double? { days(exposure) }
-
-    /// The part of the portfolio not yet due, in days of invoicing; nil without invoicing.
-    public var bestPossibleDso: Double? { days(buckets.first ?? 0) }
-
-    /// What is late, in days of invoicing; nil without invoicing.
-    public var averageDaysDelinquent: Double? { days(buckets.dropFirst().reduce(0, +)) }
-
-    /// Σ over grades of uninsured exposure × the grade's probability of default, in minor units, rounded.
-    public func expectedLoss(_ scorecard: Scorecard) -> Int64 {
-        let loss = scorecard.bands.reduce(0.0) { $0 + Double(grades[$1.grade]?.uninsured ?? 0) * $1.probability }
-        return Int64(loss.rounded())
-    }
-
-    private func days(_ amount: Int64) -> Double? {
-        invoiced90 > 0 ? Double(amount) / Double(invoiced90) * 90 : nil
+    /// Σ over grades of uninsured exposure × the grade's probability of default, minor units: exact to nine decimals of
+    /// the probability, then to the nearest unit.
+    public func expectedLoss(_ bands: [Scorecard.Band]) -> Int64 {
+        let billion: Int128 = 1_000_000_000
+        let loss = bands.reduce(Int128(0)) { sum, band in
+            let probability = Int128((band.probability * 1e9).rounded())
+            return sum + Int128(grades[band.grade]?.uninsured ?? 0) * probability
+        }
+        return Int64(clamping: (loss * 2 + billion) / (billion * 2))
     }
 
     private mutating func apply(_ measures: Measures, _ grade: String?, _ sign: Int64) {
@@ -67,15 +67,21 @@ public struct PortfolioTotals: Sendable, Hashable {
         positive += sign * own
         squares += Int128(sign) * Int128(own) * Int128(own)
         overdue += sign * measures.amount(place: Places.overdue)
+        for (place, indicator) in Places.overdueBeyond.enumerated() {
+            overdueBeyond[place] += sign * measures.amount(place: indicator)
+        }
         disputed += sign * measures.amount(place: Places.disputed)
         uninsured += sign * measures.amount(place: Places.uninsured)
         unallocatedCash += sign * measures.amount(place: Places.unallocatedCash)
         invoiced90 += sign * measures.amount(place: Places.invoiced90)
+        measures.forEachInvoicedMonth { invoicedMonths[$0] += sign * $1 }
+        opening += sign * measures.amount(place: Places.opening)
         customers += Int(sign)
         if own > 0 { openCustomers += Int(sign) }
         estimatedDueDates += Int(sign) * count(measures, Places.estimatedDueDates)
         otherCurrencyItems += Int(sign) * count(measures, Places.otherCurrencyItems)
         identityConflicts += Int(sign) * count(measures, Places.identityConflicts)
+        guessedCustomers += Int(sign) * count(measures, Places.guessedIdentity)
         let buckets = measures.packedBuckets
         if self.buckets.isEmpty { self.buckets = [Int64](repeating: 0, count: buckets.count) }
         for (place, amount) in buckets.enumerated() { self.buckets[place] += sign * amount }
@@ -88,13 +94,18 @@ public struct PortfolioTotals: Sendable, Hashable {
     enum Places {
         static let exposure = Indicator.place(.exposure)
         static let overdue = Indicator.place(.overdueAmount)
+        static let overdueBeyond = [
+            Indicator.place(.overdue30Amount), Indicator.place(.overdue60Amount), Indicator.place(.overdue90Amount),
+        ]
         static let disputed = Indicator.place(.disputedAmount)
         static let uninsured = Indicator.place(.uninsuredExposure)
         static let unallocatedCash = Indicator.place(.unallocatedCash)
         static let invoiced90 = Indicator.place(.invoiced90)
+        static let opening = Indicator.place(.exposure90DaysAgo)
         static let estimatedDueDates = Indicator.place(.estimatedDueDates)
         static let otherCurrencyItems = Indicator.place(.otherCurrencyItems)
         static let identityConflicts = Indicator.place(.identityConflicts)
+        static let guessedIdentity = Indicator.place(.guessedIdentity)
     }
 }
 

@@ -32,7 +32,8 @@ private let granted = Sample.limit(50_000, from: "2026-01-01")
                 limits: [granted, Sample.limit(30_000, from: "2026-07-01", .reduced)], day: "2026-07-01", limit: 30_000),
             Case(
                 what: "and not the day before",
-                limits: [granted, Sample.limit(30_000, from: "2026-07-01", .reduced)], day: "2026-06-30", limit: 50_000),
+                limits: [granted, Sample.limit(30_000, from: "2026-07-01", .reduced)], day: "2026-06-30", limit: 50_000,
+                ends: "2026-06-30"),
             Case(
                 what: "what a decision replaced does not come back when it ends",
                 limits: [granted, Sample.limit(30_000, from: "2026-03-01", to: "2026-06-30", .reduced)],
@@ -122,6 +123,16 @@ private let granted = Sample.limit(50_000, from: "2026-01-01")
             Sample.account([item], limits: [Sample.limit(50_000, policy: "EXPORT")]), on: Sample.today, policy)
         #expect(measures["insurableExposure"] == .amount(10_000))
         #expect(measures["coveredExposure"] == .amount(8_500))
+    }
+
+    @Test(
+        "an own share is not exact, or rounded in the insurer's favour",
+        arguments: [
+            ("90", 100, 10), ("90", 104, 10), ("90", 105, 11), ("87.5", 4, 1), ("87.5", 3, 0), ("100", 999, 0),
+            ("0", 999, 999), ("66.666666", 3_000_000, 1_000_000), ("95", Int64.max, Int64.max / 20),
+        ])
+    func ownShare(_ share: String, _ amount: Int64, _ own: Int64) throws {
+        #expect(Cover.ownShare(amount, try #require(ExactDecimal(share))) == own)
     }
 
     @Test("cutting a limit takes cover from what was invoiced before, or gives it to what came after")

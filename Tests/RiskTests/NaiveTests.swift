@@ -18,22 +18,41 @@ import Testing
 
     private func check(_ naive: Naive, _ seed: UInt64) {
         let measures = Measures(naive.account, on: naive.day, naive.policy)
-        func same(_ name: String, _ expected: IndicatorValue?) {
-            #expect(measures[name] == expected, "\(name), seed \(seed)")
+        for (name, expected) in naive.all {
+            let actual = measures[name]
+            #expect(
+                actual.isNear(expected), "\(name), seed \(seed): \(String(describing: actual)), by hand \(expected)")
         }
-        same("exposure", .amount(naive.exposure))
-        same("overdueAmount", .amount(naive.overdue(beyond: 0)))
-        same("overdue60Share", naive.share(naive.overdue(beyond: 60)))
-        same("averageDaysLate", naive.averageDaysLate(0..<365).map { .number($0) })
-        same("lateShare", naive.lateShare.map { .number($0) })
-        same("invoiced90", .amount(naive.invoiced(0..<90)))
-        same("purchaseShift", naive.purchaseShift.map { .number($0) })
-        same("dso", naive.dso.map { .number($0) })
-        same("insuredLimit", naive.limit(on: naive.day).map { .amount($0) })
-        same("uninsuredExposure", .amount(naive.uninsured))
-        same("coveredExposure", .amount(naive.covered))
         #expect(measures.buckets == naive.buckets, "buckets, seed \(seed)")
         #expect(measures.positive == naive.positive, "positive, seed \(seed)")
+        for back in 0..<24 {
+            var month: Int64 = 0
+            measures.forEachInvoicedMonth { if $0 == back { month = $1 } }
+            #expect(month == naive.month(back), "month \(back), seed \(seed)")
+        }
+    }
+
+    @Test("a new indicator is not worked out a second way")
+    func everyIndicator() {
+        let naive = Naive(account: Sample.account(), day: Sample.today, policy: Policy())
+        let known = Set(naive.all.map(\.name))
+        for indicator in Indicator.all where indicator.name != "concentrationShare" {
+            #expect(known.contains(indicator.name), "\(indicator.name)")
+        }
+    }
+
+    @Test("random accounts never show a figure, so that nothing is compared")
+    func variety() {
+        var random = Seeded(7)
+        var seen: Set<String> = []
+        for _ in 0..<400 {
+            let measures = Measures(RandomAccount.make(&random), on: Sample.today, Policy())
+            for indicator in Indicator.all where (measures[indicator.name]?.approximate ?? 0) != 0 {
+                seen.insert(indicator.name)
+            }
+        }
+        let missing = Set(Indicator.all.map(\.name)).subtracting(seen)
+        #expect(missing == ["concentrationShare", "otherCurrencyItems", "identityConflicts", "estimatedNetItems"])
     }
 
     @Test("portfolio sums drift from the customers they are made of")
@@ -62,12 +81,24 @@ import Testing
         #expect(totals.openCustomers == positive.count { $0 > 0 })
         #expect(totals.uninsured == standing.reduce(0) { $0 + $1.measures.amount("uninsuredExposure") })
         #expect(totals.grades.values.reduce(0) { $0 + $1.customers } == standing.count)
+        for (place, name) in ["overdue30Amount", "overdue60Amount", "overdue90Amount"].enumerated() {
+            #expect(totals.overdueBeyond[place] == standing.reduce(0) { $0 + $1.measures.amount(name) })
+        }
+        #expect(totals.opening == standing.reduce(0) { $0 + $1.measures.amount("exposure90DaysAgo") })
+        #expect(totals.invoiced90 == standing.reduce(0) { $0 + $1.measures.amount("invoiced90") })
+        #expect(totals.guessedCustomers == standing.count { $0.measures["guessedIdentity"] == .flag(true) })
+        var months = [Int64](repeating: 0, count: CountBack.months)
+        for own in standing { own.measures.forEachInvoicedMonth { months[$0] += $1 } }
+        #expect(totals.invoicedMonths == months)
         let squares = positive.reduce(0.0) { $0 + Double($1) * Double($1) }
         #expect(abs((totals.herfindahl ?? 0) - squares / Double(sum) / Double(sum)) < 1e-12)
         for gone in standing { totals.remove(gone.measures, grade: gone.grade) }
         #expect(totals.exposure == 0)
         #expect(totals.buckets.allSatisfy { $0 == 0 })
         #expect(totals.herfindahl == nil)
+        #expect(totals.invoicedMonths.allSatisfy { $0 == 0 })
+        #expect(totals.overdueBeyond == [0, 0, 0])
+        #expect(totals.opening == 0)
     }
 
     @Test("the largest customers are not the largest")
@@ -84,169 +115,10 @@ import Testing
     }
 }
 
-/// The definitions, each on its own, without sharing or packing.
-private struct Naive {
-    let account: Account
-    let day: Day
-    let policy: Policy
-
-    var exposure: Int64 {
-        account.receivables.map(\.open).reduce(0, +) - account.credits.map(\.unallocated).reduce(0, +)
-    }
-
-    var open: [Receivable] { account.receivables.filter { $0.residual > 0 } }
-    var positive: Int64 { open.map(\.residual).reduce(0, +) }
-
-    func overdue(beyond days: Int) -> Int64 {
-        open.filter { day - $0.due.day > days && day > $0.due.day && $0.residual > policy.tolerance && !$0.isDisputed }
-            .map(\.residual).reduce(0, +)
-    }
-
-    func share(_ part: Int64) -> IndicatorValue? { positive > 0 ? .number(Double(part) / Double(positive)) : nil }
-
-    private func settled(_ ages: Range<Int>) -> [Receivable] {
-        account.receivables.filter { item in
-            !item.isDisputed && item.settled.map { ages.contains(day - $0) } ?? false
-        }
-    }
-
-    func averageDaysLate(_ ages: Range<Int>) -> Double? {
-        let items = settled(ages)
-        let amount = items.map(\.amount).reduce(0, +)
-        guard amount > 0 else { return nil }
-        return Double(items.map { $0.amount * Int64(($0.settled ?? $0.due.day) - $0.due.day) }.reduce(0, +))
-            / Double(amount)
-    }
-
-    var lateShare: Double? {
-        let items = settled(0..<365)
-        let amount = items.map(\.amount).reduce(0, +)
-        let late = items.filter { ($0.settled ?? $0.due.day) > $0.due.day }.map(\.amount).reduce(0, +)
-        return amount > 0 ? Double(late) / Double(amount) : nil
-    }
-
-    func invoiced(_ ages: Range<Int>) -> Int64 {
-        account.receivables.filter { ages.contains(day - $0.issued) }.map(\.amount).reduce(0, +)
-    }
-
-    var purchaseShift: Double? {
-        let before = invoiced(90..<450)
-        return before > 0 ? Double(invoiced(0..<90)) * 4 / Double(before) - 1 : nil
-    }
-
-    var dso: Double? {
-        var left = exposure
-        if left <= 0 { return 0 }
-        var days = 0
-        while days < 450 {
-            let month = invoiced(days..<(days + 30))
-            if month >= left { return Double(days) + 30 * Double(left) / Double(month) }
-            left -= month
-            days += 30
-        }
-        return nil
-    }
-
-    /// The limit in force, by going through the decisions in the order they begin.
-    func limit(on day: Day) -> Int64? {
-        var permanent: CreditLimit?
-        var temporary: [CreditLimit] = []
-        for decision in account.limits.sorted(by: { ($0.from ?? day) < ($1.from ?? day) }) {
-            guard let from = decision.from, from <= day else { continue }
-            if decision.isTemporary {
-                temporary.append(decision)
-            } else {
-                permanent = decision
-                if decision.status == .cancelled { temporary = [] }
-            }
-        }
-        func isOver(_ decision: CreditLimit) -> Bool { decision.to.map { $0 < day } ?? false }
-        let running = temporary.filter { !isOver($0) }
-        let base = permanent.map { $0.status == .cancelled ? 0 : isOver($0) ? nil : $0.amount } ?? nil
-        if base == nil, running.isEmpty { return nil }
-        return (base ?? 0) + running.map(\.amount).reduce(0, +)
-    }
-
-    var uninsured: Int64 {
-        let owed = max(0, exposure)
-        guard let limit = limit(on: day) else { return owed }
-        let within = min(owed, limit)
-        return max(0, owed - limit) + within - within * 9 / 10
-    }
-
-    /// Item by item in invoice order, asking for each whether anything was beyond the extension that day.
-    var covered: Int64 {
-        var used: Int64 = 0
-        var total: Int64 = 0
-        let items = open.sorted { ($0.issued, $0.due.day, $0.number) < ($1.issued, $1.due.day, $1.number) }
-        for item in items {
-            let isSuspended = account.receivables.contains { other in
-                guard !other.isDisputed, other.settled != nil || other.residual > policy.tolerance else { return false }
-                let paid = other.settled ?? Day(number: .max)
-                return item.issued - other.due.day > 30 && paid >= item.issued
-            }
-            guard !isSuspended, let limit = limit(on: item.issued) else { continue }
-            let part = min(item.residual, max(0, limit - used))
-            used += part
-            total += part * 9 / 10
-        }
-        return total
-    }
-
-    var buckets: [Int64] {
-        let late = open.map { (days: day - $0.due.day, amount: $0.residual) }
-        let bounds = [(Int.min, 0), (1, 30), (31, 60), (61, 90), (91, Int.max)]
-        return bounds.map { bound in
-            late.filter { $0.days >= bound.0 && $0.days <= bound.1 }.map(\.amount).reduce(0, +)
-        }
-    }
-}
-
-/// Accounts as a ledger could give them: settled, open, partly paid and disputed items, free credits, and limits that
-/// begin on different days.
-enum RandomAccount {
-    static func make(_ random: inout Seeded) -> Account {
-        let items = (0..<Int.random(in: 0...25, using: &random)).map { item($0, &random) }
-        let credits = (0..<Int.random(in: 0...3, using: &random)).map { _ in credit(&random) }
-        return Sample.account(
-            items.sorted { ($0.due.day, $0.number) < ($1.due.day, $1.number) }, credits: credits,
-            limits: limits(&random))
-    }
-
-    private static func item(_ place: Int, _ random: inout Seeded) -> Receivable {
-        let issued = Sample.today.adding(days: -Int.random(in: 0...600, using: &random))
-        let due = issued.adding(days: Int.random(in: 0...75, using: &random))
-        let amount = Int64.random(in: 1...5_000_000, using: &random)
-        let isSettled = Int.random(in: 0..<10, using: &random) < 6
-        let paid = min(due.adding(days: Int.random(in: -20...60, using: &random)), Sample.today)
-        let residual = isSettled ? 0 : Int64.random(in: 1...amount, using: &random)
-        return Receivable(
-            number: "F\(place)", issued: issued, due: DueDate(due), amount: amount,
-            open: isSettled ? 0 : Int64.random(in: residual...amount, using: &random), residual: residual,
-            settled: isSettled ? max(paid, issued) : nil, isDisputed: Int.random(in: 0..<12, using: &random) == 0)
-    }
-
-    private static func credit(_ random: inout Seeded) -> Credit {
-        let amount = Int64.random(in: 1...900_000, using: &random)
-        return Credit(
-            kind: Bool.random(using: &random) ? .payment : .creditNote,
-            date: Sample.today.adding(days: -Int.random(in: 0...300, using: &random)), amount: amount,
-            unallocated: Int64.random(in: 0...amount, using: &random))
-    }
-
-    /// Up to five decisions, no two beginning on one day.
-    private static func limits(_ random: inout Seeded) -> [CreditLimit] {
-        var starts: Set<Int> = []
-        for _ in 0..<Int.random(in: 0...5, using: &random) { starts.insert(Int.random(in: -650...20, using: &random)) }
-        return starts.sorted().map { offset in
-            let from = Sample.today.adding(days: offset)
-            let isTemporary = Int.random(in: 0..<4, using: &random) == 0
-            let isCancelled = !isTemporary && Int.random(in: 0..<5, using: &random) == 0
-            let ends = isCancelled || Bool.random(using: &random)
-            return CreditLimit(
-                buyer: .unknown, amount: Int64.random(in: 100...20_000_000, using: &random), currency: .eur,
-                from: from, to: ends && !isCancelled ? from.adding(days: Int.random(in: 0...300, using: &random)) : nil,
-                status: isCancelled ? .cancelled : .granted, isTemporary: isTemporary)
-        }
+extension IndicatorValue? {
+    /// The same amount or flag, or a number that differs by no more than rounding.
+    fileprivate func isNear(_ other: IndicatorValue?) -> Bool {
+        guard case .number(let left) = self, case .number(let right) = other else { return self == other }
+        return abs(left - right) <= 1e-9 * max(1, abs(right))
     }
 }

@@ -108,6 +108,32 @@ private struct Story: CustomTestStringConvertible, Sendable {
         #expect(lasted.event?.threshold == .amount(80_000))
     }
 
+    @Test("a rule goes on telling while the one that says more fires, or stays silent after it")
+    func unless() {
+        let near = AlertRule(
+            name: "near", scope: .customer, indicator: place("exposure"),
+            levels: [.init(severity: .info, condition: condition(.above, constant("500")))], unless: "r",
+            message: words)
+        let rules = RuleSet([rule(), near])
+        var states: [String: AlertState] = [:]
+        var told: [String] = []
+        for (offset, euros) in [600, 900, 750, 600, 900, 400].enumerated() {
+            let account = Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", Int64(euros) * 100)]
+            )
+            let measures = Measures(account, on: Sample.today, Policy())
+            let day = Sample.today.adding(days: offset)
+            let verdict = rules.judge(measures, within: measures.positive, states, on: day)
+            #expect(rules.judge(measures, within: measures.positive, verdict.states, on: day).events.isEmpty)
+            told.append(verdict.events.map { "\($0.rule.name) \($0.kind.rawValue)" }.joined(separator: ", "))
+            states = verdict.states
+        }
+        #expect(
+            told == [
+                "near raised", "r raised, near resolved", "", "r resolved, near raised", "r raised, near resolved",
+                "r resolved",
+            ])
+    }
+
     @Test("acknowledging is forgotten when it gets better, or kept when it gets worse")
     func acknowledged() {
         var state = rule().judge(amount(80_100), .inactive, on: Sample.today).state

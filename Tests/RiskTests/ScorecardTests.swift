@@ -109,6 +109,6 @@ private func measures(late: Int, settled: Int = 5, overdue: Bool = false) -> Mea
         var totals = PortfolioTotals()
         totals.add(measures(late: 0), grade: "A")
         totals.add(measures(late: 0, overdue: true), grade: "C")
-        #expect(totals.expectedLoss(card()) == 610)  // 1,000 × 1 % + 2,000 × 30 %
+        #expect(totals.expectedLoss(card().bands) == 610)  // 1,000 × 1 % + 2,000 × 30 %
     }
 }

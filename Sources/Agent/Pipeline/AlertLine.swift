@@ -81,7 +81,8 @@ extension JSONWriter {
     mutating func value(_ value: IndicatorValue, _ currency: Currency) {
         switch value {
         case .amount(let units): amount(units, currency)
-        case .number(let number): self.number(number)
+        // Ten decimals: whoever works a share or a mean out again finds the same figure.
+        case .number(let number): self.number(number, decimals: number.magnitude < 1e6 ? 10 : 4)
         case .flag(let flag): boolean(flag)
         }
     }

@@ -58,7 +58,6 @@ struct Book: Sendable {
         for id in standings.keys.sorted(by: { standings[$0]?.key ?? "" < standings[$1]?.key ?? "" }) {
             judge(id, at, &origins, &verdict)
         }
-        let largest = Concentration(standings.values.lazy.map(\.measures.positive))
         judgePortfolio(at, cause, largest: largest, &verdict)
         endOrphans(at, cause, &verdict)
         verdict.states = alerts.takeChanges()
@@ -182,7 +181,8 @@ struct Book: Sendable {
         let known = alerts.states[standing.key]
         for place in rules.alerts.customer.indices {
             let before = known?[rules.alerts.customer[place].name] ?? .inactive
-            let (state, event) = rules.alerts.customer[place].judge(values, before, on: day)
+            let (state, event) = rules.alerts.customer[place].judge(
+                values, before, on: day, isSilenced: isSilenced(rules.alerts.customer[place], standing.key))
             guard let event else {
                 if state != before { alerts.set(state, standing.key, rules.alerts.customer[place].name) }
                 continue
@@ -198,14 +198,30 @@ struct Book: Sendable {
         }
     }
 
+    /// Whether the rule that says more than this one fires for the same subject.
+    private func isSilenced(_ rule: AlertRule, _ subject: String) -> Bool {
+        rule.unless.map { alerts.state(subject, $0).severity != nil } ?? false
+    }
+
+    /// The whole portfolio on a day, with the largest customers where they were looked up.
+    func portfolio(on day: Day, _ largest: Concentration? = nil) -> PortfolioPosition {
+        PortfolioPosition(
+            totals, on: day, rules.settings.policy, bands: rules.scorecard.bands, quality: quality, largest: largest)
+    }
+
+    /// The largest customers, found by going through all.
+    var largest: Concentration { Concentration(standings.values.lazy.map(\.measures.positive)) }
+
     /// Rules about the largest customers need every customer: they are judged with `largest`, once a day.
     private mutating func judgePortfolio(
         _ at: String, _ cause: Cause, largest: Concentration? = nil, _ verdict: inout Verdict
     ) {
         guard let day else { return }
-        let values = PortfolioIndicator.values(totals, quality, largest)
+        let values = PortfolioIndicator.values(portfolio(on: day, largest))
         for rule in rules.alerts.portfolio where largest != nil || !rule.needsLargest {
-            let (state, event) = rule.judge(values, alerts.state(AlertBook.portfolio, rule.name), on: day)
+            let (state, event) = rule.judge(
+                values, alerts.state(AlertBook.portfolio, rule.name), on: day,
+                isSilenced: isSilenced(rule, AlertBook.portfolio))
             guard let event else {
                 alerts.set(state, AlertBook.portfolio, rule.name)
                 continue
@@ -268,8 +284,7 @@ struct Book: Sendable {
                 found[standing.key, default: [:]][rule.name] = AlertWording(event, facts, wording)
             }
         }
-        let largest = Concentration(standings.values.lazy.map(\.measures.positive))
-        let values = PortfolioIndicator.values(totals, quality, largest)
+        let values = PortfolioIndicator.values(portfolio(on: day, largest))
         for rule in rules.alerts.portfolio {
             guard let event = rule.standing(values, alerts.state(AlertBook.portfolio, rule.name)) else { continue }
             let facts = Facts(portfolio: totals, company: ledger.company.names.first ?? "")

@@ -60,14 +60,14 @@ struct PortfolioView {
         head.member("currency", currency.code)
         head.endObject()
         head.key("totals")
-        head.totals(book)
+        head.totals(book, book.portfolio(on: book.day ?? Day(number: 0), book.largest))
         head.key("customers")
         return head.bytes
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func totals(_ book: Book) {
+    fileprivate mutating func totals(_ book: Book, _ portfolio: PortfolioPosition) {
         let currency = book.wording.currency
         let totals = book.totals
         beginObject()
@@ -79,32 +79,64 @@ extension JSONWriter {
         member("unallocatedCash", totals.unallocatedCash, currency)
         member("customers", totals.customers)
         key("ageing")
-        ageing(totals.buckets, book.rules.settings.policy.ageingBounds, currency)
+        ageing(totals.buckets, portfolio.policy.ageingBounds, currency)
+        portfolioIndicators(portfolio, currency)
+        provisions(portfolio, currency)
         key("dataQuality")
         beginObject()
         member("estimatedDueDates", totals.estimatedDueDates)
         member("otherCurrencyItems", totals.otherCurrencyItems)
         member("identityConflicts", totals.identityConflicts)
+        member("guessedCustomers", totals.guessedCustomers)
         member("waitingStatuses", book.ledger.waitingStatuses)
         endObject()
         endObject()
     }
 
-    /// Buckets by their upper bound in days late: `{"notDue":…,"1-30":…,"over90":…}`.
+    /// Every figure of the portfolio that is known, by the name rules use.
+    mutating func portfolioIndicators(_ portfolio: PortfolioPosition, _ currency: Currency) {
+        key("indicators")
+        beginObject()
+        for (indicator, value) in zip(PortfolioIndicator.all, PortfolioIndicator.values(portfolio)) {
+            guard let value else { continue }
+            key(dynamic: indicator.name)
+            self.value(value, currency)
+        }
+        endObject()
+    }
+
+    /// The provision matrix: by bucket what is open, the loss rate in percent, and what is set aside.
+    mutating func provisions(_ portfolio: PortfolioPosition, _ currency: Currency) {
+        let bounds = portfolio.policy.ageingBounds
+        let rows = zip(portfolio.totals.buckets, zip(portfolio.policy.provisions.rates, portfolio.provisions))
+        key("provisions")
+        beginArray()
+        for (place, (amount, (rate, provision))) in rows.enumerated() {
+            beginObject()
+            member("bucket", JSONWriter.bucket(place, bounds))
+            member("amount", amount, currency)
+            member("ratePercent", rate)
+            member("provision", provision, currency)
+            endObject()
+        }
+        endArray()
+    }
+
+    /// Buckets by their bounds in days late: `{"notDue":…,"1-30":…,"over90":…}`.
     mutating func ageing(_ buckets: [Int64], _ bounds: [Int], _ currency: Currency) {
         beginObject()
-        var lower = 1
         for (place, amount) in buckets.enumerated() {
-            switch place {
-            case 0: key(dynamic: "notDue")
-            case bounds.count + 1: key(dynamic: "over\(bounds.last ?? 0)")
-            default:
-                key(dynamic: "\(lower)-\(bounds[place - 1])")
-                lower = bounds[place - 1] + 1
-            }
+            key(dynamic: JSONWriter.bucket(place, bounds))
             self.amount(amount, currency)
         }
         endObject()
+    }
+
+    /// A bucket's name in JSON: `notDue`, `1-30`, `over90`.
+    private static func bucket(_ place: Int, _ bounds: [Int]) -> String {
+        if place == 0 { return "notDue" }
+        guard place <= bounds.count else { return "over\(bounds.last ?? 0)" }
+        return "\(place == 1 ? 1 : bounds[place - 2] + 1)-\(bounds[place - 1])"
     }
 
     /// One customer of portfolio.json; `explain --json` prints the same.
@@ -231,6 +263,7 @@ extension JSONWriter {
             member("open", item.open, item.currency)
             member("residual", item.residual, item.currency)
             flag("disputed", item.isDisputed)
+            if item.isDisputed { member("disputedAmount", item.contested, item.currency) }
             flag("factored", item.isFactored)
             step(item.step)
             endObject()

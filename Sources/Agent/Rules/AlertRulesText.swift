@@ -9,14 +9,14 @@ struct AlertRulesText {
     let audiences: [String]
 
     static let keys = [
-        "name", "scope", "indicator", "levels", "all", "any", "hold", "audience", "message", "action", "why",
+        "name", "scope", "indicator", "levels", "all", "any", "hold", "audience", "message", "action", "why", "unless",
     ]
 
     func rules(_ document: RuleNode) throws(Halt) -> RuleSet {
         let top = try document.mapping(["rules"])
         var rules: [AlertRule] = []
         for node in try top.required("rules").list() {
-            let rule = try rule(node)
+            let rule = try rule(node, after: rules)
             if rules.contains(where: { $0.name == rule.name }) {
                 throw node.failure(.rulesDuplicateName, ["name": rule.name])
             }
@@ -25,7 +25,7 @@ struct AlertRulesText {
         return RuleSet(rules)
     }
 
-    private func rule(_ node: RuleNode) throws(Halt) -> AlertRule {
+    private func rule(_ node: RuleNode, after earlier: [AlertRule]) throws(Halt) -> AlertRule {
         let mapping = try node.mapping(AlertRulesText.keys)
         let name = try mapping.required("name").text()
         let scope = try mapping["scope"]?.choice(AlertRule.Scope.allCases) ?? .customer
@@ -35,9 +35,24 @@ struct AlertRulesText {
             name: name, scope: scope, indicator: indicator,
             levels: try levels(try mapping.required("levels"), name, indicator, conditions),
             all: try self.conditions(mapping["all"], conditions), any: try self.conditions(mapping["any"], conditions),
-            hold: try mapping["hold"]?.whole() ?? 0, audience: try audience(mapping["audience"]),
+            hold: try mapping["hold"]?.whole() ?? 0, unless: try unless(mapping["unless"], scope, earlier),
+            audience: try audience(mapping["audience"]),
             message: try words(try mapping.required("message")), action: try mapping["action"].map(words),
             why: try mapping.required("why").text())
+    }
+
+    /// The rule that silences this one: of the same scope, and judged before it.
+    private func unless(
+        _ node: RuleNode?, _ scope: AlertRule.Scope, _ earlier: [AlertRule]
+    ) throws(Halt) -> String? {
+        guard let node else { return nil }
+        let name = try node.text()
+        let known = earlier.filter { $0.scope == scope }.map(\.name)
+        guard known.contains(name) else {
+            throw node.failure(
+                .rulesUnless, ["name": name, "known": known.isEmpty ? "—" : known.joined(separator: ", ")])
+        }
+        return name
     }
 
     private func conditions(_ node: RuleNode?, _ text: ConditionText) throws(Halt) -> [Condition] {

@@ -50,12 +50,15 @@ public enum DefaultRules {
         endOfMonth: daysThenMonthEnd
         tolerance: 1.00                  # a residual up to this is not overdue
         ageing: [30, 60, 90]             # upper bounds of the ageing buckets, in days late
+        # Provision for expected credit losses (IFRS 9, simplified): loss rates in % for what is not due, each bucket of `ageing`,
+        # and beyond; work yours out from your own losses. Amounts include VAT.
+        provisions: [0.5, 2, 5, 15, 50]
         # The law's caps on terms (Code de commerce L441-10, L441-11): days from the invoice, or days end of month by contract;
         # shorter in some sectors, named as in the customer file.
         legalTerms:
           days: 60
           endOfMonthDays: 45
-          sectors: {transport: 30}
+          sectors: {transport: 30, denrées périssables: 30, perishable food: 30}
 
         # Terms of the credit insurance policy where a decision on a buyer does not say otherwise.
         insurance:
@@ -146,9 +149,11 @@ public enum DefaultRules {
         #              a percentage, another indicator, or a share of one: `80% of insuredLimit`. `clear` is where that
         #              severity ends, on the near side of its threshold, so that a value swinging about it tells once.
         #   all, any   further conditions          hold       days it must last before it is told
+        #   unless     an earlier rule that says more: while it fires, this one does not
         #   audience   departments, from company.yaml
         #   message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
         #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
+        #              {previousLimit} {concerned} {covered} {disputed} {since}
         #
         # Unknown keys, indicators, audiences and placeholders are refused when the rules are read. Tests: rules/tests.
 
@@ -156,17 +161,17 @@ public enum DefaultRules {
           # ---- Credit insurance (assurance-crédit)
 
           - name: insured-limit-exceeded
-            why: What exceeds the insured limit is not covered if the customer fails.
+            why: What exceeds the insured limit is not covered if the customer fails. Ends two percent below it, to tell once.
             indicator: insurableExposure
-            levels: [{severity: critical, above: insuredLimit}]
+            levels: [{severity: critical, above: insuredLimit, clear: 98% of insuredLimit}]
             all: [{indicator: insuredLimit, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : l'encours de {value} dépasse la limite assurée de {limit} ; {excess} ne sont pas couverts. Factures : {invoices}."
-              en: "{customer}: exposure of {value} exceeds the insured limit of {limit}; {excess} are not covered. Invoices: {invoices}."
+              fr: "{customer} : encours de {value} pour une limite assurée de {limit} ; dépassement de {excess}, non couvert. Factures : {invoices}."
+              en: "{customer}: exposure of {value} for an insured limit of {limit}; {excess} above it, not covered. Invoices: {invoices}."
             action:
-              fr: "Suspendez les livraisons ou demandez un acompte de {excess} ; demandez une limite plus élevée à {insurer}."
-              en: "Stop deliveries or ask for a deposit of {excess}; ask {insurer} for a higher limit."
+              fr: "Suspendez les livraisons ou demandez un acompte de {excess} ; demandez une limite plus élevée à {insurer}, ou affacturez l'excédent."
+              en: "Stop deliveries or ask for a deposit of {excess}; ask {insurer} for a higher limit, or factor the excess."
 
           - name: insured-limit-near
             why: There is still time to ask for a higher limit before cover is missing.
@@ -174,14 +179,15 @@ public enum DefaultRules {
             levels:
               - {severity: info, above: 80% of insuredLimit, clear: 75% of insuredLimit}
               - {severity: warning, above: 95% of insuredLimit, clear: 90% of insuredLimit}
-            all: [{indicator: insuredLimit, above: 0}, {indicator: insurableExposure, atMost: insuredLimit}]
+            all: [{indicator: insuredLimit, above: 0}]
+            unless: insured-limit-exceeded
             audience: [finance]
             message:
-              fr: "{customer} : l'encours de {value} approche la limite assurée de {limit} ; il reste {room}."
-              en: "{customer}: exposure of {value} is close to the insured limit of {limit}; {room} left."
+              fr: "{customer} : l'encours de {value} approche la limite assurée de {limit} (seuil {threshold}) ; il reste {room}. Factures : {invoices}."
+              en: "{customer}: exposure of {value} is close to the insured limit of {limit} (threshold {threshold}); {room} left. Invoices: {invoices}."
             action:
-              fr: "Vérifiez les commandes en cours ; si elles dépassent {room}, demandez une limite plus élevée à {insurer}."
-              en: "Check orders in progress; if they exceed {room}, ask {insurer} for a higher limit."
+              fr: "Vérifiez les commandes en cours ; si elles dépassent {room}, demandez une limite plus élevée à {insurer} ou un acompte."
+              en: "Check orders in progress; if they exceed {room}, ask {insurer} for a higher limit or the customer for a deposit."
 
           - name: insured-limit-revoked
             why: A refusal or cancellation applies to deliveries from its date; what was invoiced before stays covered.
@@ -190,8 +196,8 @@ public enum DefaultRules {
             all: [{indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : {insurer} a refusé ou résilié la limite assurée ; l'encours est de {exposure}. Les nouvelles livraisons ne sont pas couvertes."
-              en: "{customer}: {insurer} refused or cancelled the insured limit; exposure is {exposure}. New deliveries are not covered."
+              fr: "{customer} : {insurer} a refusé ou résilié la limite assurée (avant : {previousLimit}) ; l'encours est de {exposure}, dont {covered} restent couverts. Les livraisons depuis le {since} ne le sont pas. Factures : {invoices}."
+              en: "{customer}: {insurer} refused or cancelled the insured limit (before: {previousLimit}); exposure is {exposure}, of which {covered} stay covered. Deliveries since {since} are not. Invoices: {invoices}."
             action:
               fr: "Ne livrez plus à crédit : paiement d'avance, acompte ou garantie. Relancez l'encours."
               en: "No more deliveries on credit: payment in advance, a deposit or a guarantee. Collect what is open."
@@ -203,24 +209,37 @@ public enum DefaultRules {
             all: [{indicator: limitRevoked, is: false}, {indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : {insurer} a réduit la limite assurée à {limit} ; l'encours est de {exposure}, il reste {room}."
-              en: "{customer}: {insurer} reduced the insured limit to {limit}; exposure is {exposure}, {room} left."
+              fr: "{customer} : {insurer} a réduit la limite assurée de {previousLimit} à {limit} ; l'encours est de {exposure}, dépassement {excess}, reste {room}. Factures : {invoices}."
+              en: "{customer}: {insurer} reduced the insured limit from {previousLimit} to {limit}; exposure is {exposure}, {excess} above it, {room} left. Invoices: {invoices}."
             action:
-              fr: "Adaptez les commandes à la nouvelle limite ; demandez au client ses derniers comptes pour appuyer un recours."
-              en: "Fit orders to the new limit; ask the customer for recent accounts to support an appeal."
+              fr: "Adaptez les commandes à la nouvelle limite ; demandez au client ses derniers comptes pour appuyer un recours auprès de {insurer}."
+              en: "Fit orders to the new limit; ask the customer for recent accounts to support an appeal to {insurer}."
 
           - name: insured-limit-ending
-            why: Invoices issued after the limit ends are not covered.
+            why: Invoices issued after the limit ends, or falls by a decision known already, are not covered as before.
             indicator: insuredLimitDaysLeft
             levels: [{severity: warning, atMost: 30}, {severity: critical, atMost: 7}]
             all: [{indicator: exposure, above: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : la limite assurée de {limit} prend fin le {deadline}, dans {value} ; l'encours est de {exposure}."
-              en: "{customer}: the insured limit of {limit} ends on {deadline}, in {value}; exposure is {exposure}."
+              fr: "{customer} : la limite assurée de {limit} prend fin ou baisse après le {deadline}, dans {value} ; l'encours est de {exposure}. Factures : {invoices}."
+              en: "{customer}: the insured limit of {limit} ends or falls after {deadline}, in {value}; exposure is {exposure}. Invoices: {invoices}."
             action:
-              fr: "Demandez le renouvellement à {insurer} avant le {deadline}."
-              en: "Ask {insurer} to renew it before {deadline}."
+              fr: "Demandez le renouvellement à {insurer} avant le {deadline} ; sans réponse, livrez contre acompte."
+              en: "Ask {insurer} to renew it before {deadline}; without an answer, deliver against a deposit."
+
+          - name: insured-limit-ended
+            why: A limit that ran out by itself covers nothing delivered since; somebody forgot to renew it.
+            indicator: insuredLimitEndedDays
+            levels: [{severity: critical, atLeast: 1}]
+            all: [{indicator: exposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : la limite assurée de {previousLimit} a pris fin le {deadline} ; l'encours est de {exposure}, dont {covered} restent couverts. Les livraisons depuis ne le sont pas. Factures : {invoices}."
+              en: "{customer}: the insured limit of {previousLimit} ended on {deadline}; exposure is {exposure}, of which {covered} stay covered. Deliveries since are not. Invoices: {invoices}."
+            action:
+              fr: "Demandez le renouvellement à {insurer} ; d'ici là, livrez contre acompte."
+              en: "Ask {insurer} to renew it; until then deliver against a deposit."
 
           - name: uninsured
             why: A customer without a limit, named or unnamed, is a loss without cover.
@@ -230,10 +249,11 @@ public enum DefaultRules {
               - {severity: warning, above: 10000, clear: 8000}
               - {severity: critical, above: 50000, clear: 40000}
             all: [{indicator: uninsured, is: true}, {indicator: limitRevoked, is: false}]
+            unless: insured-limit-ended
             audience: [finance]
             message:
-              fr: "{customer} : encours de {exposure} sans aucune limite assurée."
-              en: "{customer}: exposure of {exposure} without any insured limit."
+              fr: "{customer} : encours de {exposure} sans aucune limite assurée en vigueur (limite : {limit}). Factures : {invoices}."
+              en: "{customer}: exposure of {exposure} without any insured limit in force (limit: {limit}). Invoices: {invoices}."
             action:
               fr: "Demandez une limite à l'assureur, ou un acompte au client."
               en: "Ask the insurer for a limit, or the customer for a deposit."
@@ -248,11 +268,11 @@ public enum DefaultRules {
             all: [{indicator: declarationDaysLeft, atLeast: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : impayé assuré à déclarer à {insurer} au plus tard le {deadline} (reste {value}). Factures : {invoices}."
-              en: "{customer}: an insured overdue must be declared to {insurer} by {deadline} ({value} left). Invoices: {invoices}."
+              fr: "{customer} : impayé assuré de {concerned} à déclarer à {insurer} au plus tard le {deadline} (reste {value}) ; limite {limit}, couvert {covered}. Factures : {invoices}."
+              en: "{customer}: an insured overdue of {concerned} must be declared to {insurer} by {deadline} ({value} left); limit {limit}, covered {covered}. Invoices: {invoices}."
             action:
-              fr: "Obtenez le paiement, ou envoyez la demande d'intervention contentieuse avant le {deadline}."
-              en: "Obtain payment, or send the claim to the insurer before {deadline}."
+              fr: "Obtenez le paiement, ou envoyez la demande d'intervention contentieuse avant le {deadline}, puis déposez une ligne « déclaration »."
+              en: "Obtain payment, or send the claim to the insurer before {deadline}, then drop a row “declaration”."
 
           - name: declaration-missed
             why: The right to compensation is lost for these invoices; it must not happen again.
@@ -260,8 +280,8 @@ public enum DefaultRules {
             levels: [{severity: critical, below: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : le délai de déclaration à {insurer} est passé depuis le {deadline} (forclusion). Factures : {invoices}."
-              en: "{customer}: the delay to declare to {insurer} ran out on {deadline}; the right to compensation is lost. Invoices: {invoices}."
+              fr: "{customer} : le délai de déclaration à {insurer} est passé depuis le {deadline} (forclusion) ; {concerned} échus, limite {limit}. Factures : {invoices}."
+              en: "{customer}: the delay to declare to {insurer} ran out on {deadline} and the right to compensation is lost; {concerned} past due, limit {limit}. Invoices: {invoices}."
             action:
               fr: "Appelez {insurer} : une déclaration tardive peut être admise si elle est justifiée. Engagez le recouvrement."
               en: "Call {insurer}: a late declaration may be accepted with good reason. Start collection."
@@ -272,11 +292,23 @@ public enum DefaultRules {
             levels: [{severity: critical, is: true}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : un impayé a {oldest} de retard, au-delà de la prorogation maximale ; les nouvelles livraisons ne sont plus couvertes. Factures : {invoices}."
-              en: "{customer}: an overdue is {oldest} late, past the maximum extension; new deliveries are no longer covered. Invoices: {invoices}."
+              fr: "{customer} : un impayé a {oldest} de retard, au-delà de la prorogation maximale ; depuis le {since} les nouvelles livraisons ne sont plus couvertes. Échu {overdue}, limite {limit}. Factures : {invoices}."
+              en: "{customer}: an overdue is {oldest} late, past the maximum extension; since {since} new deliveries are not covered. Past due {overdue}, limit {limit}. Invoices: {invoices}."
             action:
-              fr: "Arrêtez les livraisons à crédit jusqu'au paiement."
-              en: "Stop deliveries on credit until payment."
+              fr: "Arrêtez les livraisons à crédit jusqu'au paiement ; déclarez l'impayé à {insurer}."
+              en: "Stop deliveries on credit until payment; declare the overdue to {insurer}."
+
+          - name: invoicing-without-cover
+            why: Every delivery after cover was lost, refused or cancelled is at our own risk.
+            indicator: uncoveredDeliveries
+            levels: [{severity: critical, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : {value} facturés depuis que la couverture des livraisons est perdue, le {since} ; limite {limit}, échu {overdue}. Factures : {invoices}."
+              en: "{customer}: {value} invoiced since cover of deliveries was lost on {since}; limit {limit}, past due {overdue}. Invoices: {invoices}."
+            action:
+              fr: "Arrêtez les livraisons en cours, demandez le paiement d'avance, et faites confirmer par écrit qui autorise la suite."
+              en: "Stop deliveries in progress, ask for payment in advance, and have whoever allows more confirm it in writing."
 
           # ---- Late payment (retards)
 
@@ -288,8 +320,8 @@ public enum DefaultRules {
               - {severity: critical, above: 50000, clear: 40000}
             audience: [finance, sales]
             message:
-              fr: "{customer} : {value} échus et impayés (seuil {threshold}), le plus ancien depuis {oldest}. Factures : {invoices}."
-              en: "{customer}: {value} past due (threshold {threshold}), the oldest for {oldest}. Invoices: {invoices}."
+              fr: "{customer} : {value} échus et impayés (seuil {threshold}) sur un encours de {exposure}, le plus ancien depuis {oldest}. Factures : {invoices}."
+              en: "{customer}: {value} past due (threshold {threshold}) of an exposure of {exposure}, the oldest for {oldest}. Invoices: {invoices}."
             action:
               fr: "Appelez le client et relancez par écrit."
               en: "Call the customer and send a written reminder."
@@ -316,8 +348,8 @@ public enum DefaultRules {
             all: [{indicator: overdueAmount, above: 5000}]
             audience: [finance]
             message:
-              fr: "{customer} : {value} de ce qui est ouvert est échu ({overdue})."
-              en: "{customer}: {value} of what is open is past due ({overdue})."
+              fr: "{customer} : {value} de ce qui est ouvert est échu ({overdue}). Factures : {invoices}."
+              en: "{customer}: {value} of what is open is past due ({overdue}). Invoices: {invoices}."
             action:
               fr: "Demandez au client pourquoi, et ce qu'il paiera quand."
               en: "Ask the customer why, and what will be paid when."
@@ -328,8 +360,8 @@ public enum DefaultRules {
             levels: [{severity: warning, above: 10, clear: 5}]
             audience: [finance]
             message:
-              fr: "{customer} : depuis trois mois, les paiements arrivent {value} plus tard qu'avant."
-              en: "{customer}: for three months payments have come {value} later than before."
+              fr: "{customer} : depuis trois mois, les paiements arrivent {value} plus tard que les neuf mois d'avant (seuil {threshold}) ; encours {exposure}, échu {overdue}."
+              en: "{customer}: for three months payments have come {value} later than in the nine before (threshold {threshold}); exposure {exposure}, past due {overdue}."
             action:
               fr: "Revoyez la limite interne et demandez des informations financières récentes."
               en: "Review the internal limit and ask for recent financial information."
@@ -340,8 +372,8 @@ public enum DefaultRules {
             levels: [{severity: warning, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : la banque a rejeté des paiements ({value} en douze mois) ; encours {exposure}."
-              en: "{customer}: the bank returned payments ({value} in twelve months); exposure {exposure}."
+              fr: "{customer} : la banque a rejeté des paiements (nombre en douze mois : {value}, {concerned}) : {invoices} ; encours {exposure}."
+              en: "{customer}: the bank returned payments (number in twelve months: {value}, {concerned}): {invoices}; exposure {exposure}."
             action:
               fr: "Appelez le client avant toute nouvelle livraison."
               en: "Call the customer before any new delivery."
@@ -354,8 +386,8 @@ public enum DefaultRules {
               - {severity: warning, above: 30%, clear: 25%}
             audience: [customer service, finance]
             message:
-              fr: "{customer} : {value} de ce qui est ouvert est en litige. Factures : {invoices}."
-              en: "{customer}: {value} of what is open is in dispute. Invoices: {invoices}."
+              fr: "{customer} : {value} de ce qui est ouvert est en litige ({disputed}). Factures : {invoices}."
+              en: "{customer}: {value} of what is open is in dispute ({disputed}). Invoices: {invoices}."
             action:
               fr: "Traitez les litiges : avoir, preuve de livraison ou refus motivé."
               en: "Settle the disputes: credit note, proof of delivery or a reasoned refusal."
@@ -367,8 +399,8 @@ public enum DefaultRules {
             all: [{indicator: overdueAmount, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : promesses de règlement non tenues en douze mois : {value} ; {overdue} échus. Factures : {invoices}."
-              en: "{customer}: promises to pay not kept in twelve months: {value}; {overdue} past due. Invoices: {invoices}."
+              fr: "{customer} : promesses de règlement non tenues en douze mois : {value} ; {overdue} échus. Promesses : {invoices}."
+              en: "{customer}: promises to pay not kept in twelve months: {value}; {overdue} past due. Promises: {invoices}."
             action:
               fr: "Rappelez le client, obtenez un paiement immédiat ou suspendez les livraisons."
               en: "Call the customer, obtain a payment at once or stop deliveries."
@@ -446,8 +478,8 @@ public enum DefaultRules {
             levels: [{severity: info, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : une facture ouverte dépasse de {value} le délai de paiement légal."
-              en: "{customer}: an open invoice exceeds the legal payment term by {value}."
+              fr: "{customer} : une facture ouverte dépasse de {value} le délai de paiement légal ; {concerned} concernés. Factures : {invoices}."
+              en: "{customer}: an open invoice exceeds the legal payment term by {value}; {concerned} concerned. Invoices: {invoices}."
             action:
               fr: "Ramenez les conditions du client à 60 jours, ou 45 jours fin de mois."
               en: "Bring the customer's terms back to 60 days, or 45 days end of month."
@@ -458,8 +490,8 @@ public enum DefaultRules {
             levels: [{severity: warning, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : le délai d'une facture ouverte dépasse de {value} la durée maximale de crédit de la police ; elle n'est pas couverte."
-              en: "{customer}: the term of an open invoice exceeds the policy's maximum credit period by {value}; it is not covered."
+              fr: "{customer} : le délai d'une facture ouverte dépasse de {value} la durée maximale de crédit de la police ; {concerned} ne sont pas couverts, limite {limit}. Factures : {invoices}."
+              en: "{customer}: the term of an open invoice exceeds the policy's maximum credit period by {value}; {concerned} are not covered, limit {limit}. Invoices: {invoices}."
             action:
               fr: "Raccourcissez les conditions du client, ou demandez une dérogation à {insurer}."
               en: "Shorten the customer's terms, or ask {insurer} for an exception."
@@ -500,8 +532,8 @@ public enum DefaultRules {
             hold: 1
             audience: [finance]
             message:
-              fr: "{customer} : {value} de l'encours total ({exposure})."
-              en: "{customer}: {value} of total exposure ({exposure})."
+              fr: "{customer} : {value} de l'encours total ({exposure}) ; limite assurée {limit}, non couvert {uninsured}."
+              en: "{customer}: {value} of total exposure ({exposure}); insured limit {limit}, not covered {uninsured}."
             action:
               fr: "Vérifiez la couverture de ce client ; envisagez une limite complémentaire ou l'affacturage."
               en: "Check the cover of this customer; consider a top-up limit or factoring."
@@ -1309,18 +1341,187 @@ public enum DefaultRules {
             day: 2027-01-02
             limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, to: 2026-12-31}]
             invoices: [{customer: Lumen SARL, number: F1, issued: 2026-12-15, due: 2027-01-31, amount: 12000}]
-            alerts: [{rule: uninsured, severity: warning, customer: Lumen SARL}]
+            alerts: [{rule: insured-limit-ended, severity: critical, customer: Lumen SARL}]
 
-          - name: a cancellation is told from its date, not before
+          - name: a limit that ended long ago is not told of a customer that owes nothing, nor one that was renewed
+            rules: [insured-limit-ended]
+            day: 2026-11-23
+            limits:
+              - {customer: Lumen SARL, amount: 50000, from: 2025-01-01, to: 2025-12-31}
+              - {customer: Brel SA, amount: 50000, from: 2025-01-01, to: 2025-12-31}
+              - {customer: Brel SA, amount: 50000, from: 2026-02-01}
+            invoices: [{customer: Brel SA, number: F1, issued: 2026-01-15, due: 2026-02-28, amount: 12000}]
+            alerts: []
+
+          - name: a cancellation is told ahead as the limit's end, and from its date as what it is
             steps:
-              - day: 2026-11-22
+              - day: 2026-10-23
                 limits:
                   - {customer: Lumen SARL, amount: 50000, from: 2026-01-01}
                   - {customer: Lumen SARL, amount: 50000, from: 2026-11-23, status: cancelled}
-                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 20000}]
-                alerts: []
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-10-01, due: 2026-12-15, amount: 20000}]
+                alerts: [{rule: insured-limit-ending, severity: warning, customer: Lumen SARL}]
+              - day: 2026-11-22
+                alerts: [{rule: insured-limit-ending, severity: critical, customer: Lumen SARL}]
+                events: [{rule: insured-limit-ending, event: escalated, customer: Lumen SARL}]
               - day: 2026-11-23
                 alerts: [{rule: insured-limit-revoked, severity: critical, customer: Lumen SARL}]
+                events:
+                  - {rule: insured-limit-ending, event: resolved, customer: Lumen SARL}
+                  - {rule: insured-limit-revoked, event: raised, customer: Lumen SARL}
+
+          - name: exposure swinging about the limit is told once, and ends two percent below it
+            rules: [insured-limit-exceeded, insured-limit-near]
+            steps:
+              - day: 2026-11-20
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 49000}]
+                alerts: [{rule: insured-limit-near, severity: warning, customer: Lumen SARL}]
+              - day: 2026-11-20
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-20, due: 2026-12-20, amount: 1000.01}]
+                alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}]
+                events:
+                  - {rule: insured-limit-exceeded, event: raised, customer: Lumen SARL}
+                  - {rule: insured-limit-near, event: resolved, customer: Lumen SARL}
+              - day: 2026-11-21
+                payments: [{customer: Lumen SARL, reference: V1, date: 2026-11-21, amount: 0.02, invoice: F1}]
+                alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}]
+                events: []
+              - day: 2026-11-22
+                invoices: [{customer: Lumen SARL, number: F3, issued: 2026-11-22, due: 2026-12-20, amount: 0.02}]
+                alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}]
+                events: []
+              - day: 2026-11-23
+                payments: [{customer: Lumen SARL, reference: V2, date: 2026-11-23, amount: 1000.01, invoice: F2}]
+                alerts: [{rule: insured-limit-near, severity: warning, customer: Lumen SARL}]
+                events:
+                  - {rule: insured-limit-exceeded, event: resolved, customer: Lumen SARL}
+                  - {rule: insured-limit-near, event: raised, customer: Lumen SARL}
+
+          - name: a limit that falls below what is owed is told once as a reduction and once as exceeded
+            rules: [insured-limit-exceeded, insured-limit-near, insured-limit-reduced, insured-limit-ending, uninsured]
+            steps:
+              - day: 2026-11-22
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 30000.01}]
+                alerts: []
+              - day: 2026-11-23   # no word of a reduction: the amount says it
+                limits: [{customer: Lumen SARL, amount: 30000, from: 2026-11-23}]
+                alerts:
+                  - {rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}
+                  - {rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}
+                events:
+                  - {rule: insured-limit-exceeded, event: raised, customer: Lumen SARL}
+                  - {rule: insured-limit-reduced, event: raised, customer: Lumen SARL}
+              - day: 2026-11-24
+                alerts:
+                  - {rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}
+                  - {rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}
+                events: []
+
+          - name: a decision for more that is called reduced is no reduction
+            rules: [insured-limit-reduced]
+            day: 2026-11-23
+            limits:
+              - {customer: Lumen SARL, amount: 30000, from: 2026-01-01}
+              - {customer: Lumen SARL, amount: 40000, from: 2026-11-20, status: reduced}   # less than was asked for
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 1000}]
+            alerts: []
+
+          - name: a limit that ends at midnight leaves exactly two events without any file
+            rules: [insured-limit-ending, insured-limit-ended, insured-limit-exceeded, insured-limit-near, uninsured]
+            steps:
+              - day: 2026-12-31
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, to: 2026-12-31}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-12-15, due: 2027-01-31, amount: 12000}]
+                alerts: [{rule: insured-limit-ending, severity: critical, customer: Lumen SARL}]
+              - day: 2027-01-01
+                alerts: [{rule: insured-limit-ended, severity: critical, customer: Lumen SARL}]
+                events:
+                  - {rule: insured-limit-ending, event: resolved, customer: Lumen SARL}
+                  - {rule: insured-limit-ended, event: raised, customer: Lumen SARL}
+              - day: 2027-01-02
+                alerts: [{rule: insured-limit-ended, severity: critical, customer: Lumen SARL}]
+                events: []
+
+          - name: a limit that begins next week does not cover today
+            rules: [uninsured, insured-limit-near]
+            steps:
+              - day: 2026-11-23
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-11-30}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-20, due: 2026-12-20, amount: 12000}]
+                alerts: [{rule: uninsured, severity: warning, customer: Lumen SARL}]
+              - day: 2026-11-30
+                alerts: []
+                events: [{rule: uninsured, event: resolved, customer: Lumen SARL}]
+
+          - name: what was invoiced before a cancellation is not told as delivered without cover, what comes after is
+            rules: [invoicing-without-cover, insured-limit-revoked]
+            steps:
+              - day: 2026-11-23
+                limits:
+                  - {customer: Lumen SARL, amount: 50000, from: 2026-01-01}
+                  - {customer: Lumen SARL, amount: 0, from: 2026-11-20, status: cancelled}
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-19, due: 2026-12-20, amount: 12000}]
+                alerts: [{rule: insured-limit-revoked, severity: critical, customer: Lumen SARL}]
+              - day: 2026-11-23
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-20, due: 2026-12-20, amount: 0.01}]
+                alerts:
+                  - {rule: insured-limit-revoked, severity: critical, customer: Lumen SARL}
+                  - {rule: invoicing-without-cover, severity: critical, customer: Lumen SARL}
+                events: [{rule: invoicing-without-cover, event: raised, customer: Lumen SARL}]
+
+          - name: invoicing that goes on past the maximum extension is told apart from the loss of cover
+            rules: [cover-lost, invoicing-without-cover]
+            steps:
+              - day: 2026-08-31
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices:
+                  - {customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}
+                  - {customer: Lumen SARL, number: F2, issued: 2026-08-30, due: 2026-10-01, amount: 5000}
+                alerts: [{rule: cover-lost, severity: critical, customer: Lumen SARL}]
+              - day: 2026-09-01
+                invoices: [{customer: Lumen SARL, number: F3, issued: 2026-08-31, due: 2026-10-01, amount: 700}]
+                alerts:
+                  - {rule: cover-lost, severity: critical, customer: Lumen SARL}
+                  - {rule: invoicing-without-cover, severity: critical, customer: Lumen SARL}
+                events: [{rule: invoicing-without-cover, event: raised, customer: Lumen SARL}]
+              - day: 2026-09-02
+                payments: [{customer: Lumen SARL, reference: V1, date: 2026-09-02, amount: 20000, invoice: F1}]
+                alerts: []
+                events:
+                  - {rule: cover-lost, event: resolved, customer: Lumen SARL}
+                  - {rule: invoicing-without-cover, event: resolved, customer: Lumen SARL}
+
+          - name: an overdue in dispute suspends no cover, the part that is not in dispute does
+            rules: [cover-lost]
+            steps:
+              - day: 2026-08-31
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}]
+                facts: [{kind: dispute, invoice: F1, customer: Lumen SARL, date: 2026-07-10}]
+                alerts: []
+              - day: 2026-08-31
+                facts: [{kind: dispute, invoice: F1, customer: Lumen SARL, date: 2026-07-11, amount: 19998.99}]
+                alerts: [{rule: cover-lost, severity: critical, customer: Lumen SARL}]
+
+          - name: an overdue that was declared need not be declared again, the next one must
+            rules: [declaration-due, declaration-missed]
+            steps:
+              - day: 2026-09-19
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}]
+                alerts: [{rule: declaration-due, severity: warning, customer: Lumen SARL}]
+              - day: 2026-09-20
+                facts: [{kind: declaration, customer: Lumen SARL, invoice: F1, date: 2026-09-20, by: C. Martin}]
+                alerts: []
+                events: [{rule: declaration-due, event: resolved, customer: Lumen SARL}]
+              - day: 2026-10-30
+                alerts: []
+                events: []
+              - day: 2026-10-30
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-07-01, due: 2026-08-01, amount: 900}]
+                alerts: [{rule: declaration-due, severity: critical, customer: Lumen SARL}]
 
           - name: a refusal of a customer that owes nothing is not told
             day: 2026-11-23
@@ -1400,6 +1601,13 @@ public enum DefaultRules {
                 payments: [{customer: Lumen SARL, reference: V1, date: 2026-09-02, amount: 20000, invoice: F1}]
                 alerts: []
 
+          - name: what was sold on terms beyond the credit period was never insured
+            rules: [declaration-due, declaration-missed]
+            day: 2026-09-19
+            limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01, maximumCreditDays: 29}]
+            invoices: [{customer: Lumen SARL, number: F1, issued: 2026-06-01, due: 2026-07-01, amount: 20000}]
+            alerts: []
+
           - name: terms longer than the policy's credit period are not covered
             rules: [terms-beyond-policy]
             steps:
@@ -1433,6 +1641,36 @@ public enum DefaultRules {
                 payments: [{customer: Brel SA, reference: V2, date: 2026-11-24, amount: 600, invoice: F1}]
                 alerts: []
                 events: [{rule: overdue-amount, event: resolved, customer: Brel SA}]
+
+          - name: a large amount past due grows graver
+            rules: [overdue-amount]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-10-01, due: 2026-11-22, amount: 50000.00}]
+                alerts: [{rule: overdue-amount, severity: warning, customer: Brel SA}]
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F2, issued: 2026-10-01, due: 2026-11-22, amount: 2}]
+                alerts: [{rule: overdue-amount, severity: critical, customer: Brel SA}]
+                events: [{rule: overdue-amount, event: escalated, customer: Brel SA}]
+
+          - name: of an invoice partly in dispute the rest is late
+            rules: [overdue-amount, disputes]
+            steps:
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Brel SA, number: F1, issued: 2026-07-01, due: 2026-08-01, amount: 12000}
+                  - {customer: Brel SA, number: F2, issued: 2026-11-01, due: 2026-12-01, amount: 8000}
+                facts: [{kind: dispute, customer: Brel SA, invoice: F1, date: 2026-08-05, amount: 2000}]
+                alerts: []   # 10 % in dispute, 10,000.00 late: both at their thresholds
+              - day: 2026-11-23
+                facts: [{kind: dispute, customer: Brel SA, invoice: F1, date: 2026-08-06, amount: 1999.99}]
+                alerts: [{rule: overdue-amount, severity: warning, customer: Brel SA}]
+              - day: 2026-11-23
+                facts: [{kind: dispute, customer: Brel SA, invoice: F1, date: 2026-08-07, amount: 6000}]
+                alerts: [{rule: disputes, severity: info, customer: Brel SA}]
+                events:
+                  - {rule: overdue-amount, event: resolved, customer: Brel SA}
+                  - {rule: disputes, event: raised, customer: Brel SA}
 
           - name: an invoice due today is not overdue
             rules: [overdue-amount, overdue-age, overdue-share]
@@ -1517,6 +1755,20 @@ public enum DefaultRules {
                 payments: [{customer: Brel SA, reference: PRLV1, date: 2026-11-20, amount: 1000, invoice: F1, type: return}]
                 alerts: [{rule: returned-payment, severity: warning, customer: Brel SA}]
 
+          - name: a payment taken back that no document told of is told too, and forgotten after twelve months
+            rules: [returned-payment]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 1000}]
+                payments: [{customer: Brel SA, reference: CHQ7, date: 2026-11-20, amount: 300, type: return}]
+                alerts: [{rule: returned-payment, severity: warning, customer: Brel SA}]
+              - day: 2027-11-19
+                alerts: [{rule: returned-payment, severity: warning, customer: Brel SA}]
+                events: []
+              - day: 2027-11-20
+                alerts: []
+                events: [{rule: returned-payment, event: resolved, customer: Brel SA}]
+
           - name: exposure above the internal limit by one cent is told
             rules: [internal-limit-exceeded]
             steps:
@@ -1547,17 +1799,23 @@ public enum DefaultRules {
 
           - name: a surge and a collapse of purchases are both told, a steady customer is not
             rules: [purchase-surge, purchase-collapse]
-            day: 2026-11-23
-            invoices:
-              - {customer: Surge SA, number: S1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
-              - {customer: Surge SA, number: S2, issued: 2026-11-01, due: 2026-12-30, amount: 25000}
-              - {customer: Chute SA, number: C1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
-              - {customer: Chute SA, number: C2, issued: 2026-11-01, due: 2026-12-30, amount: 2900}
-              - {customer: Stable SA, number: T1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
-              - {customer: Stable SA, number: T2, issued: 2026-11-01, due: 2026-12-30, amount: 12000}
-            alerts:
-              - {rule: purchase-surge, severity: info, customer: Surge SA}
-              - {rule: purchase-collapse, severity: info, customer: Chute SA}
+            steps:
+              - day: 2026-11-23
+                invoices:   # a quarter of 40,000 is 10,000: twice that and 30 % of it are at the thresholds
+                  - {customer: Surge SA, number: S1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
+                  - {customer: Surge SA, number: S2, issued: 2026-11-01, due: 2026-12-30, amount: 20000}
+                  - {customer: Chute SA, number: C1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
+                  - {customer: Chute SA, number: C2, issued: 2026-11-01, due: 2026-12-30, amount: 3000}
+                  - {customer: Stable SA, number: T1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
+                  - {customer: Stable SA, number: T2, issued: 2026-11-01, due: 2026-12-30, amount: 12000}
+                alerts: []
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Surge SA, number: S3, issued: 2026-11-02, due: 2026-12-30, amount: 1}
+                  - {customer: Chute SA, number: C3, issued: 2026-03-02, due: 2026-04-30, amount: 40}
+                alerts:
+                  - {rule: purchase-surge, severity: info, customer: Surge SA}
+                  - {rule: purchase-collapse, severity: info, customer: Chute SA}
         """##
 
     private static let portfolioTests = ##"""
@@ -1589,6 +1847,17 @@ public enum DefaultRules {
               - day: 2026-11-24
                 alerts: [{rule: portfolio-overdue, severity: warning}]
 
+          - name: a third of the portfolio being late is told, less gravely
+            rules: [portfolio-overdue]
+            steps:
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Brel SA, number: F1, issued: 2026-10-01, due: 2026-11-01, amount: 400}
+                  - {customer: Lumen SARL, number: F2, issued: 2026-11-01, due: 2026-12-01, amount: 600}
+                alerts: []
+              - day: 2026-11-24
+                alerts: [{rule: portfolio-overdue, severity: info}]
+
           - name: a high DSO is told after a week
             rules: [dso-high]
             steps:
@@ -1614,9 +1883,13 @@ public enum DefaultRules {
 
           - name: an invoice in another currency makes the figures incomplete
             rules: [other-currency]
-            day: 2026-11-23
-            invoices: [{customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 100, currency: USD}]
-            alerts: [{rule: other-currency, severity: info, customer: Brel SA}]
+            steps:
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F0, issued: 2026-11-01, due: 2026-12-01, amount: 100}]
+                alerts: []
+              - day: 2026-11-23
+                invoices: [{customer: Brel SA, number: F1, issued: 2026-11-01, due: 2026-12-01, amount: 100, currency: USD}]
+                alerts: [{rule: other-currency, severity: info, customer: Brel SA}]
 
           - name: a code that points at two companies is told for both
             rules: [identity-conflict]

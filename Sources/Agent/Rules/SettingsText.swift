@@ -8,7 +8,7 @@ struct SettingsText {
 
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
-        "insurance", "decisions", "audiences", "intake", "notify",
+        "insurance", "decisions", "audiences", "intake", "provisions", "notify",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {
@@ -78,6 +78,9 @@ struct SettingsText {
 
     private mutating func readPolicy(_ top: RuleMapping) throws(Halt) {
         if let node = top["ageing"] { settings.policy.ageingBounds = try SettingsText.ageing(node) }
+        if let node = top["provisions"] {
+            settings.policy.ownProvisions = try SettingsText.provisions(node, settings.policy.ageingBounds.count + 2)
+        }
         if let node = top["legalTerms"] { settings.policy.legalTerms = try SettingsText.legalTerms(node) }
         try readDecisions(top["decisions"])
         if let node = top["insurance"] {
@@ -100,11 +103,20 @@ struct SettingsText {
         return bounds
     }
 
+    /// Loss rates in percent, one for each ageing bucket.
+    private static func provisions(_ node: RuleNode, _ buckets: Int) throws(Halt) -> ProvisionMatrix {
+        let rates = try node.list().map { (item) throws(Halt) in try item.decimal(from: 0, to: 100) }
+        guard rates.count == buckets else {
+            throw node.failure(.rulesProvisions, ["count": String(rates.count), "expected": String(buckets)])
+        }
+        return ProvisionMatrix(rates: rates)
+    }
+
     private static func legalTerms(_ node: RuleNode) throws(Halt) -> LegalTerms {
         let mapping = try node.mapping(["days", "endOfMonthDays", "sectors"])
         var sectors: [String: Int] = [:]
         for entry in try mapping["sectors"]?.entries().entries ?? [] {
-            sectors[entry.key.lowercased()] = try entry.value.whole(atLeast: 1)
+            sectors[entry.key] = try entry.value.whole(atLeast: 1)
         }
         return LegalTerms(
             days: try mapping["days"]?.whole(atLeast: 1) ?? 60,

@@ -96,7 +96,7 @@ struct EventRows: HeaderRows {
             if ExternalRating.score(value, source: event.source) == nil {
                 throw cursor.fault(.eventRating, columns[.value], ["value": value])
             }
-        case .reminder, .proceeding, .proceedingClosed, .verification: break
+        case .reminder, .proceeding, .proceedingClosed, .declaration, .verification: break
         }
     }
 }
@@ -139,6 +139,13 @@ extension CustomerEvent.Kind {
             (
                 .proceedingClosed,
                 "procédure close,clôture,clôture de procédure,fin de procédure,proceeding closed,insolvency closed"
+            ),
+            (
+                .declaration,
+                """
+                déclaration,déclaration assureur,déclaration impayé,déclaration de sinistre,demande d'intervention,
+                demande d'intervention contentieuse,DIC,declaration,claim,insurance claim,declared to the insurer
+                """
             ),
             (.verification, "vérification,vérifié,contrôle,verification,verified,checked"),
         ]

@@ -7,7 +7,7 @@ extension Catalogue {
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
         .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .ruleTestMissing,
         .ruleTestUnexpected, .ruleTestDocument,
-        .alertRuleGone,
+        .alertRuleGone, .rulesUnless, .rulesProvisions,
     ]
 }
 
@@ -330,4 +330,18 @@ extension MessageTemplate {
         "alert.ruleGone",
         fr: "Fin de l'alerte : la règle « {rule} » n'existe plus dans rules/alerts.yaml.",
         en: "End of the alert: the rule “{rule}” no longer exists in rules/alerts.yaml.")
+
+    public static let rulesUnless = MessageTemplate(
+        "rules.unless",
+        fr: "{file}, ligne {line} : « unless: {name} » ne désigne aucune règle de même portée écrite plus haut.",
+        en: "{file}, line {line}: “unless: {name}” names no rule of the same scope written above.",
+        mendFr: "Nommez une règle écrite avant celle-ci : {known}.",
+        mendEn: "Name a rule written before this one: {known}.")
+
+    public static let rulesProvisions = MessageTemplate(
+        "rules.provisions",
+        fr: "{file}, ligne {line} : « provisions » donne {count} taux pour {expected} tranches d'ancienneté.",
+        en: "{file}, line {line}: “provisions” gives {count} rates for {expected} ageing buckets.",
+        mendFr: "Écrivez un taux pour le non échu, un pour chaque borne de « ageing », un pour au-delà.",
+        mendEn: "Write one rate for what is not due, one for each bound of “ageing”, and one for beyond.")
 }

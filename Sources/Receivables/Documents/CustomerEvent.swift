@@ -18,6 +18,8 @@ public struct CustomerEvent: Hashable, Sendable {
         /// A collective procedure was opened: sauvegarde, redressement, liquidation judiciaire.
         case proceeding
         case proceedingClosed
+        /// An overdue was declared to the insurer: `invoice`, or all that was past due on its day.
+        case declaration
         /// Somebody checked the customer's identity and health.
         case verification
     }

@@ -69,6 +69,15 @@ public struct Customer: Sendable, Hashable {
 
 /// Something the customer was asked to pay, open or settled.
 public struct Receivable: Sendable, Hashable {
+    /// Why the customer owes it.
+    public enum Cause: Sendable {
+        case invoice
+        /// The bank took back a payment that no document tells of.
+        case returnedPayment
+        /// Money went back to the customer.
+        case refund
+    }
+
     public var number: String
     public var type: InvoiceType
     public var issued: Day
@@ -93,6 +102,8 @@ public struct Receivable: Sendable, Hashable {
     public var isFactored: Bool
     /// The last step a platform reported that says more than where the invoice travels; nil where none did.
     public var step: LifeStep?
+    /// Only what was invoiced is turnover: a refund or a returned payment is owed, and was sold to nobody.
+    public var cause: Cause
     /// Where the document came from.
     public var origin: Origin?
 
@@ -100,7 +111,7 @@ public struct Receivable: Sendable, Hashable {
         number: String, type: InvoiceType = .invoice, issued: Day, due: DueDate, currency: Currency = .eur,
         amount: Int64, net: Int64? = nil, open: Int64? = nil, residual: Int64? = nil, settled: Day? = nil,
         isDisputed: Bool = false, disputed: Int64? = nil, isFactored: Bool = false, step: LifeStep? = nil,
-        origin: Origin? = nil
+        cause: Cause = .invoice, origin: Origin? = nil
     ) {
         self.number = number
         self.type = type
@@ -116,11 +127,15 @@ public struct Receivable: Sendable, Hashable {
         self.disputed = disputed
         self.isFactored = isFactored
         self.step = step
+        self.cause = cause
         self.origin = origin
     }
 
     /// What is contested of what is still owed: 0…residual.
     public var contested: Int64 { isDisputed ? min(residual, disputed ?? residual) : 0 }
+
+    /// What is owed and nobody contests: residual − contested. Only this can be late.
+    public var undisputed: Int64 { residual - contested }
 
     /// Civil days late on `day`: positive when overdue, 0 on the due date.
     public func daysLate(on day: Day) -> Int { day - due.day }

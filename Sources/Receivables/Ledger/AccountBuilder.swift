@@ -173,7 +173,8 @@ struct AccountBuilder {
             Receivable(
                 number: item.payment.reference ?? item.payment.kind.rawValue, type: .debitNote,
                 issued: item.payment.date, due: DueDate(item.payment.date, isEstimated: true),
-                currency: item.payment.currency, amount: item.share.amount, origin: item.origin))
+                currency: item.payment.currency, amount: item.share.amount,
+                cause: item.payment.kind == .return ? .returnedPayment : .refund, origin: item.origin))
     }
 
     private mutating func allocateCreditNotes() {

@@ -31,10 +31,11 @@ public struct AlertState: Sendable, Hashable {
 
 extension AlertRule {
     /// The next state and, where something was crossed, the one event that says so. Pure: the same values again
-    /// give no event.
+    /// give no event. `isSilenced` where the rule that `unless` names fires.
     public func judge(
-        _ values: [IndicatorValue?], _ state: AlertState, on day: Day
+        _ values: [IndicatorValue?], _ state: AlertState, on day: Day, isSilenced: Bool = false
     ) -> (state: AlertState, event: AlertEvent?) {
+        guard !isSilenced else { return silence(values, state) }
         guard let severity = state.severity else { return begin(values, state, day) }
         let told = levels.lastIndex { $0.severity <= severity } ?? 0
         guard let place = level(values, told: told) else { return end(values, state, levels[told]) }
@@ -62,6 +63,17 @@ extension AlertRule {
         next.since = since
         guard day - since >= hold else { return (next, nil) }
         return change(levels[place], .raised, hold > 0 ? .lasted : .crossed, values, next)
+    }
+
+    private func silence(_ values: [IndicatorValue?], _ state: AlertState) -> (AlertState, AlertEvent?) {
+        guard let severity = state.severity else {
+            var waiting = state
+            waiting.since = nil
+            return (waiting, nil)
+        }
+        let next = AlertState(events: state.events + 1)
+        let level = levels.last { $0.severity <= severity } ?? levels[0]
+        return (next, event(.resolved, .ceased, level, values, next.events))
     }
 
     private func change(

@@ -67,6 +67,11 @@ public enum Placeholders {
         ("invoices", "the items concerned, three at most, with amount and due date"),
         ("deadline", "the last day to act, for a number of days left"),
         ("grade", "the customer's grade"),
+        ("previousLimit", "the insured limit before the decision in force"),
+        ("concerned", "the sum of the items concerned"),
+        ("covered", "what the insurer would pay of all that is open"),
+        ("disputed", "the amount in dispute"),
+        ("since", "the first day on which new deliveries were not covered"),
     ]
 
     public static let names: Set<String> = Set(all.map(\.name))
@@ -94,6 +99,11 @@ public enum Placeholders {
         case "invoices": invoices(facts.items, wording) ?? none
         case "deadline": facts.deadline.map { wording.day($0) } ?? unknown
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
+        case "previousLimit": facts.previousLimit.map { wording.amount($0) } ?? none
+        case "concerned": wording.amount(facts.concerned)
+        case "covered": wording.amount(facts.covered)
+        case "disputed": wording.amount(facts.disputed)
+        case "since": facts.since.map { wording.day($0) } ?? unknown
         default: nil
         }
     }
@@ -103,8 +113,8 @@ public enum Placeholders {
         guard !items.isEmpty else { return nil }
         let french = wording.language == .french
         let named = items.prefix(3).map { item in
-            let due = (french ? "échéance " : "due ") + wording.day(item.due)
-            return "\(Message.shown(item.number)) (\(wording.amount(item.residual)), \(due))"
+            let day = "\(item.mark.word(wording.language)) \(wording.day(item.day))"
+            return "\(Message.shown(item.number)) (\(wording.amount(item.amount)), \(day))"
         }
         let more = items.count - named.count
         let rest = more > 0 ? [french ? "et \(more) autre\(more > 1 ? "s" : "")" : "and \(more) more"] : []
@@ -134,5 +144,18 @@ public enum Placeholders {
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
+    }
+}
+
+extension Facts.Item.Mark {
+    /// What stands before the date of an item.
+    fileprivate func word(_ language: Language) -> String {
+        let french = language == .french
+        return switch self {
+        case .due: french ? "échéance" : "due"
+        case .issued: french ? "émise le" : "issued"
+        case .returned: french ? "rejeté le" : "returned"
+        case .promised: french ? "promis pour le" : "promised for"
+        }
     }
 }

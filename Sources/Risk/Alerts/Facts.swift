@@ -2,12 +2,16 @@ public import Receivables
 
 /// What a message can say about its subject beside the value that was crossed.
 public struct Facts: Sendable, Hashable {
-    /// An open item a message names.
+    /// An item a message names: an open invoice, a returned payment, a promise.
     public struct Item: Sendable, Hashable {
+        /// What its date is.
+        public enum Mark: Sendable { case due, issued, returned, promised }
+
         public let number: String
-        /// Minor units of the base currency still owed.
-        public let residual: Int64
-        public let due: Day
+        /// What counts of it, minor units of the base currency.
+        public let amount: Int64
+        public let day: Day
+        public let mark: Mark
     }
 
     public var customer: String
@@ -16,9 +20,16 @@ public struct Facts: Sendable, Hashable {
     /// Exposure as the insurer counts it, never negative.
     public var insurable: Int64
     public var limit: Int64?
+    /// The permanent limit before the decision in force.
+    public var previousLimit: Int64?
     public var overdue: Int64
     public var oldestDays: Int
+    public var disputed: Int64
     public var uninsured: Int64
+    /// What the insurer would pay of all that is open.
+    public var covered: Int64
+    /// The first day on which new deliveries were not covered.
+    public var since: Day?
     public var internalLimit: Int64?
     public var insurer: String?
     /// The items concerned, the most telling first.
@@ -36,9 +47,14 @@ public struct Facts: Sendable, Hashable {
         exposure = position.exposure
         insurable = measures.amount("insurableExposure")
         limit = position.cover?.limit
+        previousLimit =
+            position.cover?.previous ?? position.limitEnded.flatMap { position.timeline.cover(on: $0)?.limit }
         overdue = measures.amount("overdueAmount")
         oldestDays = position.oldestOverdue ?? 0
+        disputed = measures.amount("disputedAmount")
         uninsured = measures.amount("uninsuredExposure")
+        covered = measures.amount("coveredExposure")
+        since = position.coverLostSince.flatMap { $0 == Day(number: .min) ? nil : $0 }
         if case .amount(let units) = measures["internalLimit"] { internalLimit = units }
         insurer = account.limits.last { $0.insurer != nil }?.insurer
         items = Facts.items(position, Indicator.all[rule.indicator].concern)
@@ -53,28 +69,43 @@ public struct Facts: Sendable, Hashable {
         insurable = totals.exposure
         overdue = totals.overdue
         oldestDays = 0
+        disputed = totals.disputed
         uninsured = totals.uninsured
+        covered = 0
         items = []
         grade = ""
     }
 
     private static func items(_ position: Position, _ concern: Indicator.Concern) -> [Item] {
-        let found: [Receivable] =
-            switch concern {
-            case .open: position.open.sorted { ($1.residual, $0.number) < ($0.residual, $1.number) }
-            case .overdue: position.overdue
-            case .disputed: position.open.filter { $0.isDisputed }
-            case .declarable: position.mostUrgentFirst.map { position.open[$0.item] }
-            case .estimated: position.open.filter { $0.due.isEstimated }
-            }
-        return found.map { Item(number: $0.number, residual: $0.residual, due: $0.due.day) }
+        switch concern {
+        case .open: position.open.sorted { ($1.residual, $0.number) < ($0.residual, $1.number) }.map { Item($0) }
+        case .overdue: position.overdue.map { Item($0, $0.undisputed) }
+        case .disputed: position.open.filter(\.isDisputed).map { Item($0, $0.contested) }
+        case .declarable: position.mostUrgentFirst.map { Item(position.open[$0.item]) }
+        case .estimated: position.open.filter(\.due.isEstimated).map { Item($0) }
+        case .uncovered: position.uncovered.map { Item($0, mark: .issued) }
+        case .beyondLegal: worst(position.daysBeyondLegal)
+        case .beyondPolicy: worst(position.daysBeyondPolicy)
+        case .returned: position.returned.reversed().compactMap { Item($0, .returned) }
+        case .promised: position.brokenPromises.compactMap { Item($0, .promised) }
+        }
     }
+
+    /// Items whose term is beyond a cap, the longest first.
+    private static func worst(_ terms: [(item: Receivable, days: Int)]) -> [Item] {
+        terms.filter { $0.days > 0 }.sorted { ($1.days, $0.item.number) < ($0.days, $1.item.number) }
+            .map { Item($0.item) }
+    }
+
+    /// Σ of the items concerned.
+    var concerned: Int64 { items.reduce(0) { $0 + $1.amount } }
 
     /// The day a count of days left runs out.
     private static func deadline(_ position: Position, _ rule: AlertRule, _ measures: Measures) -> Day? {
         switch rule.indicatorName {
         case "declarationDaysLeft", "insuredLimitDaysLeft":
             measures[place: rule.indicator].map { position.day.adding(days: Int($0.approximate)) }
+        case "insuredLimitEndedDays": position.limitEnded
         default: nil
         }
     }
@@ -85,5 +116,18 @@ extension Position {
     fileprivate var mostUrgentFirst: [Allotment.Part] {
         func left(_ part: Allotment.Part) -> Int { part.cover.declarationDays - open[part.item].daysLate(on: day) }
         return declarable.sorted { (left($0), $0.item) < (left($1), $1.item) }
+    }
+}
+
+extension Facts.Item {
+    fileprivate init(_ item: Receivable, _ amount: Int64? = nil, mark: Mark = .due) {
+        self.init(
+            number: item.number, amount: amount ?? item.residual, day: mark == .due ? item.due.day : item.issued,
+            mark: mark)
+    }
+
+    fileprivate init?(_ item: Working.Item, _ mark: Mark) {
+        guard let day = item.dates.first?.day else { return nil }
+        self.init(number: item.name, amount: item.amount ?? 0, day: day, mark: mark)
     }
 }

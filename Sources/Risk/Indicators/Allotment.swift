@@ -2,7 +2,8 @@ import Receivables
 
 /// Cover dealt out to open items in the order of their invoice dates, each under what was in force on its date: a
 /// limit cut today leaves what was invoiced before it covered, and what was invoiced while cover was suspended
-/// (an overdue beyond the maximum extension, *état de manquement*) has none.
+/// (an overdue beyond the maximum extension, *état de manquement*) or with terms beyond the maximum credit period has
+/// none.
 struct Allotment {
     /// What is covered of one open item.
     struct Part {
@@ -26,7 +27,7 @@ struct Allotment {
         var used: Int64 = 0
         for place in open.indices.sorted(by: { Allotment.precedes(open[$0], open[$1]) }) {
             let item = open[place]
-            guard let cover = timeline.cover(on: item.issued), cover.limit > used else { continue }
+            guard let cover = timeline.cover(on: item.issued), cover.limit > used, cover.allows(item) else { continue }
             let days = cover.maximumExtensionDays
             let suspended = suspensions[days] ?? Suspensions(account, extensionDays: days, policy)
             suspensions[days] = suspended
@@ -38,11 +39,21 @@ struct Allotment {
         self.parts = parts
     }
 
-    /// What the insurer would pay if the buyer failed today, minor units.
-    var indemnity: Int64 { parts.reduce(0) { $0 + $1.cover.indemnity($1.amount) } }
+    /// What the insurer would pay if the buyer failed today, minor units. Amounts under one insured share are summed
+    /// before they are rounded.
+    var indemnity: Int64 {
+        var sums: [ExactDecimal: Int64] = [:]
+        for part in parts { sums[part.cover.insuredShare, default: 0] += part.amount }
+        return sums.reduce(0) { $0 + $1.value - Cover.ownShare($1.value, $1.key) }
+    }
 
     private static func precedes(_ left: Receivable, _ right: Receivable) -> Bool {
         if left.issued != right.issued { return left.issued < right.issued }
         return left.due.day == right.due.day ? left.number < right.number : left.due.day < right.due.day
     }
+}
+
+extension Cover {
+    /// Whether the item's term is within the maximum credit period, where there is one.
+    func allows(_ item: Receivable) -> Bool { maximumCreditDays.map { item.due.day - item.issued <= $0 } ?? true }
 }

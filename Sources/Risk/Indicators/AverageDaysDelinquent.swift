@@ -1,9 +1,25 @@
+import Receivables
+
 extension Indicator {
-    /// What is past due / invoiced in the last 90 days × 90: the part of the simple DSO that late payment causes. Missing
-    /// without invoicing in that time.
+    /// dso − bestPossibleDso: the part of the DSO that late payment causes. Below 0 where invoicing is uneven, as one counts
+    /// back by months and the other over 90 days. Missing where either is.
     static let averageDaysDelinquent = Indicator(
-        "averageDaysDelinquent", .days, fr: "jours de retard en DSO", en: "average days delinquent", concern: .overdue
-    ) {
-        $0.days($0.positive - $0.buckets[0])
+        "averageDaysDelinquent", .days, fr: "part du DSO due aux retards", en: "average days delinquent",
+        concern: .overdue,
+        how: (french: "DSO − meilleur DSO possible", english: "DSO − best possible DSO"),
+        from: { position in
+            [
+                .days("DSO", "DSO", position.countBack),
+                .days("meilleur DSO possible", "best possible DSO", position.days(position.buckets[0])),
+            ]
+        }
+    ) { position in
+        guard let dso = position.countBack, let best = position.days(position.buckets[0]) else { return nil }
+        return .number(dso - best)
     }
+}
+
+extension Position {
+    /// The DSO by count-back.
+    var countBack: Double? { CountBack.days(exposure, history.months, on: day) }
 }

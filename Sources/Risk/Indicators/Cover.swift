@@ -17,8 +17,11 @@ struct Cover {
     let insuredShare: ExactDecimal
     /// The first day of the governing decision, where stated.
     let begins: Day?
-    /// The last day in force of the first part to end, where no known decision follows it.
+    /// The last day in force of the first part to end, where no known decision follows it for at least as much; also
+    /// the eve of a known later decision that leaves less.
     let ends: Day?
+    /// The permanent limit that was in force the day before the governing decision began, minor units.
+    let previous: Int64?
     /// Of the governing decision; granted for an unnamed buyer.
     let status: CreditLimit.Status
     /// Covered without a decision of its own.
@@ -31,6 +34,9 @@ struct Cover {
     /// Refused, cancelled, or reduced to nothing.
     var isRevoked: Bool { limit == 0 && !isUnnamed }
 
+    /// Less than before, whatever word the decision uses; the word counts where nothing is known of before.
+    let isCut: Bool
+
     /// The cover on `day`; nil where there is none.
     static func inForce(_ limits: [CreditLimit], on day: Day, _ policy: Policy) -> Cover? {
         let begun = limits.filter { $0.currency == policy.baseCurrency && $0.hasBegun(on: day) }
@@ -40,17 +46,22 @@ struct Cover {
         let temporary = begun.filter { $0.isTemporary && $0.isRunning(on: day) && $0.adds(since: revoked) }
         let parts = permanent + temporary
         guard let decision = parts.first else { return Cover(unnamed: policy) }
-        return Cover(decision, Array(parts), of: limits, policy.terms(of: decision.policy))
+        return Cover(decision, Array(parts), of: limits, on: day, policy.terms(of: decision.policy))
     }
 
     /// The cover that one decision and the limits that add to it make.
-    private init(_ decision: CreditLimit, _ parts: [CreditLimit], of limits: [CreditLimit], _ terms: InsuranceTerms) {
+    private init(
+        _ decision: CreditLimit, _ parts: [CreditLimit], of limits: [CreditLimit], on day: Day, _ terms: InsuranceTerms
+    ) {
         self.terms = terms
         limit = parts.reduce(0) { $0 + $1.covered }
         insuredShare = decision.insuredShare ?? terms.insuredShare
         begins = decision.from
         let ending = parts.filter { $0.covered > 0 }
-        ends = ending.compactMap { part in part.to.flatMap { limits.follows(part, ending: $0) ? nil : $0 } }.min()
+        let last = ending.compactMap { part in part.to.flatMap { limits.follows(part, ending: $0) ? nil : $0 } }
+        ends = (last + [limits.eveOfCut(of: decision, after: day)].compactMap { $0 }).min()
+        previous = limits.predecessor(of: decision)?.covered
+        isCut = decision.isTemporary ? false : previous.map { decision.covered < $0 } ?? (decision.status != .granted)
         status = decision.status
         isUnnamed = false
         maximumCreditDays = decision.maximumCreditDays ?? terms.maximumCreditDays
@@ -66,6 +77,8 @@ struct Cover {
         insuredShare = terms.unnamedShare
         begins = nil
         ends = nil
+        previous = nil
+        isCut = false
         status = .granted
         isUnnamed = true
         maximumCreditDays = terms.maximumCreditDays
@@ -73,14 +86,18 @@ struct Cover {
         declarationDays = terms.declarationDays
     }
 
-    /// `amount × insured share`, rounded down: what the insurer pays must not be overstated.
-    func indemnity(_ amount: Int64) -> Int64 {
+    /// What the insured bears of a covered amount: `amount × (1 − insured share)`.
+    func ownShare(_ amount: Int64) -> Int64 { Cover.ownShare(amount, insuredShare) }
+
+    /// `amount × (1 − share)` to the nearest minor unit; half a one is the insured's. Exact before it is rounded.
+    static func ownShare(_ amount: Int64, _ share: ExactDecimal) -> Int64 {
         var hundred: Int128 = 100
-        for _ in 0..<insuredShare.scale { hundred *= 10 }
-        return Int64(clamping: Int128(amount) * Int128(insuredShare.coefficient) / hundred)
+        for _ in 0..<share.scale { hundred *= 10 }
+        let borne = Int128(amount) * (hundred - Int128(share.coefficient))
+        return Int64(clamping: (borne * 2 + hundred) / (hundred * 2))
     }
 
-    private static func precedes(_ left: CreditLimit, _ right: CreditLimit) -> Bool {
+    fileprivate static func precedes(_ left: CreditLimit, _ right: CreditLimit) -> Bool {
         let (a, b) = (left.from?.number ?? .min, right.from?.number ?? .min)
         return a == b ? left.covered > right.covered : a < b
     }
@@ -100,6 +117,24 @@ extension CreditLimit {
 }
 
 extension [CreditLimit] {
+    /// The permanent decision that was in force the day before this one began.
+    fileprivate func predecessor(of decision: CreditLimit) -> CreditLimit? {
+        guard let eve = decision.from?.adding(days: -1) else { return nil }
+        let governing = filter { !$0.isTemporary && $0.currency == decision.currency && $0.hasBegun(on: eve) }
+            .max { Cover.precedes($0, $1) }
+        return governing.flatMap { $0.covered == 0 || $0.isRunning(on: eve) ? $0 : nil }
+    }
+
+    /// The day before the first known later decision that leaves less than this one; nil where there is none.
+    fileprivate func eveOfCut(of decision: CreditLimit, after day: Day) -> Day? {
+        compactMap { next -> Day? in
+            guard let from = next.from, from > day, !next.isTemporary, next.currency == decision.currency else {
+                return nil
+            }
+            return next.covered < decision.covered ? from.adding(days: -1) : nil
+        }.min()
+    }
+
     /// Whether a decision of the same kind takes over no later than the day after `end`, for at least as much.
     fileprivate func follows(_ part: CreditLimit, ending end: Day) -> Bool {
         contains {

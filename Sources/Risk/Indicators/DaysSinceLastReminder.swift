@@ -4,7 +4,9 @@ extension Indicator {
     /// Civil days since the last recorded reminder. Missing where nothing is overdue or nobody reminded.
     static let daysSinceLastReminder = Indicator(
         "daysSinceLastReminder", .days, fr: "jours depuis la dernière relance", en: "days since the last reminder",
-        concern: .overdue
+        concern: .overdue,
+        how: (french: "jour − dernière relance", english: "day − last reminder"),
+        from: { $0.reminderItems(last: 1) }
     ) { position in
         guard !position.overdue.isEmpty, let last = position.reminders.last else { return nil }
         return .number(Double(position.day - last))

@@ -1,15 +1,28 @@
+import Receivables
+
 extension Indicator {
-    /// Days sales outstanding by count-back: walking back month by month from the day, a month (30 days) whose invoicing,
-    /// VAT included, is within what is left of the exposure counts whole, the last one in proportion. 0 without exposure;
-    /// missing where 450 days of invoicing do not use the exposure up.
-    static let dso = Indicator("dso", .days, fr: "DSO", en: "DSO") { position in
-        guard position.exposure > 0 else { return .number(0) }
-        var left = position.exposure
-        for month in 0..<15 {
-            let invoiced = position.history.invoiced(days: 30, ending: month * 30)
-            if invoiced >= left { return .number(Double(month * 30) + 30 * Double(left) / Double(invoiced)) }
-            left -= invoiced
+    /// Days sales outstanding by count-back over calendar months, on the exposure (see `CountBack`). 0 without exposure;
+    /// missing where 24 months of invoicing do not make the exposure up.
+    static let dso = Indicator(
+        "dso", .days, fr: "DSO", en: "DSO",
+        how: (
+            french:
+                "en remontant les mois : tous les jours d'un mois dont la facturation tient dans le reste de l'encours, puis au prorata",
+            english:
+                "back by month: all days of a month whose invoicing is within what is left of the exposure, then in proportion"
+        ),
+        from: { position in
+            var left = position.exposure
+            var parts: [Working.Part] = [.amount("encours", "exposure", left)]
+            for (back, sales) in position.history.months.enumerated() where left > 0 {
+                let last =
+                    back == 0 ? position.day : position.day.startOfMonth.adding(months: 1 - back).adding(days: -1)
+                parts += [.window(last.startOfMonth...last), .amount("facturé", "invoiced", sales)]
+                left -= sales
+            }
+            return parts
         }
-        return nil
+    ) { position in
+        CountBack.days(position.exposure, position.history.months, on: position.day).map { .number($0) }
     }
 }

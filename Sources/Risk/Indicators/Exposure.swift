@@ -1,7 +1,23 @@
+import Receivables
+
 extension Indicator {
     /// Exposure (*encours*): Σ open items − Σ unallocated credits, VAT included; minor units of the base currency. May be
     /// negative. Items in other currencies are not in it: see `otherCurrencyItems`. Never missing.
-    static let exposure = Indicator("exposure", .amount, fr: "encours", en: "exposure") {
+    static let exposure = Indicator(
+        "exposure", .amount, fr: "encours", en: "exposure",
+        how: (
+            french: "Σ ouvert des postes − Σ avoirs et règlements non affectés",
+            english: "Σ open items − Σ unallocated credits"
+        ),
+        from: { position in
+            let base = position.policy.baseCurrency
+            let owed = position.account.receivables.reduce(Int64(0)) { $0 + ($1.currency == base ? $1.open : 0) }
+            return [
+                .amount("postes ouverts", "open items", owed),
+                .amount("avoirs et règlements non affectés", "unallocated credits", owed - position.exposure),
+            ]
+        }
+    ) {
         .amount($0.exposure)
     }
 }

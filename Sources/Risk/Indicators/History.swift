@@ -1,21 +1,35 @@
 import Receivables
 
 /// What a customer was invoiced and how it paid, summed in one pass over its account. Sums are whole numbers, so the
-/// order of the items does not show.
+/// order of the items does not show. What a refund or a returned payment left owing was not invoiced.
 struct History {
-    /// Σ invoiced by 30-day month back from the day, the latest first, VAT included; fifteen months.
-    private var months = [Int64](repeating: 0, count: 15)
-    /// Σ invoiced in the last 365 days.
+    /// Σ invoiced by calendar month back from that of the day, VAT included; `CountBack.months` of them.
+    private(set) var months = [Int64](repeating: 0, count: CountBack.months)
+    /// Σ invoiced in the last 90 days, VAT included, credit notes not deducted.
+    private(set) var invoiced90: Int64 = 0
+    /// The same of the 360 days before those.
+    private(set) var invoicedBefore: Int64 = 0
+    /// Σ invoiced in the last 12 months.
     private(set) var invoicedYear: Int64 = 0
-    /// Σ credit notes of the last 365 days.
+    /// Σ credit notes of the last 12 months.
     private(set) var creditedYear: Int64 = 0
-    /// Invoices paid in full in the last 365 days.
+    /// Invoices settled in the last 12 months.
     private(set) var settledCount = 0
     /// Those of them paid on more than one day.
     private(set) var settledInParts = 0
-    /// Of the last 365 days, and of the last 91 of them.
+    /// Of the last 12 months, and of the last 3 of them.
     private(set) var year = Lateness()
     private(set) var quarter = Lateness()
+    /// The same items one by one, in the order of the account: what a person follows the figures with.
+    private(set) var settled: [Settlement] = []
+
+    /// One invoice settled in the last 12 months.
+    struct Settlement {
+        /// Its place in `Account.receivables`.
+        let item: Int
+        let day: Day
+        let isInParts: Bool
+    }
 
     /// Amounts settled, weighted by how late.
     struct Lateness {
@@ -40,55 +54,88 @@ struct History {
         }
     }
 
+    /// The windows of one day, worked out once.
+    private struct Windows {
+        let year: ClosedRange<Day>
+        let quarter: ClosedRange<Day>
+        let recent: ClosedRange<Day>
+        let before: ClosedRange<Day>
+        let month: Int
+
+        init(_ day: Day) {
+            year = day.last(months: 12)
+            quarter = day.last(months: 3)
+            recent = day.last(days: 90)
+            before = day.last(days: 360, before: 90)
+            month = day.monthIndex
+        }
+    }
+
     init(_ account: Account, on day: Day, _ currency: Currency) {
         let payments = Payments(account)
-        for (place, item) in account.receivables.enumerated() where item.currency == currency {
-            countInvoiced(item, age: day - item.issued)
-            guard let settled = item.settled, !item.isDisputed, !payments.isCredited(place) else { continue }
-            countSettled(item, settled, age: day - settled, inParts: payments.isInParts(place))
+        let windows = Windows(day)
+        for (place, item) in account.receivables.enumerated()
+        where item.currency == currency && item.cause == .invoice {
+            if item.issued <= day { countInvoiced(item, windows) }
+            guard let settled = item.settled, !item.isDisputed, payments.paid(place) else { continue }
+            countSettled(place, item, settled, windows, inParts: payments.isInParts(place))
         }
         for credit in account.credits where credit.kind == .creditNote && credit.currency == currency {
-            if (0..<365).contains(day - credit.date) { creditedYear += credit.amount }
+            if windows.year.contains(credit.date) { creditedYear += credit.amount }
         }
     }
 
-    /// Σ invoiced in `days` (a multiple of 30) that ended `ending` (another) days ago: at most 450 days back.
-    func invoiced(days: Int, ending: Int = 0) -> Int64 {
-        months[(ending / 30)..<((ending + days) / 30)].reduce(0, +)
+    private mutating func countInvoiced(_ item: Receivable, _ windows: Windows) {
+        let back = windows.month - item.issued.monthIndex
+        if back < months.count { months[back] += item.amount }
+        if windows.year.contains(item.issued) { invoicedYear += item.amount }
+        if windows.recent.contains(item.issued) {
+            invoiced90 += item.amount
+        } else if windows.before.contains(item.issued) {
+            invoicedBefore += item.amount
+        }
     }
 
-    private mutating func countInvoiced(_ item: Receivable, age: Int) {
-        guard age >= 0 else { return }
-        if age < 450 { months[age / 30] += item.amount }
-        if age < 365 { invoicedYear += item.amount }
-    }
-
-    private mutating func countSettled(_ item: Receivable, _ settled: Day, age: Int, inParts: Bool) {
-        guard (0..<365).contains(age) else { return }
+    private mutating func countSettled(
+        _ place: Int, _ item: Receivable, _ day: Day, _ windows: Windows, inParts: Bool
+    ) {
+        guard windows.year.contains(day) else { return }
+        settled.append(Settlement(item: place, day: day, isInParts: inParts))
         settledCount += 1
         if inParts { settledInParts += 1 }
-        year.add(item, settled: settled)
-        if age < 91 { quarter.add(item, settled: settled) }
+        year.add(item, settled: day)
+        if windows.quarter.contains(day) { quarter.add(item, settled: day) }
     }
 
-    /// What kind of credit settled each item. An item that only credit notes settled says nothing of how the
-    /// customer pays.
+    /// What kind of credit settled each item. An item that only credit notes settled, or that was given up in part or
+    /// whole, says nothing of how the customer pays.
     private struct Payments {
         /// By item: the first day cash paid a part of it.
         private var first: [Int: Day] = [:]
         private var inParts: Set<Int> = []
-        private var touched: Set<Int> = []
+        /// Items that something other than cash touched.
+        private var credited: Set<Int> = []
+        private var givenUp: Set<Int> = []
 
         init(_ account: Account) {
             for allocation in account.allocations {
-                touched.insert(allocation.receivable)
-                guard let credit = allocation.credit, account.credits[credit].kind == .payment else { continue }
+                guard let credit = allocation.credit, account.credits[credit].kind == .payment else {
+                    credited.insert(allocation.receivable)
+                    if let credit = allocation.credit, account.credits[credit].kind == .writeOff {
+                        givenUp.insert(allocation.receivable)
+                    }
+                    continue
+                }
                 let earlier = first.updateValue(allocation.date, forKey: allocation.receivable)
                 if let earlier, earlier != allocation.date { inParts.insert(allocation.receivable) }
             }
         }
 
-        func isCredited(_ place: Int) -> Bool { touched.contains(place) && first[place] == nil }
+        /// Whether cash settled the item: all of it, or what credit notes left.
+        func paid(_ place: Int) -> Bool {
+            !givenUp.contains(place) && (first[place] != nil || !credited.contains(place))
+        }
+
         func isInParts(_ place: Int) -> Bool { inParts.contains(place) }
     }
 }

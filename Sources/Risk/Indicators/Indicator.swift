@@ -17,7 +17,7 @@ public struct Indicator: Sendable {
 
     /// Which of a customer's items a message about the indicator names.
     enum Concern: Sendable {
-        case open, overdue, disputed, declarable, estimated
+        case open, overdue, disputed, declarable, estimated, uncovered, beyondLegal, beyondPolicy, returned, promised
     }
 
     /// The name in rules, scorecards and JSON.
@@ -26,31 +26,49 @@ public struct Indicator: Sendable {
     /// What people call it.
     public let title: AlertRule.Words
     let concern: Concern
+    /// How it is worked out, in a line that a credit manager reads; nil where nobody wrote one.
+    let formula: AlertRule.Words?
+    /// What goes into it, one by one.
+    let parts: @Sendable (Position) -> [Working.Part]
     /// The value, or nil where what it needs is not known: absent is not zero.
     let compute: @Sendable (Position) -> IndicatorValue?
 
     init(
         _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open,
+        how: (french: String, english: String)? = nil,
+        from parts: @escaping @Sendable (Position) -> [Working.Part] = { _ in [] },
         _ compute: @escaping @Sendable (Position) -> IndicatorValue?
     ) {
         self.name = name
         self.unit = unit
         self.title = AlertRule.Words(french: fr, english: en)
         self.concern = concern
+        self.formula = how.map { AlertRule.Words(french: $0.french, english: $0.english) }
+        self.parts = parts
         self.compute = compute
     }
 
-    /// Every indicator of a customer, in the order people read them; 64 at most, as `Measures` packs them.
+    /// Every indicator of a customer, in the order people read them; 128 at most, as `Measures` packs them.
     public static let all: [Indicator] = [
-        .exposure, .overdueAmount, .overdueShare, .overdue30Share, .overdue60Share, .overdue90Share,
-        .oldestOverdueDays, .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso,
-        .averageDaysDelinquent, .disputedAmount, .disputeShare, .returnedPayments, .partialPaymentShare,
-        .creditNoteRate, .unallocatedCash, .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured,
-        .uninsuredExposure, .coveredExposure, .insuredLimitDaysLeft, .declarationDaysLeft, .coverLost,
-        .limitWithdrawn, .limitRevoked, .limitCutDays, .internalLimitUtilisation, .internalLimit, .termsBeyondLegal,
-        .termsBeyondPolicy, .invoiced90, .purchaseShift, .concentrationShare, .estimatedDueDates,
-        .otherCurrencyItems, .identityConflicts, .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect,
-        .externalRating, .insolvencyEvent, .verificationAgeDays, .unverified, .writtenOff, .margin,
+        // What is owed and what is late.
+        .exposure, .overdueAmount, .overdue30Amount, .overdue60Amount, .overdue90Amount, .overdueShare,
+        .overdue30Share, .overdue60Share, .overdue90Share, .oldestOverdueDays, .disputedAmount, .disputeShare,
+        // How the customer pays.
+        .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso, .averageDaysDelinquent,
+        .returnedPayments, .partialPaymentShare, .creditNoteRate, .unallocatedCash,
+        // Credit insurance.
+        .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .coveredExposure,
+        .insuredLimitDaysLeft, .insuredLimitEndedDays, .declarationDaysLeft, .coverLost, .uncoveredDeliveries,
+        .limitWithdrawn, .limitRevoked,
+        .limitCutDays,
+        // Our own policy, and what is bought.
+        .internalLimitUtilisation, .internalLimit, .termsBeyondLegal, .termsBeyondPolicy, .invoiced90,
+        .exposure90DaysAgo, .purchaseShift, .concentrationShare,
+        // Quality of the data.
+        .estimatedDueDates, .estimatedNetItems, .otherCurrencyItems, .identityConflicts, .guessedIdentity,
+        // What people did and learned.
+        .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect, .externalRating, .insolvencyEvent,
+        .verificationAgeDays, .unverified, .writtenOff, .margin,
     ]
 
     /// The place of a name in `all`.

@@ -1,3 +1,5 @@
+import Receivables
+
 /// The value of an indicator. Amounts stay whole minor units so that a threshold is met to the cent.
 public enum IndicatorValue: Hashable, Sendable {
     /// Minor units of the base currency.

@@ -1,7 +1,16 @@
+import Receivables
+
 extension Indicator {
     /// The insured limit in force (see `Cover`), minor units; the ceiling for unnamed buyers where that is the cover, 0 where
     /// refused or cancelled. Missing without a decision.
-    static let insuredLimit = Indicator("insuredLimit", .amount, fr: "limite assurée", en: "insured limit") {
+    static let insuredLimit = Indicator(
+        "insuredLimit", .amount, fr: "limite assurée", en: "insured limit",
+        how: (
+            french: "décision permanente en vigueur + limites temporaires",
+            english: "permanent decision in force + temporary limits"
+        ),
+        from: { [$0.decisionItems] }
+    ) {
         $0.cover.map { .amount($0.limit) }
     }
 }

@@ -4,7 +4,11 @@ extension Indicator {
     /// Open items, unused credits and insurer's decisions in other currencies: their amounts are in no total, so the
     /// customer's figures are incomplete. A count, never missing.
     static let otherCurrencyItems = Indicator(
-        "otherCurrencyItems", .count, fr: "pièces en autre devise", en: "items in other currencies"
+        "otherCurrencyItems", .count, fr: "pièces en autre devise", en: "items in other currencies",
+        how: (
+            french: "nombre de postes, d'avoirs, de règlements et de limites en autre devise",
+            english: "number of items, credits and limits in other currencies"
+        )
     ) { position in
         let base = position.policy.baseCurrency
         let account = position.account

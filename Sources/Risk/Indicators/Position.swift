@@ -8,12 +8,15 @@ struct Position {
 
     /// Items of the base currency with something left to pay once unreferenced credits are counted, by due date.
     let open: [Receivable]
-    /// Those of `open` past their due date with more than the tolerance left, and not in dispute.
+    /// Those of `open` past their due date with more than the tolerance left that nobody contests: a dispute takes
+    /// what it is about out of lateness, all of an item or a part.
     let overdue: [Receivable]
     /// Σ open items − Σ unallocated credits, base currency.
     let exposure: Int64
     /// Σ residual of `open`.
     let positive: Int64
+    /// The insurer's decisions through time.
+    let timeline: CoverTimeline
     /// The insurer's decision in force today, nil where there is none.
     let cover: Cover?
     /// What was invoiced and settled in the past.
@@ -28,19 +31,22 @@ struct Position {
         let base = policy.baseCurrency
         let open = account.receivables.filter { $0.residual > 0 && $0.currency == base }
         self.open = open
-        overdue = open.filter { $0.due.day < day && $0.residual > policy.tolerance && !$0.isDisputed }
+        overdue = open.filter { $0.due.day < day && $0.undisputed > policy.tolerance }
         let owed = account.receivables.reduce(Int64(0)) { $0 + ($1.currency == base ? $1.open : 0) }
         exposure = account.credits.reduce(owed) { $0 - ($1.currency == base ? $1.unallocated : 0) }
         positive = open.reduce(0) { $0 + $1.residual }
-        let timeline = CoverTimeline(account.limits, policy)
+        timeline = CoverTimeline(account.limits, policy)
         cover = timeline.cover(on: day)
         history = History(account, on: day, base)
         allotment = Allotment(account, open: open, timeline, policy)
     }
 
-    /// Σ residual overdue by more than `days`.
+    /// Those of `overdue` that are late by more than `days`.
+    func overdue(beyond days: Int) -> [Receivable] { overdue.filter { $0.daysLate(on: day) > days } }
+
+    /// Σ overdue by more than `days`, what is contested left out.
     func overdueAmount(beyond days: Int) -> Int64 {
-        overdue.reduce(0) { $0 + ($1.daysLate(on: day) > days ? $1.residual : 0) }
+        overdue.reduce(0) { $0 + ($1.daysLate(on: day) > days ? $1.undisputed : 0) }
     }
 
     /// Days late of the oldest item of `overdue`.
@@ -52,9 +58,25 @@ struct Position {
     }
 
     /// `amount / invoiced in the last 90 days × 90`, nil without invoicing in that time.
-    func days(_ amount: Int64) -> IndicatorValue? {
-        let invoiced = history.invoiced(days: 90)
-        return invoiced > 0 ? .number(Double(amount) / Double(invoiced) * 90) : nil
+    func days(_ amount: Int64) -> Double? {
+        history.invoiced90 > 0 ? Double(amount) / Double(history.invoiced90) * 90 : nil
+    }
+
+    /// What was owed at the end of another day, by the documents known now: Σ issued until then − Σ credits dated until
+    /// then, a returned payment only while it had not been taken back, and cents given up within the tolerance.
+    func exposure(atEndOf day: Day) -> Int64 {
+        let base = policy.baseCurrency
+        let owed = account.receivables.reduce(Int64(0)) {
+            $0 + ($1.currency == base && $1.issued <= day ? $1.amount : 0)
+        }
+        let givenUp = account.allocations.reduce(Int64(0)) { sum, part in
+            let counts = part.credit == nil && part.date <= day && account.receivables[part.receivable].currency == base
+            return counts ? sum + part.amount : sum
+        }
+        return account.credits.reduce(owed - givenUp) { sum, credit in
+            let counts = credit.currency == base && credit.date <= day && credit.returned.map { $0 > day } ?? true
+            return counts ? sum - credit.amount : sum
+        }
     }
 
     /// Exposure as the insurer counts it: with VAT, or without where the policy says so. May be negative.
@@ -68,7 +90,8 @@ struct Position {
         return account.credits.reduce(owed) { $0 - ($1.currency == base ? terms.withoutVAT($1.unallocated) : 0) }
     }
 
-    /// Σ residual of `open` by ageing bucket: not due, then one for each bound, the last one open.
+    /// Σ residual of `open` by ageing bucket: not due, then one for each bound, the last one open. Contested items are
+    /// in them, by their days.
     var buckets: [Int64] {
         var buckets = [Int64](repeating: 0, count: policy.ageingBounds.count + 2)
         for item in open {

@@ -2,15 +2,36 @@ import Receivables
 
 extension Indicator {
     /// Days by which the longest term of an open invoice exceeds the legal cap (Code de commerce L441-10: 60 days from the
-    /// invoice or 45 days end of month; shorter in named sectors). Estimated due dates are left out. Missing where no open
-    /// item states its due date.
+    /// invoice or 45 days end of month, in either reading; L441-11: shorter in named sectors). Estimated due dates are left out.
+    /// Missing where no open item states its due date.
     static let termsBeyondLegal = Indicator(
-        "termsBeyondLegal", .days, fr: "dépassement du délai légal", en: "terms beyond the legal cap"
+        "termsBeyondLegal", .days, fr: "dépassement du délai légal", en: "terms beyond the legal cap",
+        concern: .beyondLegal,
+        how: (
+            french: "max(échéance − échéance légale la plus tardive) des factures ouvertes",
+            english: "max(due date − latest lawful due date) of open invoices"
+        ),
+        from: { $0.beyond($0.daysBeyondLegal) }
     ) { position in
-        let terms = position.policy.legalTerms
-        let cap = terms.cap(ofSector: position.account.customer.record?.sector)
-        return position.open.filter { !$0.due.isEstimated }
-            .map { terms.daysBeyond(due: $0.due.day, issued: $0.issued, cap: cap) }
-            .max().map { .number(Double($0)) }
+        position.daysBeyondLegal.map(\.days).max().map { .number(Double($0)) }
+    }
+}
+
+extension Position {
+    /// Open invoices with a stated due date, and how many days their term is beyond the law; 0 for a lawful one.
+    var daysBeyondLegal: [(item: Receivable, days: Int)] {
+        let cap = policy.legalTerms.cap(ofSector: account.customer.record?.sector)
+        return open.filter { !$0.due.isEstimated && $0.cause == .invoice }.map {
+            ($0, policy.legalTerms.daysBeyond(due: $0.due.day, issued: $0.issued, cap: cap))
+        }
+    }
+
+    /// Those of them that are beyond by a day or more.
+    func beyond(_ terms: [(item: Receivable, days: Int)]) -> [Working.Part] {
+        let items = terms.filter { $0.days > 0 }.map { item, days in
+            Working.Item(
+                item.number, item.residual, [.init(.issued, item.issued), .init(.due, item.due.day)], days: days)
+        }
+        return [.items(items)]
     }
 }

@@ -1,11 +1,19 @@
+import Receivables
+
 extension Indicator {
-    /// max(0, exposure − limit) + min(exposure, limit) × (1 − insured share) on the insurable exposure and today's limit,
-    /// minor units; rounded up, as what is not covered must not be understated. Never missing.
+    /// max(0, exposure − limit) + min(exposure, limit) × (1 − insured share), on the insurable exposure and today's limit;
+    /// minor units, the own share exact and then to the nearest one, half a one being the insured's. All of it without a limit.
+    /// Never missing.
     static let uninsuredExposure = Indicator(
-        "uninsuredExposure", .amount, fr: "encours non couvert", en: "uninsured exposure"
+        "uninsuredExposure", .amount, fr: "encours non couvert", en: "uninsured exposure",
+        how: (
+            french: "max(0 ; encours assurable − limite) + min(encours assurable ; limite) × (1 − quotité)",
+            english: "max(0, insurable exposure − limit) + min(insurable exposure, limit) × (1 − insured share)"
+        ),
+        from: { [.amount("encours assurable", "insurable exposure", max(0, $0.insurableExposure))] + $0.coverParts }
     ) { position in
         let exposure = max(0, position.insurableExposure)
         guard let cover = position.cover else { return .amount(exposure) }
-        return .amount(exposure - cover.indemnity(min(exposure, cover.limit)))
+        return .amount(max(0, exposure - cover.limit) + cover.ownShare(min(exposure, cover.limit)))
     }
 }

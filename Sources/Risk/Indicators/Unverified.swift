@@ -3,7 +3,9 @@ import Receivables
 extension Indicator {
     /// True for a customer whose identity and health nobody recorded to have checked. Never missing.
     static let unverified = Indicator(
-        "unverified", .flag, fr: "client jamais vérifié", en: "customer never verified"
+        "unverified", .flag, fr: "client jamais vérifié", en: "customer never verified",
+        how: (french: "aucune vérification enregistrée", english: "no recorded verification"),
+        from: { $0.eventItems([.verification]) }
     ) { position in
         .flag(
             !position.account.events.contains {

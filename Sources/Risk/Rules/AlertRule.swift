@@ -46,6 +46,8 @@ public struct AlertRule: Sendable, Hashable {
     public let any: [Condition]
     /// Days it must last before it is told; 0: at once.
     public let hold: Int
+    /// A rule of the same scope, written before this one, that says more: while it fires this one does not.
+    public let unless: String?
     public let audience: [String]
     public let message: Words
     public let action: Words?
@@ -54,7 +56,8 @@ public struct AlertRule: Sendable, Hashable {
 
     public init(
         name: String, scope: Scope, indicator: Int, levels: [Level], all: [Condition] = [], any: [Condition] = [],
-        hold: Int = 0, audience: [String] = [], message: Words, action: Words? = nil, why: String = ""
+        hold: Int = 0, unless: String? = nil, audience: [String] = [], message: Words, action: Words? = nil,
+        why: String = ""
     ) {
         precondition(!levels.isEmpty, "a rule has at least one level")
         self.name = name
@@ -64,6 +67,7 @@ public struct AlertRule: Sendable, Hashable {
         self.all = all
         self.any = any
         self.hold = hold
+        self.unless = unless
         self.audience = audience
         self.message = message
         self.action = action

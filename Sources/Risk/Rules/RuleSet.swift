@@ -45,7 +45,8 @@ public struct RuleSet: Sendable, Hashable {
         var events: [AlertEvent] = []
         for rule in rules {
             let before = states[rule.name] ?? .inactive
-            let (after, event) = rule.judge(values, before, on: day)
+            let isSilenced = rule.unless.map { next[$0]?.severity != nil } ?? false
+            let (after, event) = rule.judge(values, before, on: day, isSilenced: isSilenced)
             if after != before { next[rule.name] = after == .inactive ? nil : after }
             if let event { events.append(event) }
         }

@@ -91,7 +91,10 @@ private struct RuleTestRun {
             customerStates[key] = states
             collect(events, states, account.customer.name, &fired, &told)
         }
-        let values = PortfolioIndicator.values(totals, step.quality, Concentration(measures.map(\.positive)))
+        let values = PortfolioIndicator.values(
+            PortfolioPosition(
+                totals, on: step.day, policy, quality: step.quality,
+                largest: Concentration(measures.map(\.positive))))
         let (events, states) = rules.judge(portfolio: values, portfolioStates, on: step.day)
         portfolioStates = states
         collect(events, states, nil, &fired, &told)

@@ -22,6 +22,7 @@ import Testing
                 endOfMonth: monthEndThenDays
                 tolerance: 0.50
                 ageing: [15, 45]
+                provisions: [1, 2.5, 10, 100]
                 legalTerms: {days: 50, sectors: {Transport: 30}}
                 insurance:
                   withoutVAT: true
@@ -45,6 +46,7 @@ import Testing
         #expect(settings.language == .english)
         #expect(settings.timeZone == "Europe/Brussels")
         #expect(settings.policy.ageingBounds == [15, 45])
+        #expect(settings.policy.provisions.rates.map(\.description) == ["1", "2.5", "10", "100"])
         #expect(settings.policy.tolerance == 50)
         #expect(settings.policy.legalTerms == LegalTerms(days: 50, endOfMonthDays: nil, sectors: ["transport": 30]))
         let general = InsuranceTerms(

@@ -267,10 +267,10 @@ private let refused: [Refused] = [
             """#,
         french: "rules/tests/one.yaml, ligne 4 : « rule » ne connaît pas « x ». Valeurs possibles : "
             + "insured-limit-exceeded, insured-limit-near, insured-limit-revoked, insured-limit-reduced, "
-            + "insured-limit-ending, uninsure….",
+            + "insured-limit-ending, insured-….",
         english: "rules/tests/one.yaml, line 4: “rule” does not know “x”. Possible values: "
             + "insured-limit-exceeded, insured-limit-near, insured-limit-revoked, insured-limit-reduced, "
-            + "insured-limit-ending, uninsure…."),
+            + "insured-limit-ending, insured-…."),
     Refused(
         template: .rulesUnknownIndicator, what: "an indicator nobody knows", file: .alerts,
         text: #"""
@@ -282,11 +282,11 @@ private let refused: [Refused] = [
                 message: {fr: "a", en: "b"}
             """#,
         french: "rules/alerts.yaml, ligne 4 : l'indicateur « meteo » n'existe pas. Indicateurs possibles : "
-            + "exposure, overdueAmount, overdueShare, overdue30Share, overdue60Share, overdue90Share, "
-            + "oldestOverdueDays, averageDaysLat….",
+            + "exposure, overdueAmount, overdue30Amount, overdue60Amount, overdue90Amount, overdueShare, "
+            + "overdue30Share, overdue60Share….",
         english: "rules/alerts.yaml, line 4: there is no indicator “meteo”. Possible indicators: exposure, "
-            + "overdueAmount, overdueShare, overdue30Share, overdue60Share, overdue90Share, "
-            + "oldestOverdueDays, averageDaysLat…."),
+            + "overdueAmount, overdue30Amount, overdue60Amount, overdue90Amount, overdueShare, "
+            + "overdue30Share, overdue60Share…."),
     Refused(
         template: .rulesUnknownIndicatorNear, what: "a misspelt indicator", file: .alerts,
         text: #"""
@@ -330,6 +330,63 @@ private let refused: [Refused] = [
         english: "rules/alerts.yaml, line 6: the message uses “{custumer}”, which does not exist. Did you "
             + "mean “{customer}”? Possible placeholders: customer, value, threshold, exposure, insurable, "
             + "limit, excess, room, uninsured, internalLimit, insurer, overdue, oldest…."),
+    Refused(
+        template: .rulesUnless, what: "a rule that comes later", file: .alerts,
+        text: #"""
+            rules:
+              - name: r
+                why: w
+                indicator: exposure
+                levels: [{severity: info, above: 1}]
+                message: {fr: "a", en: "b"}
+                unless: later
+              - name: later
+                why: w
+                indicator: exposure
+                levels: [{severity: info, above: 1}]
+                message: {fr: "a", en: "b"}
+            """#,
+        french: "rules/alerts.yaml, ligne 7 : « unless: later » ne désigne aucune règle de même portée écrite plus "
+            + "haut. Nommez une règle écrite avant celle-ci : —.",
+        english: "rules/alerts.yaml, line 7: “unless: later” names no rule of the same scope written above. Name a "
+            + "rule written before this one: —."),
+    Refused(
+        template: .rulesUnless, what: "a rule of the portfolio", file: .alerts,
+        text: #"""
+            rules:
+              - name: whole
+                scope: portfolio
+                why: w
+                indicator: exposure
+                levels: [{severity: info, above: 1}]
+                message: {fr: "a", en: "b"}
+              - name: other
+                why: w
+                indicator: exposure
+                levels: [{severity: info, above: 1}]
+                message: {fr: "a", en: "b"}
+              - name: r
+                why: w
+                indicator: exposure
+                levels: [{severity: info, above: 1}]
+                message: {fr: "a", en: "b"}
+                unless: whole
+            """#,
+        french: "rules/alerts.yaml, ligne 18 : « unless: whole » ne désigne aucune règle de même portée écrite plus "
+            + "haut. Nommez une règle écrite avant celle-ci : other.",
+        english: "rules/alerts.yaml, line 18: “unless: whole” names no rule of the same scope written above. Name a "
+            + "rule written before this one: other."),
+    Refused(
+        template: .rulesProvisions, what: "a rate too few", file: .company,
+        text: #"""
+            company: {name: Vauban}
+            ageing: [30, 60]
+            provisions: [0.5, 2, 50]
+            """#,
+        french: "rules/company.yaml, ligne 3 : « provisions » donne 3 taux pour 4 tranches d'ancienneté. Écrivez un "
+            + "taux pour le non échu, un pour chaque borne de « ageing », un pour au-delà.",
+        english: "rules/company.yaml, line 3: “provisions” gives 3 rates for 4 ageing buckets. Write one rate for "
+            + "what is not due, one for each bound of “ageing”, and one for beyond."),
     Refused(
         template: .rulesBraces, what: "a brace left open", file: .alerts,
         text: #"""

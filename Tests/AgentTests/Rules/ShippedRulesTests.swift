@@ -27,15 +27,45 @@ import Testing
         #expect(result.passed > 30)
     }
 
-    @Test("a default rule has no test in which it fires, or none in which it does not")
+    @Test("a level of a default rule has no test in which it fires, or the rule none that asks it not to")
     func bothDirections() {
         for rule in rules.alerts.customer + rules.alerts.portfolio {
-            let judged = tests.filter { $0.rules?.contains(rule.name) ?? true }.flatMap(\.steps)
-            let fires = judged.contains { step in step.alerts.contains { $0.rule == rule.name } }
-            let rests = judged.contains { step in !step.alerts.contains { $0.rule == rule.name } }
-            #expect(fires, "\(rule.name) never fires")
+            let about = tests.filter { test in
+                test.rules?.contains(rule.name) ?? false
+                    || test.steps.contains { $0.alerts.contains { $0.rule == rule.name } }
+            }
+            let steps = about.flatMap(\.steps)
+            for level in rule.levels {
+                let fires = steps.contains { step in
+                    step.alerts.contains { $0.rule == rule.name && $0.what == level.severity.rawValue }
+                }
+                #expect(fires, "\(rule.name) is never \(level.severity.rawValue)")
+            }
+            let rests = steps.contains { step in !step.alerts.contains { $0.rule == rule.name } }
             #expect(rests, "\(rule.name) always fires")
         }
+    }
+
+    @Test(
+        "an alert about insurance leaves out the amount, the limit, the invoices or what to do",
+        arguments: [
+            "insured-limit-exceeded", "insured-limit-near", "insured-limit-revoked", "insured-limit-reduced",
+            "insured-limit-ending", "insured-limit-ended", "uninsured", "declaration-due", "declaration-missed",
+            "cover-lost",
+            "invoicing-without-cover", "terms-beyond-policy", "insolvency-event",
+        ])
+    func insurance(_ name: String) throws {
+        let rule = try #require(rules.alerts.rule(named: name))
+        let amounts: Set = ["value", "exposure", "overdue", "concerned", "excess"]
+        for language in [Language.french, .english] {
+            let said = Set(Placeholders.names(in: rule.message.text(in: language)))
+            #expect(said.contains("customer") && said.contains("invoices"))
+            #expect(!said.isDisjoint(with: amounts))
+            #expect(said.contains("limit") || said.contains("previousLimit") || name == "insolvency-event")
+            #expect(rule.action?.text(in: language).isEmpty == false)
+        }
+        #expect(
+            Set(Placeholders.names(in: rule.message.french)) == Set(Placeholders.names(in: rule.message.english)))
     }
 
     @Test("a rule says nothing of why it exists, whom it is for or what to do")

@@ -1,0 +1,348 @@
+import Receivables
+
+@testable import Risk
+
+/// The definitions of the indicators, each on its own, without sharing or packing.
+struct Naive {
+    let account: Account
+    let day: Day
+    let policy: Policy
+
+    /// Every figure by its name; nil where it is not known.
+    var all: [(name: String, value: IndicatorValue?)] { position + behaviour + insurance + events }
+
+    // MARK: Position
+
+    private var position: [(name: String, value: IndicatorValue?)] {
+        [
+            ("exposure", .amount(exposure)), ("overdueAmount", .amount(overdue(beyond: 0))),
+            ("overdue30Amount", .amount(overdue(beyond: 30))), ("overdue60Amount", .amount(overdue(beyond: 60))),
+            ("overdue90Amount", .amount(overdue(beyond: 90))), ("overdueShare", share(overdue(beyond: 0))),
+            ("overdue30Share", share(overdue(beyond: 30))), ("overdue60Share", share(overdue(beyond: 60))),
+            ("overdue90Share", share(overdue(beyond: 90))), ("oldestOverdueDays", .number(Double(oldest))),
+            ("disputedAmount", .amount(disputed)), ("disputeShare", share(disputed)),
+            ("unallocatedCash", .amount(sum(account.credits.filter { $0.kind == .payment }.map(\.unallocated)))),
+            ("estimatedDueDates", .number(Double(open.filter(\.due.isEstimated).count))),
+            ("otherCurrencyItems", .number(0)), ("estimatedNetItems", .number(0)), ("identityConflicts", .number(0)),
+            ("guessedIdentity", .flag(account.customer.isGuessed)), ("exposure90DaysAgo", .amount(opening)),
+        ]
+    }
+
+    private func sum(_ amounts: [Int64]) -> Int64 { amounts.reduce(0, +) }
+
+    var exposure: Int64 { sum(account.receivables.map(\.open)) - sum(account.credits.map(\.unallocated)) }
+    var open: [Receivable] { account.receivables.filter { $0.residual > 0 } }
+    var positive: Int64 { sum(open.map(\.residual)) }
+
+    private func contested(_ item: Receivable) -> Int64 {
+        guard item.isDisputed else { return 0 }
+        return min(item.disputed ?? item.residual, item.residual)
+    }
+
+    private var late: [(days: Int, amount: Int64)] {
+        open.map { (day - $0.due.day, $0.residual - contested($0)) }.filter { $0.0 > 0 && $0.1 > policy.tolerance }
+    }
+
+    func overdue(beyond days: Int) -> Int64 { sum(late.filter { $0.days > days }.map(\.amount)) }
+    private var oldest: Int { late.map(\.days).max() ?? 0 }
+    private var disputed: Int64 { sum(open.map { contested($0) }) }
+    func share(_ part: Int64) -> IndicatorValue? { positive > 0 ? .number(Double(part) / Double(positive)) : nil }
+
+    private var opening: Int64 {
+        let then = day.adding(days: -90)
+        let owed = sum(account.receivables.filter { $0.issued <= then }.map(\.amount))
+        return owed
+            - sum(
+                account.credits.filter { $0.date <= then && !($0.returned.map { $0 <= then } ?? false) }.map(\.amount))
+    }
+
+    var buckets: [Int64] {
+        let ages = open.map { (days: day - $0.due.day, amount: $0.residual) }
+        let bounds = [(Int.min, 0), (1, 30), (31, 60), (61, 90), (91, Int.max)]
+        return bounds.map { bound in sum(ages.filter { $0.days >= bound.0 && $0.days <= bound.1 }.map(\.amount)) }
+    }
+
+    // MARK: Behaviour
+
+    private var behaviour: [(name: String, value: IndicatorValue?)] {
+        let recent = average { self.months($0) < 3 }
+        let before = average { (3..<12).contains(self.months($0)) }
+        let settled = settledItems.filter { months($0.day) < 12 }
+        let amount = sum(settled.map(\.item.amount))
+        let lateAmount = sum(settled.filter { $0.day > $0.item.due.day }.map(\.item.amount))
+        let before90 = invoiced(90..<450)
+        let best = ratio(buckets[0], invoiced(0..<90)).map { $0 * 90 }
+        return [
+            ("averageDaysLate", number(average { self.months($0) < 12 })),
+            ("lateShare", number(ratio(lateAmount, amount))),
+            ("paymentTrend", number(recent.flatMap { recent in before.map { recent - $0 } })),
+            ("dso", number(dso)), ("simpleDso", number(ratio(max(0, exposure), invoiced(0..<90)).map { $0 * 90 })),
+            ("bestPossibleDso", number(best)),
+            ("averageDaysDelinquent", number(dso.flatMap { dso in best.map { dso - $0 } })),
+            ("partialPaymentShare", number(ratio(Int64(settled.filter(\.inParts).count), Int64(settled.count)))),
+            ("creditNoteRate", number(ratio(credited, sum(sales.filter { months($0.issued) < 12 }.map(\.amount))))),
+            ("invoiced90", .amount(invoiced(0..<90))),
+            ("purchaseShift", before90 > 0 ? .number(Double(invoiced(0..<90)) / (Double(before90) / 4) - 1) : nil),
+            ("returnedPayments", .number(Double(returned))),
+            ("writtenOff", .amount(sum(credits(.writeOff).filter { months($0.date) < 12 }.map(\.amount)))),
+        ]
+    }
+
+    private func number(_ value: Double?) -> IndicatorValue? { value.map { .number($0) } }
+    private func ratio(_ part: Int64, _ whole: Int64) -> Double? { whole > 0 ? Double(part) / Double(whole) : nil }
+    private func credits(_ kind: Credit.Kind) -> [Credit] { account.credits.filter { $0.kind == kind } }
+    private var sales: [Receivable] { account.receivables.filter { $0.cause == .invoice && $0.issued <= day } }
+
+    /// Whole months from a day to today: 0 up to a month ago, counted on the calendar; none for the future.
+    private func months(_ other: Day) -> Int {
+        guard other <= day else { return .max }
+        var count = 0
+        while other <= day.adding(months: -(count + 1)) { count += 1 }
+        return count
+    }
+
+    func invoiced(_ ages: Range<Int>) -> Int64 { sum(sales.filter { ages.contains(day - $0.issued) }.map(\.amount)) }
+
+    private var credited: Int64 { sum(credits(.creditNote).filter { months($0.date) < 12 }.map(\.amount)) }
+
+    private var returned: Int {
+        account.credits.compactMap(\.returned).filter { months($0) < 12 }.count
+            + account.receivables.filter { $0.cause == .returnedPayment && months($0.issued) < 12 }.count
+    }
+
+    /// Invoices that cash settled, with when and whether on more than one day.
+    private var settledItems: [(item: Receivable, day: Day, inParts: Bool)] {
+        account.receivables.enumerated().compactMap { place, item in
+            guard let settled = item.settled, !item.isDisputed, item.cause == .invoice else { return nil }
+            let parts = account.allocations.filter { $0.receivable == place }
+            let kinds = parts.map { part in part.credit.map { account.credits[$0].kind } }
+            let cash = zip(parts, kinds).filter { $0.1 == .payment }.map(\.0.date)
+            guard !kinds.contains(.writeOff), parts.isEmpty || !cash.isEmpty else { return nil }
+            return (item, settled, Set(cash).count > 1)
+        }
+    }
+
+    private func average(_ counts: (Day) -> Bool) -> Double? {
+        let items = settledItems.filter { counts($0.day) }
+        let amount = sum(items.map(\.item.amount))
+        return ratio(sum(items.map { $0.item.amount * Int64($0.day - $0.item.due.day) }), amount)
+    }
+
+    /// Invoiced in the calendar month that lies `back` before today's.
+    func month(_ back: Int) -> Int64 {
+        let first = day.startOfMonth.adding(months: -back)
+        return sum(sales.filter { $0.issued >= first && $0.issued <= first.endOfMonth }.map(\.amount))
+    }
+
+    private var dso: Double? {
+        var left = exposure
+        if left <= 0 { return 0 }
+        var days = 0
+        for back in 0..<24 {
+            let first = day.startOfMonth.adding(months: -back)
+            let length = back == 0 ? day.parts.day : first.endOfMonth.parts.day
+            if month(back) >= left { return Double(days) + Double(length) * Double(left) / Double(month(back)) }
+            left -= month(back)
+            days += length
+        }
+        return nil
+    }
+
+    // MARK: Insurance
+
+    private var insurance: [(name: String, value: IndicatorValue?)] {
+        let limit = self.limit(on: day)
+        let owed = max(0, exposure)
+        let record = account.customer.record
+        let own = record?.internalLimit
+        return [
+            ("insuredLimit", limit.map { .amount($0) }), ("insurableExposure", .amount(owed)),
+            ("insuredLimitUtilisation", number(limit.flatMap { ratio(owed, $0) })),
+            ("uninsured", .flag(exposure > 0 && (limit ?? 0) == 0)), ("uninsuredExposure", .amount(uninsured)),
+            ("coveredExposure", .amount(covered.map(\.amount).reduce(0, +).nineTenths)),
+            ("insuredLimitDaysLeft", number(daysLeft.map { Double($0) })),
+            ("insuredLimitEndedDays", number(endedSince.map { Double(day - $0) })),
+            ("declarationDaysLeft", number(toDeclare.min().map { Double($0) })),
+            ("coverLost", limit.flatMap { $0 > 0 ? .flag(oldest > 30) : nil }),
+            ("uncoveredDeliveries", .amount(uncovered)), ("limitRevoked", .flag(limit == 0)),
+            ("limitWithdrawn", limit.map { .flag(cutSince != nil || $0 == 0) }),
+            ("limitCutDays", number(cutSince.map { Double(day - $0) })),
+            ("internalLimit", own.map { .amount($0) }),
+            ("internalLimitUtilisation", number(own.flatMap { ratio(owed, $0) })),
+            ("termsBeyondLegal", number(legal.max().map { Double($0) })),
+            ("termsBeyondPolicy", number(beyondPolicy.max().map { Double($0) })),
+            ("margin", number(record?.margin.map { $0.approximate / 100 })),
+        ]
+    }
+
+    private func isOver(_ decision: CreditLimit, _ day: Day) -> Bool { decision.to.map { $0 < day } ?? false }
+
+    /// The decisions in force on a day, the governing one first, by going through them in the order they begin; nil
+    /// where there is none.
+    private func inForce(on day: Day) -> [CreditLimit]? {
+        var permanent: CreditLimit?
+        var temporary: [CreditLimit] = []
+        for decision in account.limits.sorted(by: { ($0.from ?? day) < ($1.from ?? day) }) {
+            guard let from = decision.from, from <= day else { continue }
+            if decision.isTemporary {
+                temporary.append(decision)
+            } else {
+                permanent = decision
+                if decision.status == .cancelled { temporary = [] }
+            }
+        }
+        let base = permanent.flatMap { $0.status == .cancelled || !isOver($0, day) ? $0 : nil }
+        let parts = [base].compactMap { $0 } + temporary.filter { !isOver($0, day) }
+        return parts.isEmpty ? nil : parts
+    }
+
+    private func amount(_ decision: CreditLimit) -> Int64 { decision.status == .cancelled ? 0 : decision.amount }
+
+    func limit(on day: Day) -> Int64? { inForce(on: day).map { sum($0.map { amount($0) }) } }
+
+    private var uninsured: Int64 {
+        let owed = max(0, exposure)
+        guard let limit = limit(on: day) else { return owed }
+        return max(0, owed - limit) + min(owed, limit) - min(owed, limit).nineTenths
+    }
+
+    private func isSuspended(_ issued: Day) -> Bool {
+        account.receivables.contains { other in
+            let counts =
+                other.settled == nil ? other.residual - contested(other) > policy.tolerance : !other.isDisputed
+            return counts && issued - other.due.day > 30 && (other.settled ?? Day(number: .max)) >= issued
+        }
+    }
+
+    /// Item by item in invoice order, asking for each whether anything was beyond the extension that day.
+    private var covered: [(item: Receivable, amount: Int64, decision: CreditLimit)] {
+        var used: Int64 = 0
+        let items = open.sorted { ($0.issued, $0.due.day, $0.number) < ($1.issued, $1.due.day, $1.number) }
+        return items.compactMap { item in
+            guard !isSuspended(item.issued), let decision = inForce(on: item.issued)?.first,
+                let limit = limit(on: item.issued)
+            else { return nil }
+            if let credit = decision.maximumCreditDays, item.due.day - item.issued > credit { return nil }
+            let part = min(item.residual, max(0, limit - used))
+            used += part
+            return part > 0 ? (item, part, decision) : nil
+        }
+    }
+
+    private var toDeclare: [Int] {
+        covered.filter { $0.item.due.day < day && $0.item.residual > policy.tolerance && !isDeclared($0.item) }
+            .map { ($0.decision.declarationDays ?? 90) - (day - $0.item.due.day) }
+    }
+
+    private func isDeclared(_ item: Receivable) -> Bool {
+        account.events.map(\.event).contains { event in
+            guard event.kind == .declaration, event.date <= day else { return false }
+            return event.invoice == nil ? item.due.day < event.date : event.invoice == item.number
+        }
+    }
+
+    private var daysLeft: Int? {
+        guard let parts = inForce(on: day) else { return nil }
+        let running = parts.filter { amount($0) > 0 }
+        let ends = running.compactMap { part -> Day? in
+            guard let end = part.to else { return nil }
+            let isFollowed = account.limits.contains { next in
+                guard let from = next.from, next.isTemporary == part.isTemporary else { return false }
+                return from > (part.from ?? from) && from <= end.adding(days: 1) && amount(next) >= amount(part)
+                    && (next.to.map { $0 > end } ?? true)
+            }
+            return isFollowed ? nil : end
+        }
+        let cuts = account.limits.filter { next in
+            !next.isTemporary && (next.from.map { $0 > day } ?? false) && amount(next) < amount(parts[0])
+        }
+        return (ends + cuts.compactMap { $0.from?.adding(days: -1) }).min().map { $0 - day }
+    }
+
+    /// The last day on which any limit was in force, where none is now and no word of the insurer's took it away.
+    private var endedSince: Day? {
+        guard inForce(on: day) == nil else { return nil }
+        return account.limits.filter { $0.status != .cancelled && isOver($0, day) }.compactMap(\.to).max()
+    }
+
+    /// The day the governing decision left less than the permanent one of the eve.
+    private var cutSince: Day? {
+        guard let governing = inForce(on: day)?.first, !governing.isTemporary, let from = governing.from else {
+            return nil
+        }
+        let eve = inForce(on: from.adding(days: -1))?.first { !$0.isTemporary }
+        guard let eve else { return governing.status == .granted ? nil : from }
+        return amount(governing) < amount(eve) ? from : nil
+    }
+
+    private var uncovered: Int64 {
+        guard let limit = limit(on: day) else { return 0 }
+        if limit == 0, let from = inForce(on: day)?.first?.from {
+            return sum(open.filter { $0.issued >= from }.map(\.residual))
+        }
+        guard oldest > 30 else { return 0 }
+        // Day by day back to the last one on which deliveries were covered.
+        var since = day
+        while isSuspended(since.adding(days: -1)) { since = since.adding(days: -1) }
+        return sum(open.filter { $0.issued >= since }.map(\.residual))
+    }
+
+    private var legal: [Int] {
+        open.filter { !$0.due.isEstimated && $0.cause == .invoice }.map { item in
+            let readings = [
+                item.issued.adding(days: 60), item.issued.adding(days: 45).endOfMonth,
+                item.issued.endOfMonth.adding(days: 45),
+            ]
+            return max(0, item.due.day - (readings.max() ?? item.issued))
+        }
+    }
+
+    private var beyondPolicy: [Int] {
+        guard let today = inForce(on: day)?.first else { return [] }
+        return open.filter { $0.cause == .invoice }.compactMap { item in
+            (inForce(on: item.issued)?.first ?? today).maximumCreditDays
+                .map { max(0, item.due.day - item.issued - $0) }
+        }
+    }
+
+    // MARK: Events
+
+    private var events: [(name: String, value: IndicatorValue?)] {
+        let past = account.events.map(\.event).filter { $0.date <= day }
+        let reminders = past.filter { $0.kind == .reminder }.map(\.date)
+        let paid = credits(.payment).filter { $0.returned == nil && $0.date <= day }.map(\.date).max()
+        let ignored = late.isEmpty ? 0 : reminders.filter { $0 > (paid ?? Day(number: .min)) }.count
+        let checked = past.filter { $0.kind == .verification }.map(\.date).max()
+        let rating = past.filter { $0.kind == .rating }.last?.value.flatMap { ExternalRating.score($0, source: nil) }
+        let procedure = past.filter { $0.kind == .proceeding || $0.kind == .proceedingClosed }.last?.kind
+        return [
+            ("brokenPromises", .number(Double(broken))),
+            ("daysSinceLastReminder", late.isEmpty ? nil : number(reminders.max().map { Double(day - $0) })),
+            ("remindersWithoutEffect", .number(Double(ignored))), ("externalRating", number(rating)),
+            ("insolvencyEvent", .flag(procedure == .proceeding)),
+            ("verificationAgeDays", number(checked.map { Double(day - $0) })), ("unverified", .flag(checked == nil)),
+        ]
+    }
+
+    /// Promises of an invoice, whole or in part: those of random accounts.
+    private var broken: Int {
+        account.events.map(\.event).filter { event in
+            guard event.kind == .promise, let until = event.until, until < day, months(until.adding(days: 1)) < 12,
+                let place = account.receivables.firstIndex(where: { $0.number == event.invoice })
+            else { return false }
+            let parts = account.allocations.filter { $0.receivable == place }
+            func isCash(_ part: Allocation) -> Bool {
+                part.credit.map { account.credits[$0].kind == .payment } ?? false
+            }
+            let gone = parts.filter { $0.date < event.date || (!isCash($0) && $0.date <= until) }.map(\.amount)
+            let owed = account.receivables[place].amount - sum(gone)
+            let came = parts.filter { isCash($0) && $0.date >= event.date && $0.date <= until }.map(\.amount)
+            return sum(came) < min(event.amount ?? owed, owed)
+        }.count
+    }
+}
+
+extension Int64 {
+    /// What an insured share of 90 % pays: all less a tenth to the nearest cent, half a cent being the insured's.
+    fileprivate var nineTenths: Int64 { self - (self + 5) / 10 }
+}
