@@ -96,7 +96,7 @@ struct EventRows: HeaderRows {
             if ExternalRating.score(value, source: event.source) == nil {
                 throw cursor.fault(.eventRating, columns[.value], ["value": value])
             }
-        case .reminder, .proceeding, .proceedingClosed, .verification: break
+        case .reminder, .proceeding, .proceedingClosed, .verification, .register: break
         }
     }
 }

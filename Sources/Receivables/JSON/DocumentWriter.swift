@@ -237,7 +237,29 @@ extension JSONWriter {
         member("secondBy", event.secondBy)
         member("source", event.source)
         member("note", event.note)
+        if let entry = event.register {
+            key("register")
+            register(entry)
+        }
         party("customer", event.party)
+    }
+
+    /// What a register says of a company, as one object; in the journal and in views alike.
+    public mutating func register(_ entry: RegisterEntry) {
+        beginObject()
+        member("state", entry.isActive ? "active" : "ceased")
+        member("ceased", entry.ceased)
+        member("name", entry.name)
+        member("legalForm", entry.legalForm)
+        member("activity", entry.activity)
+        member("siret", entry.siret)
+        member("headcount", entry.headcount)
+        if let accounts = entry.accounts {
+            member("accountsYear", accounts.year)
+            member("turnover", accounts.turnover, .eur)
+            member("netResult", accounts.result, .eur)
+        }
+        endObject()
     }
 
     private mutating func write(_ notice: StatusNotice) {
