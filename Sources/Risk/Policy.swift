@@ -14,11 +14,18 @@ public struct Policy: Sendable, Hashable {
     public var policies: [String: InsuranceTerms]
     /// The law's cap on payment terms.
     public var legalTerms: LegalTerms
+    /// What must be known of a customer.
+    public var verification: VerificationPolicy
+    /// Risk 0 (none) … 100 (worst) by sector, names folded.
+    public var sectorRisks: [String: Double]
+    /// The same by country, ISO 3166-1 alpha-2.
+    public var countryRisks: [String: Double]
 
     public init(
         baseCurrency: Currency = .eur, ageingBounds: [Int] = [30, 60, 90], tolerance: Int64 = 0,
         insurance: InsuranceTerms = InsuranceTerms(), policies: [String: InsuranceTerms] = [:],
-        legalTerms: LegalTerms = LegalTerms()
+        legalTerms: LegalTerms = LegalTerms(), verification: VerificationPolicy = VerificationPolicy(),
+        sectorRisks: [String: Double] = [:], countryRisks: [String: Double] = [:]
     ) {
         self.baseCurrency = baseCurrency
         self.ageingBounds = ageingBounds
@@ -26,6 +33,9 @@ public struct Policy: Sendable, Hashable {
         self.insurance = insurance
         self.policies = policies
         self.legalTerms = legalTerms
+        self.verification = verification
+        self.sectorRisks = sectorRisks
+        self.countryRisks = countryRisks
     }
 
     /// The terms of the policy with this name, else the general ones.

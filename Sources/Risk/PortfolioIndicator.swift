@@ -37,6 +37,9 @@ public struct PortfolioIndicator: Sendable {
         .init("disputeShare", .share, fr: "part en litige", en: "disputed share") { totals, _, _ in
             share(totals.disputed, totals)
         },
+        .init("unverifiedShare", .share, fr: "part jamais vérifiée", en: "share never verified") { totals, _, _ in
+            share(totals.unverified, totals)
+        },
         .init("unallocatedCash", .amount, fr: "encaissements non affectés", en: "unallocated cash") { totals, _, _ in
             .amount(totals.unallocatedCash)
         },

@@ -10,6 +10,8 @@ public struct PortfolioTotals: Sendable, Hashable {
     /// What no insurer would pay if all customers failed today.
     public private(set) var uninsured: Int64 = 0
     public private(set) var unallocatedCash: Int64 = 0
+    /// Σ residual of open items of customers nobody ever verified.
+    public private(set) var unverified: Int64 = 0
     /// Invoiced in the last 90 days, VAT included.
     public private(set) var invoiced90: Int64 = 0
     /// Σ residual by ageing bucket, as in `Measures.buckets`.
@@ -71,6 +73,7 @@ public struct PortfolioTotals: Sendable, Hashable {
         uninsured += sign * measures.amount(place: Places.uninsured)
         unallocatedCash += sign * measures.amount(place: Places.unallocatedCash)
         invoiced90 += sign * measures.amount(place: Places.invoiced90)
+        if measures[place: Places.unverified] == .flag(true) { unverified += sign * own }
         customers += Int(sign)
         if own > 0 { openCustomers += Int(sign) }
         estimatedDueDates += Int(sign) * count(measures, Places.estimatedDueDates)
@@ -91,6 +94,7 @@ public struct PortfolioTotals: Sendable, Hashable {
         static let disputed = Indicator.place(.disputedAmount)
         static let uninsured = Indicator.place(.uninsuredExposure)
         static let unallocatedCash = Indicator.place(.unallocatedCash)
+        static let unverified = Indicator.place(.unverified)
         static let invoiced90 = Indicator.place(.invoiced90)
         static let estimatedDueDates = Indicator.place(.estimatedDueDates)
         static let otherCurrencyItems = Indicator.place(.otherCurrencyItems)

@@ -72,7 +72,12 @@ struct BODACCAnnouncement {
         node["typeavis"]?.text == "annulation" || judgement?["type"]?.text == "annulation"
     }
 
-    private var nature: String? { judgement?["nature"]?.text ?? judgement?["famille"]?.text }
+    /// What was judged. "Autre jugement" says nothing: then the words of the judgement itself do.
+    private var nature: String? {
+        let stated = judgement?["nature"]?.text ?? judgement?["famille"]?.text
+        guard let words = judgement?["complementJugement"]?.text, BODACCStep.isVague(stated) else { return stated }
+        return String(words.prefix(120))
+    }
 
     // MARK: Who
 
@@ -141,6 +146,11 @@ enum BODACCStep: Equatable {
             return nil
         }
         self = isCancelled ? (step.isOpen ? .closed : .underWay) : step
+    }
+
+    static func isVague(_ nature: String?) -> Bool {
+        let text = Identifiers.folded(nature ?? "")
+        return text.isEmpty || text.hasPrefix("autre") || text.hasPrefix("extrait de jugement")
     }
 
     private init?(_ text: String, _ complement: String) {

@@ -244,9 +244,11 @@ extension JSONWriter {
         party("customer", event.party)
     }
 
-    /// What a register says of a company, as one object; in the journal and in views alike.
-    public mutating func register(_ entry: RegisterEntry) {
+    /// What a register says of a company, as one object; in views with the day and the register.
+    public mutating func register(_ entry: RegisterEntry, date: Day? = nil, source: String? = nil) {
         beginObject()
+        member("date", date)
+        member("source", source)
         member("state", entry.isActive ? "active" : "ceased")
         member("ceased", entry.ceased)
         member("name", entry.name)

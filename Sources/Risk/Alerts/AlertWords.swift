@@ -67,6 +67,7 @@ public enum Placeholders {
         ("invoices", "the items concerned, three at most, with amount and due date"),
         ("deadline", "the last day to act, for a number of days left"),
         ("grade", "the customer's grade"),
+        ("missing", "what the verification policy wants known and is not"),
     ]
 
     public static let names: Set<String> = Set(all.map(\.name))
@@ -94,6 +95,9 @@ public enum Placeholders {
         case "invoices": invoices(facts.items, wording) ?? none
         case "deadline": facts.deadline.map { wording.day($0) } ?? unknown
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
+        case "missing":
+            facts.missing.isEmpty
+                ? none : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
         default: nil
         }
     }

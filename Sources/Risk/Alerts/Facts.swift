@@ -26,6 +26,8 @@ public struct Facts: Sendable, Hashable {
     public var grade: String
     /// The last day to act on a value counted in days left.
     public var deadline: Day?
+    /// What the policy wants known of the customer and is not.
+    public var missing: [VerificationPolicy.Requirement]
 
     /// Facts of a customer for an event of `rule`: it names the items the rule's indicator is about.
     public init(
@@ -44,6 +46,8 @@ public struct Facts: Sendable, Hashable {
         items = Facts.items(position, Indicator.all[rule.indicator].concern)
         self.grade = grade
         deadline = Facts.deadline(position, rule, measures)
+        missing =
+            Verification(account, exposure: exposure, on: day, policy.verification, grade: grade).missing
     }
 
     /// Facts of the whole portfolio.
@@ -56,6 +60,7 @@ public struct Facts: Sendable, Hashable {
         uninsured = totals.uninsured
         items = []
         grade = ""
+        missing = []
     }
 
     private static func items(_ position: Position, _ concern: Indicator.Concern) -> [Item] {

@@ -51,6 +51,7 @@ public struct Indicator: Sendable {
         .termsBeyondPolicy, .invoiced90, .purchaseShift, .concentrationShare, .estimatedDueDates,
         .otherCurrencyItems, .identityConflicts, .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect,
         .externalRating, .insolvencyEvent, .verificationAgeDays, .unverified, .writtenOff, .margin,
+        .verificationOverdueDays, .verificationGaps, .verificationThreshold, .sectorRisk, .countryRisk, .ceased,
     ]
 
     /// The place of a name in `all`.
@@ -61,6 +62,7 @@ public struct Indicator: Sendable {
     }
 
     static let concentrationPlace = place(.concentrationShare)
+    static let verificationOverduePlace = place(.verificationOverdueDays)
 
     private static let places: [String: Int] = Dictionary(
         uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })
