@@ -48,7 +48,7 @@ extension Explanation {
 
     private var margin: String? {
         guard let margin = account.customer.record?.margin else { return nil }
-        return "\(say("marge", "margin")) \(margin.description) % (\(customerFile))"
+        return "\(say("marge", "margin")) \(words.decimal(margin.approximate, margin.scale)) % (\(customerFile))"
     }
 
     private var customerFile: String {

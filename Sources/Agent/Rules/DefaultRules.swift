@@ -132,6 +132,7 @@ public enum DefaultRules {
         # What holds the score down whatever the rest says.
         caps:
           - {indicator: insolvencyEvent, is: true, points: 14}     # F
+          - {indicator: ceased, is: true, points: 14}              # F: struck off, or has ceased by the register
           - {indicator: coverLost, is: true, points: 54}           # at most D
           - {indicator: limitRevoked, is: true, points: 54}        # at most D
           - {indicator: overdue90Share, above: 50%, points: 34}    # at most E
@@ -1262,7 +1263,7 @@ public enum DefaultRules {
                 facts: [{kind: verification, customer: Lumen SARL, date: 2026-11-13, by: C. Martin}]
                 alerts: []
 
-          - name: a customer late enough for grade D is checked again after half a year
+          - name: a customer late enough for a poor grade is checked again after three months
             rules: [verification-old]
             steps:
               - day: 2026-11-10
