@@ -13,7 +13,7 @@ extension Explanation {
     /// Rating, register, sector, country, margin: each with its source and its day.
     var external: [String] {
         guard let day = book.day else { return [] }
-        let lines = [rating(day), register(day), sector(day), country, margin].compactMap { $0 }
+        let lines = [rating(day), proceeding(day), register(day), sector(day), country, margin].compactMap { $0 }
         return lines.isEmpty ? [] : ["\n" + say("Données externes", "External data")] + lines.map { "  " + $0 }
     }
 
@@ -23,6 +23,16 @@ extension Explanation {
         else { return nil }
         let title = say("notation externe", "external rating")
         return "\(title) \(words.decimal(score, 0)) / 100 : \(Message.shown(value))\(source(event))"
+    }
+
+    /// The last word on a collective procedure.
+    private func proceeding(_ day: Day) -> String? {
+        let last = account.events.last { recorded in
+            recorded.event.date <= day && [.proceeding, .proceedingClosed].contains(recorded.event.kind)
+        }
+        guard let event = last?.event else { return nil }
+        let value = event.value.map { " : " + Message.shown($0) } ?? ""
+        return EventWords.title(event.kind, words.language) + value + source(event)
     }
 
     private func register(_ day: Day) -> String? {

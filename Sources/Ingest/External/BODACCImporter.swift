@@ -142,7 +142,9 @@ enum BODACCStep: Equatable {
     init?(_ judgement: JSONNode?, isCancelled: Bool) {
         let words = ["famille", "nature"].compactMap { judgement?[$0]?.text }.joined(separator: " ")
         let complement = Identifiers.folded(judgement?["complementJugement"]?.text ?? "")
-        guard let step = BODACCStep(Identifiers.folded(words), complement) ?? BODACCStep(complement, "") else {
+        let text = Identifiers.folded(words)
+        let isVague = BODACCStep.isVague(judgement?["nature"]?.text)
+        guard let step = BODACCStep(text, complement) ?? (isVague ? BODACCStep(complement, "") : nil) else {
             return nil
         }
         self = isCancelled ? (step.isOpen ? .closed : .underWay) : step

@@ -110,10 +110,20 @@ struct JSONShape {
         let bytes = file.bytes
         var start = JSONRecords.start(of: bytes)
         while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
-        guard start < bytes.count, bytes[start] == 0x7B || bytes[start] == 0x5B else { return nil }
+        guard start < bytes.count, JSONShape.begins(bytes[start...]) else { return nil }
         var reader = JSONReader(bytes, from: start)
         // What follows the first record, or is torn, does not matter here.
         try? look(&reader)
+    }
+
+    /// `{"`, `{}`, `[{`…: a brace or bracket alone may open a SWIFT message or a line of text.
+    private static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let next = bytes.dropFirst().first { $0 > 0x20 }
+        return switch bytes.first {
+        case 0x7B: next == 0x22 || next == 0x7D
+        case 0x5B: next == 0x7B || next == 0x5D
+        default: false
+        }
     }
 
     private mutating func look(_ reader: inout JSONReader) throws(JSONReader.Failure) {
@@ -161,6 +171,8 @@ struct JSONShape {
                 own.record = []
                 var inner = reader
                 try? own.first(of: &inner)
+                // Enough is known, and the list may be long.
+                guard own.record.isEmpty else { throw reader.failure("") }
                 try reader.skipValue()
             case ("record", .object), ("fields", .object):
                 isWrapped = true
