@@ -3,10 +3,10 @@ import Risk
 
 /// One customer for a person with a pencil: who it is, what it owes and why, each figure with what it rests on.
 struct Explanation {
-    private let book: Book
-    private let account: Account
-    private let standing: Book.Standing?
-    private let words: Wording
+    let book: Book
+    let account: Account
+    let standing: Book.Standing?
+    let words: Wording
 
     init(_ book: Book, _ id: CustomerID) {
         self.book = book
@@ -15,10 +15,11 @@ struct Explanation {
         words = book.wording
     }
 
-    private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
+    func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     var text: String {
-        ([identity] + [position] + items + settled + withdrawn + credits + limits + events + indicators + score + alerts)
+        ([identity] + [position] + items + settled + withdrawn + credits + limits + verification + external + events
+            + indicators + score + alerts)
             .joined(
                 separator: "\n")
             + "\n"

@@ -23,11 +23,16 @@ struct History {
 
     private(set) var entries: [Entry] = []
     let customer: Customer
+    /// Whether the customer was verified.
+    private let verification: Verification
     private let words: Wording
 
     /// `told` are all alert lines of the home, in order; `aliases` the keys the customer had.
-    init(_ account: Account, aliases: Set<String>, told: [[UInt8]], _ words: Wording) {
+    init(
+        _ account: Account, _ verification: Verification, aliases: Set<String>, told: [[UInt8]], _ words: Wording
+    ) {
         customer = account.customer
+        self.verification = verification
         self.words = words
         var all = account.receivables.indices.map { invoice(account, $0) }
         all += account.withdrawn.map(withdrawn)
@@ -150,7 +155,12 @@ struct History {
     // MARK: Output
 
     var text: String {
-        "\(customer.name)  (\(customer.key))\n\n" + entries.map { line($0) + "\n" }.joined()
+        "\(customer.name)  (\(customer.key))\n\(verificationLine)\n\n" + entries.map { line($0) + "\n" }.joined()
+    }
+
+    private var verificationLine: String {
+        let told = VerificationWords(verification, VerificationPolicy(), words)
+        return [told.state, told.missing].compactMap { $0 }.joined(separator: " ; ")
     }
 
     private func line(_ entry: Entry) -> String {
@@ -171,6 +181,7 @@ struct History {
         writer.beginObject()
         writer.member("customer", customer.key)
         writer.member("name", customer.name)
+        writer.verification(verification)
         writer.key("history")
         writer.beginArray()
         for entry in entries { write(entry, to: &writer) }

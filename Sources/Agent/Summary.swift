@@ -9,8 +9,8 @@ public enum SummaryFormat: String, Sendable, CaseIterable {
 /// The weekly summary, from the state as it is: position, insurance, whom to act on, data quality. The same numbers in
 /// every form.
 struct Summary {
-    private let book: Book
-    private let words: Wording
+    let book: Book
+    let words: Wording
 
     /// A customer of the summary.
     private struct Row {
@@ -38,7 +38,7 @@ struct Summary {
         }
     }
 
-    private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
+    func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     private var rows: [Row] {
         let current = book.currentWords()
@@ -104,6 +104,7 @@ struct Summary {
                     $0.limit.map { words.amount($0) } ?? "—", $0.grade,
                 ]
             })
+        text += verificationSection
         text += "\n## \(say("Qualité des données", "Data quality"))\n\n"
         text += quality.map { "- \($0.label): \($0.count)\n" }.joined()
         return text
@@ -144,13 +145,13 @@ struct Summary {
         return [say("Non échu", "Not due")] + ranges + ["> \(bounds.last ?? 0) \(say("j", "d"))"]
     }
 
-    private func table(_ head: [String], _ rows: [[String]]) -> String {
+    func table(_ head: [String], _ rows: [[String]]) -> String {
         let line = { (cells: [String]) in "| " + cells.joined(separator: " | ") + " |\n" }
         return line(head) + line(head.map { _ in "---" }) + rows.map(line).joined()
     }
 
     /// Names come from files: nothing in them may act as markup.
-    private func escaped(_ text: String) -> String {
+    func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, letter in
             if "\\`*_{}[]<>#|".contains(letter) { result += "\\" }
             result.append(letter == "\n" ? " " : letter)
@@ -194,6 +195,9 @@ struct Summary {
             writer.endObject()
         }
         writer.endArray()
+        writer.member("unverifiedExposure", book.totals.unverified, currency)
+        writer.key("verification")
+        writer.unverified(book.verificationRows)
         writer.key("dataQuality")
         writer.beginObject()
         for item in quality { writer.member(item.key, item.count) }

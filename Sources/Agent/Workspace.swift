@@ -56,8 +56,11 @@ public struct Workspace {
     /// What `vigie history` prints, as `explain` does.
     public func history(_ text: String, json: Bool) -> (output: [UInt8], candidates: [String]) {
         answer(text) { id in
+            guard let standing = book.standings[id] else { return [] }
+            let account = book.ledger.account(id)
             let history = History(
-                book.ledger.account(id), aliases: book.ledger.aliases(of: id), told: told, book.wording)
+                account, book.verification(of: account, standing), aliases: book.ledger.aliases(of: id), told: told,
+                book.wording)
             return json ? history.json : Array(history.text.utf8)
         }
     }

@@ -6,6 +6,9 @@ public enum Importers {
     private static let formats: [any Importer] = [
         UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(), CDARImporter(),
         InvoiceResponseImporter(),
+        BODACCImporter(), CompanySearchImporter(), PappersImporter(),
+        // Any other JSON, only to say what it is not.
+        UnknownJSONImporter(),
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
         CFONB120Importer(), CFONB240Importer(), MT940Importer(),

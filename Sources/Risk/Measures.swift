@@ -44,6 +44,22 @@ public struct Measures: Sendable, Hashable {
         overdueItems = Int32(clamping: position.overdue.count)
     }
 
+    private init(_ measures: Measures, known: UInt64, packed: [Int64]) {
+        self.known = known
+        self.packed = packed
+        settledInvoices = measures.settledInvoices
+        overdueItems = measures.overdueItems
+    }
+
+    /// The same with one more value known, or another one.
+    func setting(_ place: Int, to value: IndicatorValue) -> Measures {
+        let bit: UInt64 = 1 << UInt64(place)
+        let rank = (known & (bit - 1)).nonzeroBitCount
+        var packed = packed
+        if known & bit == 0 { packed.insert(value.bits, at: rank) } else { packed[rank] = value.bits }
+        return Measures(self, known: known | bit, packed: packed)
+    }
+
     /// The value of the indicator at `place` in `Indicator.all`; nil where not known.
     public subscript(place place: Int) -> IndicatorValue? {
         let bit: UInt128 = 1 << UInt128(place)

@@ -19,11 +19,19 @@ public struct Policy: Sendable, Hashable {
 
     /// Loss rates by ageing bucket.
     public var provisions: ProvisionMatrix { ownProvisions ?? .standard(ageingBounds) }
+    /// What must be known of a customer.
+    public var verification: VerificationPolicy
+    /// Risk 0 (none) … 100 (worst) by sector, names folded.
+    public var sectorRisks: [String: Double]
+    /// The same by country, ISO 3166-1 alpha-2.
+    public var countryRisks: [String: Double]
 
     public init(
         baseCurrency: Currency = .eur, ageingBounds: [Int] = [30, 60, 90], tolerance: Int64 = 0,
         insurance: InsuranceTerms = InsuranceTerms(), policies: [String: InsuranceTerms] = [:],
-        legalTerms: LegalTerms = LegalTerms(), ownProvisions: ProvisionMatrix? = nil
+        legalTerms: LegalTerms = LegalTerms(), ownProvisions: ProvisionMatrix? = nil,
+        verification: VerificationPolicy = VerificationPolicy(), sectorRisks: [String: Double] = [:],
+        countryRisks: [String: Double] = [:]
     ) {
         self.baseCurrency = baseCurrency
         self.ageingBounds = ageingBounds
@@ -32,6 +40,9 @@ public struct Policy: Sendable, Hashable {
         self.policies = policies
         self.legalTerms = legalTerms
         self.ownProvisions = ownProvisions
+        self.verification = verification
+        self.sectorRisks = sectorRisks
+        self.countryRisks = countryRisks
     }
 
     /// The terms of the policy with this name, else the general ones.

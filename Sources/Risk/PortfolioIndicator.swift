@@ -69,6 +69,9 @@ public struct PortfolioIndicator: Sendable {
         amount("unallocatedCash", fr: "encaissements non affectés", en: "unallocated cash") {
             $0.totals.unallocatedCash
         },
+        number("unverifiedShare", .share, fr: "part jamais vérifiée", en: "share never verified") {
+            $0.share($0.totals.unverified)
+        },
         amount("invoiced90", fr: "facturé sur 90 jours", en: "invoiced in 90 days") { $0.totals.invoiced90 },
         amount("exposure90DaysAgo", fr: "encours il y a 90 jours", en: "exposure 90 days ago") { $0.totals.opening },
         number("dso", .days, fr: "DSO", en: "DSO") { $0.dso },

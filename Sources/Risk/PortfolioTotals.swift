@@ -12,6 +12,8 @@ public struct PortfolioTotals: Sendable, Hashable {
     /// What no insurer would pay if all customers failed today.
     public private(set) var uninsured: Int64 = 0
     public private(set) var unallocatedCash: Int64 = 0
+    /// Σ residual of open items of customers nobody ever verified.
+    public private(set) var unverified: Int64 = 0
     /// Invoiced in the last 90 days, VAT included.
     public private(set) var invoiced90: Int64 = 0
     /// Invoiced by calendar month back from that of the day; `CountBack.months` of them.
@@ -76,6 +78,7 @@ public struct PortfolioTotals: Sendable, Hashable {
         invoiced90 += sign * measures.amount(place: Places.invoiced90)
         measures.forEachInvoicedMonth { invoicedMonths[$0] += sign * $1 }
         opening += sign * measures.amount(place: Places.opening)
+        if measures[place: Places.unverified] == .flag(true) { unverified += sign * own }
         customers += Int(sign)
         if own > 0 { openCustomers += Int(sign) }
         estimatedDueDates += Int(sign) * count(measures, Places.estimatedDueDates)
@@ -100,6 +103,7 @@ public struct PortfolioTotals: Sendable, Hashable {
         static let disputed = Indicator.place(.disputedAmount)
         static let uninsured = Indicator.place(.uninsuredExposure)
         static let unallocatedCash = Indicator.place(.unallocatedCash)
+        static let unverified = Indicator.place(.unverified)
         static let invoiced90 = Indicator.place(.invoiced90)
         static let opening = Indicator.place(.exposure90DaysAgo)
         static let estimatedDueDates = Indicator.place(.estimatedDueDates)

@@ -141,6 +141,8 @@ private let paidTwice = Sample.account(
         Sample.event(.reminder, "2026-10-19"), Sample.event(.reminder, "2026-10-21"),
         Sample.event(.reminder, "2026-11-20"), Sample.event(.reminder, "2026-11-24"),  // not yet
     ])
+private let risks = Policy(
+    sectorRisks: ["batiment": 70, "49": 40], countryRisks: ["IT": 30])
 private let rated = Sample.account(events: [
     Sample.event(.rating, "2026-01-10", value: "4+", source: "Banque de France"),
     Sample.event(.proceeding, "2026-02-01", value: "sauvegarde"),
@@ -179,6 +181,33 @@ private let lost = Sample.account(
             Case("unverified", "checked once", rated, .flag(false)),
             Case("verificationAgeDays", "since the last, not the next", rated, .number(267)),
             Case("verificationAgeDays", "never", none, nil),
+            Case("verificationOverdueDays", "depends on the grade", rated, nil),
+            Case("verificationThreshold", "of the policy", none, .amount(2_000_000)),
+            Case("verificationGaps", "below the threshold nothing is wanted", none, .number(0)),
+            Case(
+                "verificationGaps", "one cent above it, no number and no rating",
+                Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 2_000_001)]), .number(2),
+                Policy(verification: VerificationPolicy(requirements: [.identity, .rating]))),
+            Case("ceased", "no register", none, .flag(false)),
+            Case(
+                "ceased", "the last word counts, not what comes later",
+                Sample.account(events: [
+                    Sample.register("2026-01-01", active: true), Sample.register("2026-11-23", active: false),
+                    Sample.register("2026-11-24", active: true),
+                ]), .flag(true)),
+            Case(
+                "sectorRisk", "of the customer file",
+                Sample.account(record: CustomerRecord(party: .unknown, sector: "Bâtiment")), .number(70), risks),
+            Case(
+                "sectorRisk", "by the first digits of what a register says",
+                Sample.account(events: [Sample.register("2026-01-01", activity: "49.41A")]), .number(40), risks),
+            Case(
+                "sectorRisk", "unknown sector",
+                Sample.account(record: CustomerRecord(party: .unknown, sector: "Pêche")), nil, risks),
+            Case(
+                "countryRisk", "of the customer file",
+                Sample.account(record: CustomerRecord(party: Party(name: "A", country: "IT"))), .number(30), risks),
+            Case("countryRisk", "nothing says where", none, nil, risks),
             Case("writtenOff", "of a year", lost, .amount(730)),
             Case(
                 "margin", "of the record, in percent",

@@ -79,6 +79,9 @@ import Testing
         #expect(totals.buckets.reduce(0, +) == sum)
         #expect(totals.customers == standing.count)
         #expect(totals.openCustomers == positive.count { $0 > 0 })
+        #expect(
+            totals.unverified
+                == standing.reduce(0) { $0 + ($1.measures["unverified"] == .flag(true) ? $1.measures.positive : 0) })
         #expect(totals.uninsured == standing.reduce(0) { $0 + $1.measures.amount("uninsuredExposure") })
         #expect(totals.grades.values.reduce(0) { $0 + $1.customers } == standing.count)
         for (place, name) in ["overdue30Amount", "overdue60Amount", "overdue90Amount"].enumerated() {

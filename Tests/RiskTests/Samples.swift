@@ -51,4 +51,10 @@ enum Sample {
             kind, invoice: invoice, date: day(date), until: until.map { day($0) }, amount: amount, value: value,
             source: source)
     }
+
+    static func register(_ date: String, active: Bool = true, activity: String? = nil) -> CustomerEvent {
+        CustomerEvent(
+            .register, date: day(date), source: "Pappers",
+            register: RegisterEntry(isActive: active, activity: activity))
+    }
 }

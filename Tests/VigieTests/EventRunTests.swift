@@ -64,7 +64,8 @@ import Testing
         let space = "\u{202F}"
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines.first == "Lumen SARL  (siren:552100554)")
-        let story = lines.dropFirst().filter { !$0.contains("alerte") }.map {
+        #expect(lines[1] == "jamais vérifié")
+        let story = lines.dropFirst(2).filter { !$0.contains("alerte") }.map {
             $0.replacing(space, with: " ").replacing("\u{A0}", with: " ")
         }
         #expect(

@@ -28,8 +28,10 @@ struct Book: Sendable {
         init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
             let account = ledger.account(id)
             key = ledger.key(of: id)
-            measures = Measures(account, on: day, rules.settings.policy)
-            score = rules.scorecard.score(measures, segment: account.customer.record?.segment)
+            let policy = rules.settings.policy
+            let own = Measures(account, on: day, policy)
+            score = rules.scorecard.score(own, segment: account.customer.record?.segment)
+            measures = own.graded(score.grade, account, on: day, policy)
         }
     }
 
@@ -291,6 +293,13 @@ struct Book: Sendable {
             found[AlertBook.portfolio, default: [:]][rule.name] = AlertWording(event, facts, wording)
         }
         return found
+    }
+
+    /// Whether a customer was verified, and what is missing.
+    func verification(of account: Account, _ standing: Standing) -> Verification {
+        Verification(
+            account, exposure: standing.measures.amount("exposure"), on: day ?? Day(number: 0),
+            rules.settings.policy.verification, grade: standing.score.grade)
     }
 
     var wording: Wording {

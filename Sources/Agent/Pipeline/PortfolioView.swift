@@ -77,6 +77,7 @@ extension JSONWriter {
         member("disputed", totals.disputed, currency)
         member("uninsuredExposure", totals.uninsured, currency)
         member("unallocatedCash", totals.unallocatedCash, currency)
+        member("unverifiedExposure", totals.unverified, currency)
         member("customers", totals.customers)
         key("ageing")
         ageing(totals.buckets, portfolio.policy.ageingBounds, currency)
@@ -152,6 +153,8 @@ extension JSONWriter {
         member("disputed", standing.measures.amount("disputedAmount"), currency)
         key("ageing")
         ageing(standing.measures.buckets, book.rules.settings.policy.ageingBounds, currency)
+        verification(book.verification(of: account, standing))
+        if let entry = account.lastEvent(.register, on: book.day ?? Day(number: 0)) { register(entry) }
         limits(account)
         openItems(account)
         withdrawn(account)
@@ -172,6 +175,26 @@ extension JSONWriter {
         }
         endArray()
         endObject()
+    }
+
+    /// Whether the customer was verified, what is missing and when it is due again.
+    mutating func verification(_ verification: Verification) {
+        key("verification")
+        beginObject()
+        member("state", verification.state.rawValue)
+        member("last", verification.last)
+        member("by", verification.by)
+        member("due", verification.due)
+        strings("missing", verification.missing.map(\.rawValue))
+        flag("demanded", verification.isDemanded)
+        endObject()
+    }
+
+    /// The last word of a company register.
+    private mutating func register(_ event: CustomerEvent) {
+        guard let entry = event.register else { return }
+        key("register")
+        register(entry, date: event.date, source: event.source)
     }
 
     private mutating func identity(_ customer: Customer) {

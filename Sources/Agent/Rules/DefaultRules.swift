@@ -76,6 +76,23 @@ public enum DefaultRules {
         decisions:
           secondNameAbove: 50000         # above this, a decision names two different people, or is refused
 
+        # What must be known of a customer before it is trusted, and how often somebody checks again. A check is a row
+        # « vérification » (who, when) of an actions table, or `vigie record verification`.
+        verification:
+          above: 20000                   # a customer that owes more than this must be verified
+          # Of: identity (SIREN, VAT or another registered number), register (an extract of Pappers or Recherche d'entreprises),
+          # rating (an external rating), limit (an internal limit somebody decided).
+          requires: [identity]
+          ratingDays: 365                # a rating older than this is missing
+          registerDays: 365              # the same for a register extract
+          everyDays: 365                 # a check holds this long,
+          grades: {D: 180, E: 90, F: 90} # and less for these grades of scorecard.yaml
+
+        # Risk 0 (none) to 100 (worst): indicators sectorRisk and countryRisk, for rules and scorecards that use them. Sectors as in
+        # the customer file, or NAF codes ("49", "49.41A"); countries by ISO code.
+        sectorRisk: {}                   # {bâtiment: 70, "56": 80}
+        countryRisk: {}                  # {FR: 10, IT: 30}
+
         audiences: [finance, sales, customer service]   # whom alert rules may address
 
         intake:
@@ -126,6 +143,7 @@ public enum DefaultRules {
         # What holds the score down whatever the rest says.
         caps:
           - {indicator: insolvencyEvent, is: true, points: 14}     # F
+          - {indicator: ceased, is: true, points: 14}              # F: struck off, or has ceased by the register
           - {indicator: coverLost, is: true, points: 54}           # at most D
           - {indicator: limitRevoked, is: true, points: 54}        # at most D
           - {indicator: overdue90Share, above: 50%, points: 34}    # at most E
@@ -436,7 +454,7 @@ public enum DefaultRules {
           - name: unverified
             why: A customer nobody checked may not exist, or may be failing already. A week is left to check a new one.
             indicator: exposure
-            levels: [{severity: info, above: 20000, clear: 16000}]
+            levels: [{severity: info, above: verificationThreshold, clear: 80% of verificationThreshold}]
             all: [{indicator: unverified, is: true}]
             hold: 7
             audience: [finance]
@@ -444,18 +462,45 @@ public enum DefaultRules {
               fr: "{customer} : encours de {value} sans que personne n'ait vérifié l'identité et la santé du client."
               en: "{customer}: exposure of {value}, and nobody has checked the customer's identity and health."
             action:
-              fr: "Contrôlez SIREN, comptes et notation, puis déposez une ligne « vérification »."
-              en: "Check SIREN, accounts and rating, then drop a row “verification”."
+              fr: "Contrôlez SIREN, comptes et notation, puis déposez une ligne « vérification » ou lancez vigie record verification. Il manque : {missing}."
+              en: "Check SIREN, accounts and rating, then drop a row “verification” or run vigie record verification. Missing: {missing}."
+
+          - name: verification-incomplete
+            why: A check that lacks what the credit policy asks for is half a check.
+            indicator: verificationGaps
+            levels: [{severity: info, above: 0}]
+            all: [{indicator: unverified, is: false}]
+            hold: 7
+            audience: [finance]
+            message:
+              fr: "{customer} : encours de {exposure}, et il manque au dossier : {missing}."
+              en: "{customer}: exposure of {exposure}, and the file lacks: {missing}."
+            action:
+              fr: "Déposez ce qui manque (notation, extrait de registre, décision), ou abaissez l'encours."
+              en: "Drop what is missing (rating, register extract, decision), or bring the exposure down."
+
+          - name: company-ceased
+            why: A company that has ceased pays only through whoever winds it up, and for a limited time.
+            indicator: ceased
+            levels: [{severity: critical, is: true}]
+            all: [{indicator: exposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : entreprise cessée ou radiée selon le registre ; l'encours est de {exposure}, dont {overdue} échus. Factures : {invoices}."
+              en: "{customer}: the company has ceased or was struck off by the register; exposure is {exposure}, of which {overdue} past due. Invoices: {invoices}."
+            action:
+              fr: "Ne livrez plus ; réclamez la créance au liquidateur ou au repreneur, prévenez {insurer}."
+              en: "No more deliveries; claim from the liquidator or the successor, and tell {insurer}."
 
           - name: verification-old
-            why: What was checked over a year ago was another company.
-            indicator: verificationAgeDays
-            levels: [{severity: info, above: 365}]
+            why: What was checked too long ago was another company; how long depends on the grade (verification in company.yaml).
+            indicator: verificationOverdueDays
+            levels: [{severity: info, above: 0}]
             all: [{indicator: exposure, above: 1000}]
             audience: [finance]
             message:
-              fr: "{customer} : dernière vérification il y a {value} ; encours {exposure}."
-              en: "{customer}: last verified {value} ago; exposure {exposure}."
+              fr: "{customer} (classe {grade}) : vérification échue depuis {value} ; encours {exposure}."
+              en: "{customer} (grade {grade}): verification overdue by {value}; exposure {exposure}."
             action:
               fr: "Contrôlez à nouveau identité, comptes et notation, puis déposez une ligne « vérification »."
               en: "Check identity, accounts and rating again, then drop a row “verification”."
@@ -1257,6 +1302,53 @@ public enum DefaultRules {
               - day: 2026-11-13
                 facts: [{kind: verification, customer: Lumen SARL, date: 2026-11-13, by: C. Martin}]
                 alerts: []
+
+          - name: a customer late enough for a poor grade is checked again after three months
+            rules: [verification-old]
+            steps:
+              - day: 2026-11-10
+                invoices:
+                  - {customer: Lumen SARL, number: F1, issued: 2026-05-01, due: 2026-06-01, amount: 20000}
+                  - {customer: Lumen SARL, number: F2, issued: 2026-05-02, due: 2026-06-02, amount: 20000}
+                  - {customer: Lumen SARL, number: F3, issued: 2026-05-03, due: 2026-06-03, amount: 20000}
+                facts: [{kind: verification, customer: Lumen SARL, date: 2026-08-14, by: C. Martin}]
+                alerts: []
+              - day: 2026-11-13
+                alerts: [{rule: verification-old, severity: info, customer: Lumen SARL}]
+
+          - name: a checked customer without an identity number is told after a week, and its SIREN ends it
+            rules: [verification-incomplete]
+            steps:
+              - day: 2026-11-02
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-02, due: 2026-12-15, amount: 20000.01}]
+                facts: [{kind: verification, customer: Lumen SARL, date: 2026-11-02, by: C. Martin}]
+                alerts: []
+              - day: 2026-11-09
+                alerts: [{rule: verification-incomplete, severity: info, customer: Lumen SARL}]
+              - day: 2026-11-10
+                customers: [{customer: Lumen SARL, siren: "552100554"}]
+                alerts: []
+
+          - name: a small customer need not be complete
+            rules: [verification-incomplete]
+            steps:
+              - day: 2026-11-02
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-02, due: 2026-12-15, amount: 20000}]
+                facts: [{kind: verification, customer: Lumen SARL, date: 2026-11-02, by: C. Martin}]
+                alerts: []
+              - day: 2026-11-20
+                alerts: []
+
+          - name: a company that has ceased is told while it owes, and one that is active is not
+            rules: [company-ceased]
+            day: 2026-11-23
+            invoices:
+              - {customer: Lumen SARL, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 100}
+              - {customer: Ombre SAS, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 100}
+            facts:
+              - {kind: register, customer: Lumen SARL, siren: "552100554", date: 2026-11-10, value: ceased}
+              - {kind: register, customer: Ombre SAS, siren: "732829320", date: 2026-11-10, value: active}
+            alerts: [{rule: company-ceased, severity: critical, customer: Lumen SARL}]
         """##
 
     private static let insuranceTests = ##"""

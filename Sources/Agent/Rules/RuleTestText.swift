@@ -180,13 +180,26 @@ struct RuleTestDocuments {
                 "kind", "invoice", "date", "until", "amount", "currency", "value", "by", "source",
             ])
         let currency = try currency(mapping)
+        let kind = try mapping.required("kind").choice(CustomerEvent.Kind.allCases)
+        if kind == .register { return try register(mapping) }
         return .event(
             CustomerEvent(
-                try mapping.required("kind").choice(CustomerEvent.Kind.allCases), party: try party(mapping),
+                kind, party: try party(mapping),
                 invoice: try mapping["invoice"]?.text(), date: try mapping.required("date").day(),
                 until: try mapping["until"]?.day(), amount: try mapping["amount"]?.amount(currency),
                 currency: currency, value: try mapping["value"]?.text(), by: try mapping["by"]?.text(),
                 source: try mapping["source"]?.text()))
+    }
+
+    private enum RegisterState: String, CaseIterable { case active, ceased }
+
+    /// What a register says of a company: its value is `active` or `ceased`.
+    private func register(_ mapping: RuleMapping) throws(Halt) -> Document {
+        let state = try mapping.required("value").choice(RegisterState.allCases)
+        return .event(
+            CustomerEvent(
+                .register, party: try party(mapping), date: try mapping.required("date").day(),
+                source: try mapping["source"]?.text(), register: RegisterEntry(isActive: state == .active)))
     }
 
     private func status(_ node: RuleNode) throws(Halt) -> Document {

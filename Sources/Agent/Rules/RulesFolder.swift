@@ -70,6 +70,7 @@ struct Rules: Sendable {
         let currency = settings.company.baseCurrency
         scorecard = try ScorecardText(currency: currency).scorecard(
             try RuleNode.document(score, file: "rules/scorecard.yaml"))
+        try VerificationText.check(settings.policy.verification, scorecard)
         alerts = try AlertRulesText(currency: currency, audiences: settings.audiences).rules(
             try RuleNode.document(rules, file: "rules/alerts.yaml"))
         let texts = [company, score, rules] + descriptions.map(\.text)
@@ -99,5 +100,5 @@ struct Rules: Sendable {
     }
 
     /// What a test finds different from what it expects; empty where it passes.
-    func run(_ test: RuleTest) -> [Message] { test.run(alerts, settings.company, settings.policy) }
+    func run(_ test: RuleTest) -> [Message] { test.run(alerts, settings.company, settings.policy, scorecard) }
 }

@@ -26,6 +26,9 @@ struct ScorecardText {
         if indicator == Indicator.index(of: "concentrationShare") {
             throw name.failure(.rulesStored, ["name": try name.text()])
         }
+        if indicator == Indicator.index(of: "verificationOverdueDays") {
+            throw name.failure(.rulesGraded, ["name": try name.text()])
+        }
         let weight = try mapping.required("weight")
         let value = try weight.decimal(from: 0, to: 1000).approximate
         return Scorecard.Factor(

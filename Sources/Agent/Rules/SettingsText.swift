@@ -8,7 +8,8 @@ struct SettingsText {
 
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
-        "insurance", "decisions", "audiences", "intake", "provisions", "notify",
+        "insurance", "decisions", "audiences", "intake", "provisions", "notify", "verification", "sectorRisk",
+        "countryRisk",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {
@@ -83,6 +84,15 @@ struct SettingsText {
         }
         if let node = top["legalTerms"] { settings.policy.legalTerms = try SettingsText.legalTerms(node) }
         try readDecisions(top["decisions"])
+        if let node = top["verification"] {
+            settings.policy.verification = try VerificationText.policy(node, settings.company.baseCurrency)
+        }
+        for entry in try top["sectorRisk"]?.entries().entries ?? [] {
+            settings.policy.sectorRisks[Identifiers.folded(entry.key)] = try SettingsText.risk(entry.value)
+        }
+        for entry in try top["countryRisk"]?.entries().entries ?? [] {
+            settings.policy.countryRisks[try SettingsText.country(entry)] = try SettingsText.risk(entry.value)
+        }
         if let node = top["insurance"] {
             let insurance = try InsuranceText(node, settings.company.baseCurrency)
             settings.policy.insurance = insurance.general
@@ -93,6 +103,16 @@ struct SettingsText {
     private mutating func readDecisions(_ node: RuleNode?) throws(Halt) {
         guard let mapping = try node?.mapping(["secondNameAbove"]) else { return }
         settings.company.secondNameAbove = try mapping["secondNameAbove"]?.amount(settings.company.baseCurrency)
+    }
+
+    private static func risk(_ node: RuleNode) throws(Halt) -> Double { try node.decimal(from: 0, to: 100).approximate }
+
+    private static func country(_ entry: RuleMapping.Entry) throws(Halt) -> String {
+        let code = entry.key.uppercased()
+        guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            throw entry.keyNode.failure(.rulesCountry, ["value": entry.key])
+        }
+        return code
     }
 
     private static func ageing(_ node: RuleNode) throws(Halt) -> [Int] {

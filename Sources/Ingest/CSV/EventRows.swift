@@ -7,6 +7,8 @@ struct EventRows: HeaderRows {
     private let amount: Int?
     private let date: Int?
     private let until: Int?
+    private let value: Int?
+    private let note: Int?
     /// What every row is where no column says it.
     private let implied: CustomerEvent.Kind
 
@@ -23,6 +25,8 @@ struct EventRows: HeaderRows {
         date = columns.first(.date, .from, .invoiceDate)
         until = columns.first(.until, .due, .to)
         implied = columns.has(.by) && amount != nil || columns.has(.terms) ? .decision : .rating
+        value = columns[.value] ?? (columns.has(.event) || implied != .rating ? nil : columns[.note])
+        note = columns[.label] ?? (columns[.note] == value ? nil : columns[.note])
         parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
         currencies = CurrencyColumn(header, context)
     }
@@ -55,11 +59,11 @@ struct EventRows: HeaderRows {
         event.until = try cursor.day(until, &promises)
         event.amount = try cursor.amount(amount, &amounts, currency)
         event.currency = currency
-        event.value = cursor.text(columns[.value])
+        event.value = cursor.text(value)
         event.by = cursor.text(columns[.by])
         event.secondBy = cursor.text(columns[.secondBy])
         event.source = cursor.text(columns[.source])
-        event.note = cursor.text(columns[.label])
+        event.note = cursor.text(note)
         event.line = Int32(truncatingIfNeeded: cursor.row.line)
         if let text = cursor.text(columns[.terms]) {
             event.terms = PaymentTerms(text: text, endOfMonth: endOfMonth) ?? Int(text).map { PaymentTerms(days: $0) }
@@ -94,9 +98,9 @@ struct EventRows: HeaderRows {
         case .rating:
             guard let value = event.value else { throw RowFault(.eventNoValue) }
             if ExternalRating.score(value, source: event.source) == nil {
-                throw cursor.fault(.eventRating, columns[.value], ["value": value])
+                throw cursor.fault(.eventRating, self.value, ["value": value])
             }
-        case .reminder, .proceeding, .proceedingClosed, .declaration, .verification: break
+        case .reminder, .proceeding, .proceedingClosed, .declaration, .verification, .register: break
         }
     }
 }

@@ -71,7 +71,7 @@ struct PaymentRows: HeaderRows {
 
     /// The label, and the payer's name where that is not the customer's.
     private func text(_ cursor: borrowing TableCursor, _ payer: String?, _ party: Party) -> String? {
-        let label = cursor.text(columns[.label])
+        let label = cursor.text(columns.first(.label, .note))
         guard let payer, payer != party.name, !party.isUnknown else { return label }
         return label.map { payer + " " + $0 } ?? payer
     }

@@ -17,6 +17,8 @@ enum Heading: String, CaseIterable {
     case sector, segment, salesOwner, internalLimit, margin
     // What happened with customers
     case event, until, by, secondBy, value, source
+    /// A remark, or in a table of ratings the rating itself.
+    case note
     // Ageing buckets: an aggregate, not documents
     case notDue, bucket
     // Known and not needed: they help to find the header line
@@ -106,7 +108,13 @@ enum Heading: String, CaseIterable {
             factures concernees,facture concernee
             """
         ),
-        (.date, "date,date document,document date,date ecriture,jour,date mouvement,date saisie"),
+        (
+            .date,
+            """
+            date,date document,document date,date ecriture,jour,date mouvement,date saisie,date notation,date cotation,
+            date note,date score,notee le,date attribution,rating date,score date
+            """
+        ),
         (
             .invoiceDate,
             """
@@ -280,12 +288,20 @@ enum Heading: String, CaseIterable {
             .secondBy,
             "valide par,approuve par,second avis,second valideur,deuxieme nom,second nom,contresigne par,approved by,confirmed by,second name"
         ),
-        (.value, "precision,cotation,cote,rating,score,note externe,notation,etape,step,external rating"),
+        (
+            .value,
+            """
+            precision,cotation,cote,rating,score,note externe,notation,etape,step,external rating,note credit,note financiere,
+            note infogreffe,score infogreffe,score financier,score defaillance,cote credit,cotation banque france,cotation bdf,
+            cote bdf,cote banque france,credit score,credit rating
+            """
+        ),
+        (.note, "note"),
         (.source, "source,organisme,agence notation,rating agency"),
         (
             .label,
             """
-            libelle,designation,description,objet,intitule,label,comment,commentaire,commentaires,notes,note,memo,prestations,prestation,
+            libelle,designation,description,objet,intitule,label,comment,commentaire,commentaires,notes,memo,prestations,prestation,
             details,detail,libelle ecriture,motif
             """
         ),

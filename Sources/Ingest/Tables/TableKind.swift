@@ -69,7 +69,16 @@ extension TableColumns {
         if has(.event) { return namesSomeone || has(.invoice, .invoiceNumber, .number) }
         guard namesSomeone else { return false }
         if has(.by), has(.internalLimit, .creditLimit, .insuredLimit, .amount, .terms) { return true }
-        return has(.value) && !has(.amount, .amountWithVAT, .number, .invoiceNumber)
+        return isRatings && !has(.amount, .amountWithVAT, .number, .invoiceNumber)
+    }
+
+    /// A rating by its own name; or a `note` beside a registered number or its source, and nothing else that would make it
+    /// a remark.
+    private var isRatings: Bool {
+        if has(.value) { return true }
+        return has(.note) && has(.siren, .siret, .source)
+            && !has(.invoice, .open, .paid, .debit, .credit, .due, .terms, .reference, .paymentReference, .payer)
+            && !has(.status, .type, .net, .vat)
     }
 
     private var fitsInvoices: Bool {

@@ -5,7 +5,8 @@ extension Catalogue {
         .rulesAmount, .rulesChoice, .rulesUnknownIndicator, .rulesUnknownIndicatorNear, .rulesPlaceholder,
         .rulesBraces, .rulesComparison, .rulesThreshold, .rulesUnits, .rulesClearBeyond, .rulesClearKind,
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
-        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .ruleTestMissing,
+        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .rulesGraded, .rulesGrade,
+        .rulesCountry, .ruleTestMissing,
         .ruleTestUnexpected, .ruleTestDocument,
         .alertRuleGone, .rulesUnless, .rulesProvisions,
     ]
@@ -304,6 +305,27 @@ extension MessageTemplate {
         en: "{file}, line {line}: the indicator “{name}” depends on other customers and cannot be part of the score.",
         mendFr: "Employez-le dans une règle d'alerte.",
         mendEn: "Use it in an alert rule.")
+
+    public static let rulesGraded = MessageTemplate(
+        "rules.graded",
+        fr: "{file}, ligne {line} : l'indicateur « {name} » dépend de la note et ne peut pas y entrer.",
+        en: "{file}, line {line}: the indicator “{name}” depends on the score and cannot be part of it.",
+        mendFr: "Employez-le dans une règle d'alerte, ou verificationAgeDays dans la note.",
+        mendEn: "Use it in an alert rule, or verificationAgeDays in the score.")
+
+    public static let rulesGrade = MessageTemplate(
+        "rules.grade",
+        fr: "rules/company.yaml, verification : la classe « {name} » n'est pas de scorecard.yaml.",
+        en: "rules/company.yaml, verification: the grade “{name}” is not one of scorecard.yaml.",
+        mendFr: "Classes possibles : {known}.",
+        mendEn: "Possible grades: {known}.")
+
+    public static let rulesCountry = MessageTemplate(
+        "rules.country",
+        fr: "{file}, ligne {line} : « {value} » n'est pas un code de pays.",
+        en: "{file}, line {line}: “{value}” is no country code.",
+        mendFr: "Écrivez deux lettres (ISO 3166-1), par exemple DE.",
+        mendEn: "Write two letters (ISO 3166-1), DE for instance.")
 
     public static let ruleTestMissing = MessageTemplate(
         "rules.testMissing",

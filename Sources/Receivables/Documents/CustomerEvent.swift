@@ -22,6 +22,16 @@ public struct CustomerEvent: Hashable, Sendable {
         case declaration
         /// Somebody checked the customer's identity and health.
         case verification
+        /// What a public register says of the company; `register` has it.
+        case register
+
+        /// Learned of a company from outside, whether or not it is a customer: it makes no customer by itself.
+        public var isExternal: Bool {
+            switch self {
+            case .rating, .proceeding, .proceedingClosed, .register: true
+            case .dispute, .disputeClosed, .promise, .reminder, .writeOff, .decision, .verification: false
+            }
+        }
     }
 
     public var kind: Kind
@@ -44,6 +54,8 @@ public struct CustomerEvent: Hashable, Sendable {
     /// Where the fact comes from: a rating agency, a court, a register.
     public var source: String?
     public var note: String?
+    /// Only of a `register` event.
+    public var register: RegisterEntry?
     public var warnings: [Message]
     public var line: Int32?
 
@@ -51,7 +63,7 @@ public struct CustomerEvent: Hashable, Sendable {
         _ kind: Kind, party: Party = .unknown, invoice: String? = nil, date: Day, until: Day? = nil,
         amount: Int64? = nil, currency: Currency = .eur, terms: PaymentTerms? = nil, value: String? = nil,
         by: String? = nil, secondBy: String? = nil, source: String? = nil, note: String? = nil,
-        warnings: [Message] = [], line: Int32? = nil
+        register: RegisterEntry? = nil, warnings: [Message] = [], line: Int32? = nil
     ) {
         self.kind = kind
         self.party = party
@@ -66,6 +78,7 @@ public struct CustomerEvent: Hashable, Sendable {
         self.secondBy = secondBy
         self.source = source
         self.note = note
+        self.register = register
         self.warnings = warnings
         self.line = line
     }
@@ -88,7 +101,7 @@ public struct CustomerEvent: Hashable, Sendable {
     private var orderingText: String {
         [
             invoice, until?.description, amount.map(String.init), currency.code, value, by, secondBy, source, note,
-            terms.map { "\($0.days)" },
+            terms.map { "\($0.days)" }, register?.orderingText,
         ].map { $0 ?? "" }.joined(separator: "\u{1}")
     }
 }

@@ -100,6 +100,7 @@ private struct Members {
     var warnings: [Message] = []
     var terms: PaymentTerms?
     var entry: BankEntry?
+    var register: RegisterEntry?
     var iban: String?
     var isEstimated = false
     var isTemporary = false
@@ -145,6 +146,7 @@ private struct Members {
                 items.append(try Members.item(&reader, &documents))
             }
         case "entry": entry = try Members.entry(&reader)
+        case "register": register = try Members.register(&reader)
         case "warnings":
             try reader.array { (reader) throws(JSONReader.Failure) in
                 warnings.append(try DocumentReader.message(&reader))
@@ -210,6 +212,28 @@ private struct Members {
             statement: texts["statement"], valueDate: valueDate, code: texts["code"],
             returnReason: texts["returnReason"], batch: texts["batch"], ultimatePayer: texts["ultimatePayer"],
             instructed: moneys["instructed"], charges: moneys["charges"])
+    }
+
+    private static func register(_ reader: inout JSONReader) throws(JSONReader.Failure) -> RegisterEntry {
+        var entry = RegisterEntry(isActive: true)
+        var accounts = RegisterEntry.Accounts(year: 0)
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            switch key {
+            case "state": entry.isActive = try reader.string() == "active"
+            case "ceased": entry.ceased = try reader.day()
+            case "name": entry.name = try reader.string()
+            case "legalForm": entry.legalForm = try reader.string()
+            case "activity": entry.activity = try reader.string()
+            case "siret": entry.siret = try reader.string()
+            case "headcount": entry.headcount = try reader.string()
+            case "accountsYear": accounts.year = try reader.integer()
+            case "turnover": accounts.turnover = try reader.amount(.eur)
+            case "netResult": accounts.result = try reader.amount(.eur)
+            default: try reader.skipValue()
+            }
+        }
+        if accounts.year > 0 { entry.accounts = accounts }
+        return entry
     }
 
     /// An open item of a listing.
@@ -345,7 +369,8 @@ private struct Members {
         return CustomerEvent(
             kind, party: party("customer"), invoice: texts["number"], date: date, until: days["until"],
             amount: units("amount"), currency: currency, terms: terms, value: texts["value"], by: texts["by"],
-            secondBy: texts["secondBy"], source: texts["source"], note: texts["note"], warnings: warnings, line: line)
+            secondBy: texts["secondBy"], source: texts["source"], note: texts["note"], register: register,
+            warnings: warnings, line: line)
     }
 
     private var listing: OpenItemListing? {

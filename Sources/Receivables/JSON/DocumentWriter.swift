@@ -237,7 +237,31 @@ extension JSONWriter {
         member("secondBy", event.secondBy)
         member("source", event.source)
         member("note", event.note)
+        if let entry = event.register {
+            key("register")
+            register(entry)
+        }
         party("customer", event.party)
+    }
+
+    /// What a register says of a company, as one object; in views with the day and the register.
+    public mutating func register(_ entry: RegisterEntry, date: Day? = nil, source: String? = nil) {
+        beginObject()
+        member("date", date)
+        member("source", source)
+        member("state", entry.isActive ? "active" : "ceased")
+        member("ceased", entry.ceased)
+        member("name", entry.name)
+        member("legalForm", entry.legalForm)
+        member("activity", entry.activity)
+        member("siret", entry.siret)
+        member("headcount", entry.headcount)
+        if let accounts = entry.accounts {
+            member("accountsYear", accounts.year)
+            member("turnover", accounts.turnover, .eur)
+            member("netResult", accounts.result, .eur)
+        }
+        endObject()
     }
 
     private mutating func write(_ notice: StatusNotice) {

@@ -86,6 +86,37 @@ public struct JSONReader: Sendable {
         return value
     }
 
+    /// A number as it is written, with any exponent and however many digits: for files of others.
+    public mutating func numberText() throws(Failure) -> String {
+        skipSpace()
+        let start = position
+        try skipNumber()
+        return String(decoding: bytes[start..<position], as: UTF8.self)
+    }
+
+    /// RFC 8259: `-? int frac? exp?`.
+    private mutating func skipNumber() throws(Failure) {
+        skipSpace()
+        if position < end, bytes[position] == 0x2D { position += 1 }
+        let start = position
+        let digits = skipDigits()
+        guard digits == 1 || digits > 1 && bytes[start] != 0x30 else { throw failure("a number") }
+        if position < end, bytes[position] == 0x2E {
+            position += 1
+            guard skipDigits() > 0 else { throw failure("a number") }
+        }
+        guard position < end, bytes[position] | 0x20 == 0x65 else { return }
+        position += 1
+        if position < end, bytes[position] == 0x2B || bytes[position] == 0x2D { position += 1 }
+        guard skipDigits() > 0 else { throw failure("a number") }
+    }
+
+    private mutating func skipDigits() -> Int {
+        let start = position
+        while position < end, (0x30...0x39).contains(bytes[position]) { position += 1 }
+        return position - start
+    }
+
     public mutating func integer() throws(Failure) -> Int {
         let value = try number()
         guard value.scale == 0 else { throw failure("a whole number") }
@@ -158,10 +189,16 @@ public struct JSONReader: Sendable {
         case .object: try object { (reader, _) throws(Failure) in try reader.skipValue(depth: depth + 1) }
         case .array: try array { (reader) throws(Failure) in try reader.skipValue(depth: depth + 1) }
         case .string: _ = try string()
-        case .number: _ = try number()
+        case .number: try skipNumber()
         case .boolean: _ = try boolean()
         case .null: guard literal("null") else { throw failure("null") }
         }
+    }
+
+    /// True where nothing but white space is left.
+    public mutating func isAtEnd() -> Bool {
+        skipSpace()
+        return position == end
     }
 
     /// Requires that nothing but white space is left.

@@ -90,6 +90,8 @@ struct Leaf: Sendable {
     /// Items of listings.
     var listed: [Int32] = []
     var events: [Int32] = []
+    /// Events learned from outside: a register, a court, a rating agency. They make no customer by themselves.
+    var external: [Int32] = []
 
     var isEmpty: Bool {
         invoices.isEmpty && payments.isEmpty && limits.isEmpty && records.isEmpty && listed.isEmpty

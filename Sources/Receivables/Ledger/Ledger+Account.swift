@@ -222,6 +222,7 @@ struct PaymentShare {
 extension CustomerRecord {
     /// Takes over every field a later record states.
     mutating func update(from next: CustomerRecord) {
+        if next.party.country != nil { party = next.party }
         parent = next.parent ?? parent
         sector = next.sector ?? sector
         segment = next.segment ?? segment

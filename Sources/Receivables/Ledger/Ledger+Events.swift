@@ -12,7 +12,11 @@ extension Ledger {
         events.append(Filed(value: event, file: currentFile))
         if !event.party.isUnknown {
             let node = place(event.party, nameRank: 2)
-            leaves[Int(node)].events.append(index)
+            if event.kind.isExternal {
+                leaves[Int(node)].external.append(index)
+            } else {
+                leaves[Int(node)].events.append(index)
+            }
             touch(node)
         }
         if let number = event.invoice { refer(.event(index), to: number) }
@@ -24,7 +28,7 @@ extension Ledger {
         guard event.kind == .decision, let bound = company.secondNameAbove, let amount = event.amount,
             event.currency == company.baseCurrency, amount > bound
         else { return nil }
-        let names = Set([event.by, event.secondBy].compactMap { $0 }.map { Identifiers.folded($0) })
+        let names = Set([event.by, event.secondBy].compactMap { $0.map(Ledger.person) }.filter { !$0.isEmpty })
         guard names.count < 2 else { return nil }
         return Message(
             .eventSecondName,
@@ -34,11 +38,16 @@ extension Ledger {
             ], line: event.line.map { Int($0) })
     }
 
+    /// A person's name for comparison: `C. Martin`, `c.martin` and `C MARTIN` are one person.
+    private static func person(_ name: String) -> String {
+        Identifiers.folded(name).filter { $0 != " " }
+    }
+
     /// The events of a customer in order, each with the invoice of its it is about.
     func collectEvents(
         _ members: [IdentityGraph.Node], root: IdentityGraph.Node, into builder: inout AccountBuilder
     ) {
-        let indices = Set(members.flatMap { leaves[Int($0)].events })
+        let indices = Set(members.flatMap { leaves[Int($0)].events + leaves[Int($0)].external })
         guard !indices.isEmpty else { return }
         for filed in indices.map({ events[Int($0)] }).sorted(by: { CustomerEvent.precedes($0.value, $1.value) }) {
             let event = filed.value

@@ -119,6 +119,9 @@ public struct Ledger: Sendable {
         Set(graph.members(of: id.node).map { graph.identifier(of: $0).key }).union([key(of: id)])
     }
 
+    /// Whether an invoice with this number is booked.
+    public func knows(invoice number: String) -> Bool { invoiceByNumber[number] != nil }
+
     /// The key of the customer that documents of this one went to when it was merged; its own where it was not.
     public func successorKey(of id: CustomerID) -> String {
         key(of: CustomerID(node: graph.root(of: id.node)))

@@ -72,6 +72,7 @@ public enum Placeholders {
         ("covered", "what the insurer would pay of all that is open"),
         ("disputed", "the amount in dispute"),
         ("since", "the first day on which new deliveries were not covered"),
+        ("missing", "what the verification policy wants known and is not"),
     ]
 
     public static let names: Set<String> = Set(all.map(\.name))
@@ -104,6 +105,9 @@ public enum Placeholders {
         case "covered": wording.amount(facts.covered)
         case "disputed": wording.amount(facts.disputed)
         case "since": facts.since.map { wording.day($0) } ?? unknown
+        case "missing":
+            facts.missing.isEmpty
+                ? none : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
         default: nil
         }
     }

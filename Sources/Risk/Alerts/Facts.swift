@@ -37,6 +37,8 @@ public struct Facts: Sendable, Hashable {
     public var grade: String
     /// The last day to act on a value counted in days left.
     public var deadline: Day?
+    /// What the policy wants known of the customer and is not.
+    public var missing: [VerificationPolicy.Requirement]
 
     /// Facts of a customer for an event of `rule`: it names the items the rule's indicator is about.
     public init(
@@ -60,6 +62,8 @@ public struct Facts: Sendable, Hashable {
         items = Facts.items(position, Indicator.all[rule.indicator].concern)
         self.grade = grade
         deadline = Facts.deadline(position, rule, measures)
+        missing =
+            Verification(account, exposure: exposure, on: day, policy.verification, grade: grade).missing
     }
 
     /// Facts of the whole portfolio.
@@ -74,6 +78,7 @@ public struct Facts: Sendable, Hashable {
         covered = 0
         items = []
         grade = ""
+        missing = []
     }
 
     private static func items(_ position: Position, _ concern: Indicator.Concern) -> [Item] {

@@ -59,8 +59,7 @@ public struct Indicator: Sendable {
         // Credit insurance.
         .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .coveredExposure,
         .insuredLimitDaysLeft, .insuredLimitEndedDays, .declarationDaysLeft, .coverLost, .uncoveredDeliveries,
-        .limitWithdrawn, .limitRevoked,
-        .limitCutDays,
+        .limitWithdrawn, .limitRevoked, .limitCutDays,
         // Our own policy, and what is bought.
         .internalLimitUtilisation, .internalLimit, .termsBeyondLegal, .termsBeyondPolicy, .invoiced90,
         .exposure90DaysAgo, .purchaseShift, .concentrationShare,
@@ -69,6 +68,8 @@ public struct Indicator: Sendable {
         // What people did and learned.
         .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect, .externalRating, .insolvencyEvent,
         .verificationAgeDays, .unverified, .writtenOff, .margin,
+        // The customer's identity, its sector and country.
+        .verificationOverdueDays, .verificationGaps, .verificationThreshold, .sectorRisk, .countryRisk, .ceased,
     ]
 
     /// The place of a name in `all`.
@@ -79,6 +80,7 @@ public struct Indicator: Sendable {
     }
 
     static let concentrationPlace = place(.concentrationShare)
+    static let verificationOverduePlace = place(.verificationOverdueDays)
 
     private static let places: [String: Int] = Dictionary(
         uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })

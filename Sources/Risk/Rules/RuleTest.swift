@@ -59,10 +59,13 @@ public struct RuleTest: Sendable, Hashable {
     }
 
     /// What differs from the expected; empty where the test passes. Each step sees all documents so far and the
-    /// states the steps before left.
-    public func run(_ rules: RuleSet, _ company: Company, _ policy: Policy) -> [Message] {
+    /// states the steps before left. `scorecard` gives the grades that indicators depend on.
+    public func run(
+        _ rules: RuleSet, _ company: Company, _ policy: Policy, _ scorecard: Scorecard? = nil
+    ) -> [Message] {
         var run = RuleTestRun(
-            test: self, rules: rules.only(self.rules), ledger: Ledger(company: company), policy: policy)
+            test: self, rules: rules.only(self.rules), ledger: Ledger(company: company), policy: policy,
+            scorecard: scorecard)
         return steps.flatMap { run.step($0) }
     }
 }
@@ -73,6 +76,7 @@ private struct RuleTestRun {
     let rules: RuleSet
     var ledger: Ledger
     let policy: Policy
+    let scorecard: Scorecard?
     var customerStates: [String: [String: AlertState]] = [:]
     var portfolioStates: [String: AlertState] = [:]
 
@@ -82,7 +86,7 @@ private struct RuleTestRun {
         var fired: Set<RuleTest.Expectation> = []
         var told: Set<RuleTest.Expectation> = []
         let accounts = ledger.customers.map { (key: ledger.key(of: $0), account: ledger.account($0)) }
-        let measures = accounts.map { Measures($0.account, on: step.day, policy) }
+        let measures = accounts.map { measured($0.account, on: step.day) }
         var totals = PortfolioTotals()
         for own in measures { totals.add(own) }
         for ((key, account), own) in zip(accounts, measures) {
@@ -99,6 +103,12 @@ private struct RuleTestRun {
         portfolioStates = states
         collect(events, states, nil, &fired, &told)
         return compare(fired, step.alerts, step.day) + (step.events.map { compare(told, $0, step.day) } ?? [])
+    }
+
+    private func measured(_ account: Account, on day: Day) -> Measures {
+        let measures = Measures(account, on: day, policy)
+        let grade = scorecard?.score(measures, segment: account.customer.record?.segment).grade ?? ""
+        return measures.graded(grade, account, on: day, policy)
     }
 
     private mutating func post(_ documents: [Document]) -> [Message] {

@@ -703,6 +703,40 @@ private let refused: [Refused] = [
             + "clients et ne peut pas entrer dans la note. Employez-le dans une règle d'alerte.",
         english: "rules/scorecard.yaml, line 4: the indicator “concentrationShare” depends on other "
             + "customers and cannot be part of the score. Use it in an alert rule."),
+    Refused(
+        template: .rulesGraded, what: "a score that depends on itself", file: .scorecard,
+        text: #"""
+            credibility: 5
+            average: 60
+            factors:
+              - {indicator: verificationOverdueDays, weight: 1, scale: [{at: 0, points: 100}]}
+            grades: [{grade: A, from: 0, probability: 0.1}]
+            """#,
+        french: "rules/scorecard.yaml, ligne 4 : l'indicateur « verificationOverdueDays » dépend de la note et ne peut "
+            + "pas y entrer. Employez-le dans une règle d'alerte, ou verificationAgeDays dans la note.",
+        english:
+            "rules/scorecard.yaml, line 4: the indicator “verificationOverdueDays” depends on the score and cannot "
+            + "be part of it. Use it in an alert rule, or verificationAgeDays in the score."),
+    Refused(
+        template: .rulesGrade, what: "an interval for a grade nobody gets", file: .company,
+        text: #"""
+            company: {name: Vauban}
+            verification: {grades: {G: 30}}
+            """#,
+        french: "rules/company.yaml, verification : la classe « G » n'est pas de scorecard.yaml. "
+            + "Classes possibles : A, B, C, D, E, F.",
+        english: "rules/company.yaml, verification: the grade “G” is not one of scorecard.yaml. "
+            + "Possible grades: A, B, C, D, E, F."),
+    Refused(
+        template: .rulesCountry, what: "a country by its name", file: .company,
+        text: #"""
+            company: {name: Vauban}
+            countryRisk: {Italie: 30}
+            """#,
+        french: "rules/company.yaml, ligne 2 : « Italie » n'est pas un code de pays. "
+            + "Écrivez deux lettres (ISO 3166-1), par exemple DE.",
+        english:
+            "rules/company.yaml, line 2: “Italie” is no country code. Write two letters (ISO 3166-1), DE for instance."),
 ]
 
 @Suite struct RuleRefusalTests {

@@ -1,0 +1,58 @@
+extension Catalogue {
+    static let record: [MessageTemplate] = [
+        .recordDone, .recordWaiting, .recordRejected, .recordKnown, .recordNoIdentifier, .recordInvoiceUnknown,
+        .recordNoBy, .recordUnreadable, .recordOption,
+    ]
+}
+
+/// What `vigie record` says.
+extension MessageTemplate {
+    public static let recordDone = MessageTemplate(
+        "record.done",
+        fr: "Enregistré pour {customer} : {what}. [{path}]",
+        en: "Recorded for {customer}: {what}. [{path}]")
+    public static let recordWaiting = MessageTemplate(
+        "record.waiting",
+        fr: "Déposé pour {customer} : {what}. Personne ne l'a encore pris : {file}.",
+        en: "Dropped for {customer}: {what}. Nobody has taken it yet: {file}.",
+        mendFr: "L'agent le prendra ; sans agent, lancez « vigie run --once ».",
+        mendEn: "The agent will take it; without an agent, run `vigie run --once`.")
+    public static let recordRejected = MessageTemplate(
+        "record.rejected",
+        fr: "L'agent a refusé ce qui était déposé pour {customer} : {what}.",
+        en: "The agent refused what was dropped for {customer}: {what}.",
+        mendFr: "La raison est à côté de {path}, dans le fichier .reason.json.",
+        mendEn: "The reason is beside {path}, in the file .reason.json.")
+    public static let recordKnown = MessageTemplate(
+        "record.known",
+        fr: "Le même fait est déjà enregistré pour {customer} : rien n'a été déposé.",
+        en: "The same fact is already recorded for {customer}: nothing was dropped.")
+    public static let recordNoIdentifier = MessageTemplate(
+        "record.noIdentifier",
+        fr: "{customer} n'a ni SIREN, ni numéro de TVA, ni code : une ligne ne peut pas le désigner.",
+        en: "{customer} has no SIREN, VAT number or code: a row cannot name it.",
+        mendFr: "Donnez-lui un code dans le fichier clients.",
+        mendEn: "Give it a code in the customer file.")
+    public static let recordInvoiceUnknown = MessageTemplate(
+        "record.invoiceUnknown",
+        fr: "Aucune facture {number} n'est connue : le fait attendra qu'elle arrive.",
+        en: "No invoice {number} is known: the fact waits until it comes.",
+        mendFr: "Vérifiez le numéro.",
+        mendEn: "Check the number.")
+    public static let recordNoBy = MessageTemplate(
+        "record.noBy",
+        fr: "Une vérification doit dire qui l'a faite.",
+        en: "A verification must say who made it.",
+        mendFr: "Ajoutez --by NOM.",
+        mendEn: "Add --by NAME.")
+    public static let recordUnreadable = MessageTemplate(
+        "record.unreadable",
+        fr: "Ce fait ne peut pas être écrit comme une ligne que Vigie relirait à l'identique.",
+        en: "This fact cannot be written as a row that Vigie would read back the same.",
+        mendFr: "Déposez-le dans un tableau CSV (voir le README, « événements »).",
+        mendEn: "Drop it in a CSV table (see the README, “events”).")
+    public static let recordOption = MessageTemplate(
+        "record.option",
+        fr: "Ajoutez {option} à la commande.",
+        en: "Add {option} to the command.")
+}

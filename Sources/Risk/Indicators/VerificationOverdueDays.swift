@@ -1,0 +1,19 @@
+public import Receivables
+
+extension Indicator {
+    /// Civil days since the last verification ran out by the interval of the customer's grade (`verification` of
+    /// company.yaml); negative while it holds. Missing for a customer never verified. The grade comes of the other
+    /// indicators, so `Measures.graded` fills it in, and no score can rest on it.
+    static let verificationOverdueDays = Indicator(
+        "verificationOverdueDays", .days, fr: "vérification échue depuis", en: "verification overdue"
+    ) { _ in nil }
+}
+
+extension Measures {
+    /// The same with what depends on the grade filled in.
+    public func graded(_ grade: String, _ account: Account, on day: Day, _ policy: Policy) -> Measures {
+        let verification = Verification(account, exposure: 0, on: day, policy.verification, grade: grade)
+        guard let due = verification.due else { return self }
+        return setting(Indicator.verificationOverduePlace, to: .number(Double(day - due)))
+    }
+}
