@@ -44,8 +44,9 @@ public struct Measures: Sendable, Hashable {
         overdueItems = Int32(clamping: position.overdue.count)
     }
 
-    private init(_ measures: Measures, known: UInt64, packed: [Int64]) {
+    private init(_ measures: Measures, known: UInt128, packed: [Int64]) {
         self.known = known
+        invoicedMonths = measures.invoicedMonths
         self.packed = packed
         settledInvoices = measures.settledInvoices
         overdueItems = measures.overdueItems
@@ -53,7 +54,7 @@ public struct Measures: Sendable, Hashable {
 
     /// The same with one more value known, or another one.
     func setting(_ place: Int, to value: IndicatorValue) -> Measures {
-        let bit: UInt64 = 1 << UInt64(place)
+        let bit: UInt128 = 1 << UInt128(place)
         let rank = (known & (bit - 1)).nonzeroBitCount
         var packed = packed
         if known & bit == 0 { packed.insert(value.bits, at: rank) } else { packed[rank] = value.bits }

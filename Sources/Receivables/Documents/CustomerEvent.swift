@@ -29,7 +29,7 @@ public struct CustomerEvent: Hashable, Sendable {
         public var isExternal: Bool {
             switch self {
             case .rating, .proceeding, .proceedingClosed, .register: true
-            case .dispute, .disputeClosed, .promise, .reminder, .writeOff, .decision, .verification: false
+            case .dispute, .disputeClosed, .promise, .reminder, .writeOff, .decision, .declaration, .verification: false
             }
         }
     }
