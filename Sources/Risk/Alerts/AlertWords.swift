@@ -97,7 +97,8 @@ public enum Placeholders {
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
         case "missing":
             facts.missing.isEmpty
-                ? none : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
+                ? (wording.language == .french ? "rien d'autre" : "nothing else")
+                : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
         default: nil
         }
     }
