@@ -1,7 +1,9 @@
 import Receivables
 
 /// The records of a JSON file of a service: one alone, an array, a page of an API, or JSON Lines.
-struct JSONRecords {
+///
+/// A class so that what was gathered is never copied on the way: a file has tens of thousands of records.
+final class JSONRecords {
     struct Record {
         let node: JSONNode
         /// 1-based line its value starts on.
@@ -21,7 +23,7 @@ struct JSONRecords {
 
     /// Reads a file; of each record only the members in `keeping`.
     static func read(_ file: SourceFile, keeping: Set<String>) throws(Refusal) -> [Record] {
-        var records = JSONRecords(file.bytes, keeping)
+        let records = JSONRecords(file.bytes, keeping)
         do throws(JSONReader.Failure) {
             try records.readAll()
         } catch {
@@ -38,7 +40,7 @@ struct JSONRecords {
         self.keeping = keeping.union(JSONRecords.wrappers)
     }
 
-    private mutating func readAll() throws(JSONReader.Failure) {
+    private func readAll() throws(JSONReader.Failure) {
         var reader = JSONReader(bytes, from: JSONRecords.start(of: bytes))
         while !reader.isAtEnd() {
             switch try reader.peek() {
@@ -48,13 +50,11 @@ struct JSONRecords {
         }
     }
 
-    private mutating func list(_ reader: inout JSONReader) throws(JSONReader.Failure) {
-        var own = self
-        try reader.array { (reader) throws(JSONReader.Failure) in try own.element(&reader) }
-        self = own
+    private func list(_ reader: inout JSONReader) throws(JSONReader.Failure) {
+        try reader.array { (reader) throws(JSONReader.Failure) in try element(&reader) }
     }
 
-    private mutating func element(_ reader: inout JSONReader) throws(JSONReader.Failure) {
+    private func element(_ reader: inout JSONReader) throws(JSONReader.Failure) {
         guard try reader.peek() == .object else { return try reader.skipValue() }
         let line = line(at: reader.position)
         var nodes = JSONNodeReader()
@@ -63,9 +63,8 @@ struct JSONRecords {
     }
 
     /// An object at the top: a page, whose records count and nothing else, or a record itself.
-    private mutating func top(_ reader: inout JSONReader) throws(JSONReader.Failure) {
+    private func top(_ reader: inout JSONReader) throws(JSONReader.Failure) {
         guard try reader.peek() == .object else { throw reader.failure("an object") }
-        var own = self
         var isPage = false
         let line = line(at: reader.position)
         var nodes = JSONNodeReader()
@@ -73,12 +72,11 @@ struct JSONRecords {
         try reader.object { (reader, key) throws(JSONReader.Failure) in
             if JSONRecords.lists.contains(key), try reader.peek() == .array {
                 isPage = true
-                return try own.list(&reader)
+                return try list(&reader)
             }
-            guard own.keeping.contains(key), members[key] == nil else { return try reader.skipValue() }
+            guard keeping.contains(key), members[key] == nil else { return try reader.skipValue() }
             members[key] = try nodes.node(&reader, depth: 1)
         }
-        self = own
         if !isPage { records.append(Record(node: JSONRecords.unwrapped(.object(members)), line: line)) }
     }
 
@@ -92,7 +90,7 @@ struct JSONRecords {
     static func start(of bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
     /// Positions only grow, so the lines of all records cost one pass.
-    private mutating func line(at offset: Int) -> Int {
+    private func line(at offset: Int) -> Int {
         let end = min(max(offset, counted.offset), bytes.count)
         let passed = bytes[counted.offset..<end].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
         counted = (end, counted.line + passed)

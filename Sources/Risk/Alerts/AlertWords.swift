@@ -107,7 +107,8 @@ public enum Placeholders {
         case "since": facts.since.map { wording.day($0) } ?? unknown
         case "missing":
             facts.missing.isEmpty
-                ? none : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
+                ? (wording.language == .french ? "rien d'autre" : "nothing else")
+                : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
         default: nil
         }
     }
