@@ -88,6 +88,12 @@ import Testing
         }
     }
 
+    @Test func `cash that names nobody has a name to be spoken of by`() throws {
+        let account = try #require(accounts([payment(500, on: "2026-01-12", from: .unknown)])["unidentified"])
+        #expect(account.customer.name == "unidentified")
+        #expect(account.customer.names.isEmpty)
+    }
+
     @Test func `a payment that comes before its invoice settles it on the day the invoice exists`() throws {
         let documents = [payment(1000, on: "2026-01-05", for: ["F1"]), invoice("F1", 1000)]
         for order in [documents, documents.reversed()] {

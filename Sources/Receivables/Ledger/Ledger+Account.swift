@@ -15,7 +15,8 @@ extension Ledger {
 
     private func customer(_ id: CustomerID, _ members: [IdentityGraph.Node]) -> Customer {
         let own = graph.identifier(of: id.node)
-        var customer = Customer(key: own.key, name: own.value)
+        // Of cash that names nobody, the key: an alert about it must say whom it means.
+        var customer = Customer(key: own.key, name: own.value.isEmpty ? own.key : own.value)
         var names: [IdentityGraph.RankedName] = []
         for node in members {
             let identifier = graph.identifier(of: node)
