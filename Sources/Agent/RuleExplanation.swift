@@ -249,6 +249,6 @@ extension Workspace {
 extension Book {
     /// The portfolio's figures of the day, those about its largest customers included.
     fileprivate var portfolioValues: [IndicatorValue?] {
-        PortfolioIndicator.values(totals, quality, Concentration(standings.values.lazy.map(\.measures.positive)))
+        day.map { PortfolioIndicator.values(portfolio(on: $0, largest)) } ?? []
     }
 }
