@@ -2,7 +2,8 @@ public import Receivables
 
 /// What the indicators of a company need beside an account: its credit policy, its insurers' terms and the law's caps.
 public struct Policy: Sendable, Hashable {
-    /// Every amount an indicator gives is in this currency; items in others are shown apart.
+    /// Every amount an indicator gives is in this currency; items in others are converted by a dated rate, or shown
+    /// apart where there is none.
     public var baseCurrency: Currency
     /// Upper bounds of the ageing buckets in days late, ascending; the last bucket is open.
     public var ageingBounds: [Int]
@@ -14,11 +15,13 @@ public struct Policy: Sendable, Hashable {
     public var policies: [String: InsuranceTerms]
     /// The law's cap on payment terms.
     public var legalTerms: LegalTerms
+    /// How amounts in other currencies are converted.
+    public var exchange: ExchangePolicy
 
     public init(
         baseCurrency: Currency = .eur, ageingBounds: [Int] = [30, 60, 90], tolerance: Int64 = 0,
         insurance: InsuranceTerms = InsuranceTerms(), policies: [String: InsuranceTerms] = [:],
-        legalTerms: LegalTerms = LegalTerms()
+        legalTerms: LegalTerms = LegalTerms(), exchange: ExchangePolicy = ExchangePolicy()
     ) {
         self.baseCurrency = baseCurrency
         self.ageingBounds = ageingBounds
@@ -26,6 +29,7 @@ public struct Policy: Sendable, Hashable {
         self.insurance = insurance
         self.policies = policies
         self.legalTerms = legalTerms
+        self.exchange = exchange
     }
 
     /// The terms of the policy with this name, else the general ones.

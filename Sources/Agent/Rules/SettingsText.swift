@@ -8,7 +8,7 @@ struct SettingsText {
 
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
-        "insurance", "decisions", "audiences", "intake",
+        "insurance", "exchange", "decisions", "audiences", "intake",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {
@@ -79,6 +79,7 @@ struct SettingsText {
         if let node = top["ageing"] { settings.policy.ageingBounds = try SettingsText.ageing(node) }
         if let node = top["legalTerms"] { settings.policy.legalTerms = try SettingsText.legalTerms(node) }
         try readDecisions(top["decisions"])
+        if let node = top["exchange"] { settings.policy.exchange = try SettingsText.exchange(node) }
         if let node = top["insurance"] {
             let insurance = try InsuranceText(node, settings.company.baseCurrency)
             settings.policy.insurance = insurance.general
@@ -89,6 +90,24 @@ struct SettingsText {
     private mutating func readDecisions(_ node: RuleNode?) throws(Halt) {
         guard let mapping = try node?.mapping(["secondNameAbove"]) else { return }
         settings.company.secondNameAbove = try mapping["secondNameAbove"]?.amount(settings.company.baseCurrency)
+    }
+
+    private static func exchange(_ node: RuleNode) throws(Halt) -> ExchangePolicy {
+        let mapping = try node.mapping(["maximumAgeDays", "fixed"])
+        var policy = ExchangePolicy()
+        policy.maximumAgeDays = try mapping["maximumAgeDays"]?.whole() ?? policy.maximumAgeDays
+        for item in try mapping["fixed"]?.list() ?? [] {
+            let rate = try item.mapping(["currency", "rate", "from"])
+            let currency = try rate.required("currency").currency()
+            let value = try rate.required("rate").decimal()
+            guard ReferenceRates.isPlausible(value) else {
+                throw try rate.required("rate").failure(.rulesRate, ["value": value.description])
+            }
+            policy.fixed[currency, default: []].append(
+                ExchangePolicy.Fixed(from: try rate.required("from").day(), perBase: value))
+        }
+        for currency in policy.fixed.keys { policy.fixed[currency]?.sort { $0.from < $1.from } }
+        return policy
     }
 
     private static func ageing(_ node: RuleNode) throws(Halt) -> [Int] {

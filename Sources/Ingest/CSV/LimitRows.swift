@@ -52,7 +52,8 @@ struct LimitRows: HeaderRows {
                     maximumCreditDays: try cursor.days(columns[.creditDays]),
                     maximumExtensionDays: try cursor.days(columns[.extensionDays]),
                     declarationDays: try cursor.days(columns[.declarationDays]), isTemporary: isTemporary(cursor),
-                    warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))))
+                    isGroup: try isGroup(cursor), warnings: parties.details(place).warnings,
+                    line: Int32(truncatingIfNeeded: cursor.row.line))))
     }
 
     private func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> CreditLimit.Status {
@@ -63,8 +64,20 @@ struct LimitRows: HeaderRows {
 
     private func isTemporary(_ cursor: borrowing TableCursor) -> Bool {
         guard let word = cursor.text(columns[.temporary]) else { return false }
-        return ["oui", "o", "yes", "y", "true", "vrai", "1", "x", "temporaire"].contains(Identifiers.folded(word))
+        return LimitRows.yes.contains(Identifiers.folded(word)) || Identifiers.folded(word) == "temporaire"
     }
+
+    private func isGroup(_ cursor: borrowing TableCursor) throws(RowFault) -> Bool {
+        guard let word = cursor.text(columns[.parent]).map({ Identifiers.folded($0) }), !word.isEmpty else {
+            return false
+        }
+        if LimitRows.yes.contains(word) || word == "groupe" || word == "group" { return true }
+        guard LimitRows.no.contains(word) else { throw cursor.fault(.tablesGroupFlag, columns[.parent]) }
+        return false
+    }
+
+    private static let yes: Set<String> = ["oui", "o", "yes", "y", "true", "vrai", "1", "x"]
+    private static let no: Set<String> = ["non", "n", "no", "false", "faux", "0"]
 }
 
 extension CreditLimit.Status {

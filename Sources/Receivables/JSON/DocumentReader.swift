@@ -103,6 +103,8 @@ private struct Members {
     var iban: String?
     var isEstimated = false
     var isTemporary = false
+    var isGroup = false
+    var perEuro: [Currency: ExactDecimal] = [:]
     var items: [ListedItem] = []
 
     mutating func read(
@@ -116,6 +118,8 @@ private struct Members {
             numbers[key] = try reader.number()
         case "dueEstimated": isEstimated = try reader.boolean()
         case "temporary": isTemporary = try reader.boolean()
+        case "group": isGroup = try reader.boolean()
+        case "perEuro": perEuro = try Members.rates(&reader)
         case "seller", "buyer", "payee", "payer", "customer":
             let (party, iban) = try documents.party(&reader)
             parties[key] = party
@@ -212,6 +216,15 @@ private struct Members {
             instructed: moneys["instructed"], charges: moneys["charges"])
     }
 
+    private static func rates(_ reader: inout JSONReader) throws(JSONReader.Failure) -> [Currency: ExactDecimal] {
+        var rates: [Currency: ExactDecimal] = [:]
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            guard let currency = Currency(key) else { throw reader.failure("a currency") }
+            rates[currency] = try reader.number()
+        }
+        return rates
+    }
+
     /// An open item of a listing.
     private static func item(
         _ reader: inout JSONReader, _ documents: inout DocumentReader
@@ -263,6 +276,7 @@ private struct Members {
         case "customer": customer.map(Document.customer)
         case "status": status.map(Document.status)
         case "openItems": listing.map(Document.listing)
+        case "rates": rates.map(Document.rates)
         default: CustomerEvent.Kind(rawValue: kind).flatMap(event).map(Document.event)
         }
     }
@@ -330,7 +344,7 @@ private struct Members {
             currency: currency, from: days["from"], to: days["to"], status: status,
             insuredShare: numbers["insuredShare"], maximumCreditDays: count("maximumCreditDays"),
             maximumExtensionDays: count("maximumExtensionDays"), declarationDays: count("declarationDays"),
-            isTemporary: isTemporary, warnings: warnings, line: line)
+            isTemporary: isTemporary, isGroup: isGroup, warnings: warnings, line: line)
     }
 
     private var customer: CustomerRecord? {
@@ -346,6 +360,11 @@ private struct Members {
             kind, party: party("customer"), invoice: texts["number"], date: date, until: days["until"],
             amount: units("amount"), currency: currency, terms: terms, value: texts["value"], by: texts["by"],
             secondBy: texts["secondBy"], source: texts["source"], note: texts["note"], warnings: warnings, line: line)
+    }
+
+    private var rates: ReferenceRates? {
+        guard let day = days["date"], perEuro.values.allSatisfy(ReferenceRates.isPlausible) else { return nil }
+        return ReferenceRates(day: day, perEuro: perEuro, warnings: warnings, line: line)
     }
 
     private var listing: OpenItemListing? {

@@ -67,6 +67,8 @@ public enum Placeholders {
         ("invoices", "the items concerned, three at most, with amount and due date"),
         ("deadline", "the last day to act, for a number of days left"),
         ("grade", "the customer's grade"),
+        ("group", "the group's name; in a rule about a group the amounts are the group's"),
+        ("members", "the group's companies, three at most, with their exposure"),
     ]
 
     public static let names: Set<String> = Set(all.map(\.name))
@@ -94,8 +96,22 @@ public enum Placeholders {
         case "invoices": invoices(facts.items, wording) ?? none
         case "deadline": facts.deadline.map { wording.day($0) } ?? unknown
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
+        case "group": facts.group.map { Message.shown($0) } ?? unknown
+        case "members": members(facts.members, wording) ?? none
         default: nil
         }
+    }
+
+    /// The first three companies, and how many more there are.
+    private static func members(_ members: [Facts.Member], _ wording: Wording) -> String? {
+        guard !members.isEmpty else { return nil }
+        let named = members.prefix(3).map { "\(Message.shown($0.name)) (\(wording.amount($0.exposure)))" }
+        return (named + rest(members.count - named.count, wording)).joined(separator: ", ")
+    }
+
+    private static func rest(_ more: Int, _ wording: Wording) -> [String] {
+        guard more > 0 else { return [] }
+        return [wording.language == .french ? "et \(more) autre\(more > 1 ? "s" : "")" : "and \(more) more"]
     }
 
     /// The first three items, and how many more there are.
@@ -106,9 +122,7 @@ public enum Placeholders {
             let due = (french ? "échéance " : "due ") + wording.day(item.due)
             return "\(Message.shown(item.number)) (\(wording.amount(item.residual)), \(due))"
         }
-        let more = items.count - named.count
-        let rest = more > 0 ? [french ? "et \(more) autre\(more > 1 ? "s" : "")" : "and \(more) more"] : []
-        return (named + rest).joined(separator: ", ")
+        return (named + rest(items.count - named.count, wording)).joined(separator: ", ")
     }
 
     /// The names in braces in `text`, as written.

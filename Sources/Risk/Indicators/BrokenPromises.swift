@@ -11,7 +11,8 @@ extension Indicator {
             guard event.kind == .promise, let until = event.until, (1...365).contains(position.day - until) else {
                 return false
             }
-            return Promise(event, until, position.account).isBroken
+            // In the currency it was made in: rounding must not break a promise.
+            return Promise(event, until, position.stated).isBroken
         }
         return .number(Double(broken))
     }

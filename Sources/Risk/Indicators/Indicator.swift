@@ -28,6 +28,8 @@ public struct Indicator: Sendable {
     let concern: Concern
     /// The value, or nil where what it needs is not known: absent is not zero.
     let compute: @Sendable (Position) -> IndicatorValue?
+    /// Of an indicator of the customer's group: the value. It rests on other customers, so it is never kept with one.
+    let ofGroup: (@Sendable (GroupRole) -> IndicatorValue?)?
 
     init(
         _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open,
@@ -38,9 +40,24 @@ public struct Indicator: Sendable {
         self.title = AlertRule.Words(french: fr, english: en)
         self.concern = concern
         self.compute = compute
+        ofGroup = nil
     }
 
-    /// Every indicator of a customer, in the order people read them; 64 at most, as `Measures` packs them.
+    /// An indicator of the customer's group.
+    init(
+        ofGroup name: String, _ unit: Unit, fr: String, en: String,
+        _ compute: @escaping @Sendable (GroupRole) -> IndicatorValue?
+    ) {
+        self.name = name
+        self.unit = unit
+        self.title = AlertRule.Words(french: fr, english: en)
+        concern = .open
+        self.compute = { _ in nil }
+        ofGroup = compute
+    }
+
+    /// Every indicator of a customer, in the order people read them; 64 at most, as `Measures` packs them, without those
+    /// of groups, which are not packed and stand last.
     public static let all: [Indicator] = [
         .exposure, .overdueAmount, .overdueShare, .overdue30Share, .overdue60Share, .overdue90Share,
         .oldestOverdueDays, .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso,
@@ -51,6 +68,8 @@ public struct Indicator: Sendable {
         .termsBeyondPolicy, .invoiced90, .purchaseShift, .concentrationShare, .estimatedDueDates,
         .otherCurrencyItems, .identityConflicts, .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect,
         .externalRating, .insolvencyEvent, .verificationAgeDays, .unverified, .writtenOff, .margin,
+        .groupExposure, .groupOverdue, .groupInsurableExposure, .groupInsuredLimit, .groupInternalLimit,
+        .groupLimitUtilisation, .groupLead,
     ]
 
     /// The place of a name in `all`.
@@ -61,6 +80,17 @@ public struct Indicator: Sendable {
     }
 
     static let concentrationPlace = place(.concentrationShare)
+    static let uninsuredPlace = place(.uninsured)
+
+    /// Places of the indicators of groups.
+    static let groupPlaces: Range<Int> = {
+        let first = all.firstIndex { $0.ofGroup != nil } ?? all.count
+        precondition(all[first...].allSatisfy { $0.ofGroup != nil } && first <= 64, "groups' indicators stand last")
+        return first..<all.count
+    }()
+
+    /// Whether the value at a place may move because another company of the group did.
+    static func dependsOnGroup(_ place: Int) -> Bool { groupPlaces.contains(place) || place == uninsuredPlace }
 
     private static let places: [String: Int] = Dictionary(
         uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })
