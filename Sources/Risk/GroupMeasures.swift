@@ -13,10 +13,8 @@ public struct GroupMeasures: Sendable, Hashable {
     public let internalLimit: Int64?
     public let members: Int
 
-    /// - Parameters:
-    ///   - members: of each company of the group, in any order.
-    ///   - head: of the company at its head, where that is a customer.
-    ///   - limits: insurers' decisions on the group (`Ledger.groupLimits`).
+    /// Adds up the companies' `members`, in any order. `head` is the company at its head, where that is a customer;
+    /// `limits` are insurers' decisions on the group (`Ledger.groupLimits`).
     public init(
         _ members: some Sequence<Measures>, head: Measures?, limits: [CreditLimit], rates: RateTable, on day: Day,
         _ policy: Policy
