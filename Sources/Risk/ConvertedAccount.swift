@@ -17,6 +17,9 @@ extension Account {
             || customer.record.map { $0.internalLimit != nil && $0.currency != base } ?? false
     }
 
+    /// Insurers' decisions on the customer itself, without those on its group.
+    var ownLimits: [CreditLimit] { limits.contains(where: \.isGroup) ? limits.filter { !$0.isGroup } : limits }
+
     /// The same account with items, credits and limits in the base currency where a rate is known; those without one
     /// stay as they are. Places stay, so that allocations still point at them; their own amounts are not converted.
     func converted(by exchange: Exchange, into base: Currency) -> Account {

@@ -121,6 +121,7 @@ import Testing
         let beta = try sandbox.vigie("explain", "732829320").output.replacing("\u{A0}", with: " ")
         #expect(
             beta.contains("! USD : dernier cours du 20/11/2026, plus de 10 jours ; montants non convertis"), "\(beta)")
+        #expect(sandbox.read("portfolio/portfolio.json").contains("\"incomplete\":true"))
         try sandbox.drop("eurofxref.csv", "Date, USD, JPY, \n1 December 2026, 1.0750, 163.9, \n")
         _ = try sandbox.once("2026-12-01")
         #expect(try sandbox.events("other-currency") == ["raised", "resolved", "raised", "resolved"])

@@ -124,6 +124,7 @@ extension JSONWriter {
         let exchange = book.exchange
         if standing.measures.holdsOtherCurrencies { rates(exchange.answers(for: account), currency) }
         group(of: id, in: book)
+        flag("incomplete", standing.measures.isIncomplete)
         member("exposure", standing.measures.amount("exposure"), currency)
         member("overdue", standing.measures.amount("overdueAmount"), currency)
         member("disputed", standing.measures.amount("disputedAmount"), currency)

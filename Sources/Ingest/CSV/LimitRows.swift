@@ -35,6 +35,7 @@ struct LimitRows: HeaderRows {
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
+        var warnings = parties.details(place).warnings
         let status = try readStatus(cursor)
         let decided = try cursor.amount(amount, &amounts, currency)
         guard let decided = decided ?? (status == .refused || status == .cancelled ? 0 : nil) else {
@@ -52,7 +53,7 @@ struct LimitRows: HeaderRows {
                     maximumCreditDays: try cursor.days(columns[.creditDays]),
                     maximumExtensionDays: try cursor.days(columns[.extensionDays]),
                     declarationDays: try cursor.days(columns[.declarationDays]), isTemporary: isTemporary(cursor),
-                    isGroup: try isGroup(cursor), warnings: parties.details(place).warnings,
+                    isGroup: isGroup(cursor, &warnings), warnings: warnings,
                     line: Int32(truncatingIfNeeded: cursor.row.line))))
     }
 
@@ -67,12 +68,16 @@ struct LimitRows: HeaderRows {
         return LimitRows.yes.contains(Identifiers.folded(word)) || Identifiers.folded(word) == "temporaire"
     }
 
-    private func isGroup(_ cursor: borrowing TableCursor) throws(RowFault) -> Bool {
-        guard let word = cursor.text(columns[.parent]).map({ Identifiers.folded($0) }), !word.isEmpty else {
-            return false
-        }
+    /// Whether the limit is for the whole group. An insurer's export may name the group in this column, which says
+    /// nothing of what the limit covers.
+    private func isGroup(_ cursor: borrowing TableCursor, _ warnings: inout [Message]) -> Bool {
+        guard let text = cursor.text(columns[.parent]) else { return false }
+        let word = Identifiers.folded(text)
         if LimitRows.yes.contains(word) || word == "groupe" || word == "group" { return true }
-        guard LimitRows.no.contains(word) else { throw cursor.fault(.tablesGroupFlag, columns[.parent]) }
+        if !LimitRows.no.contains(word) {
+            let name = cursor.name(columns[.parent])
+            warnings.append(Message(.tablesGroupFlag, ["field": name, "value": text], field: name))
+        }
         return false
     }
 

@@ -211,8 +211,10 @@ extension MessageTemplate {
 
     public static let tablesGroupFlag = MessageTemplate(
         "tables.groupFlag",
-        fr: "La colonne {field} d'une limite dit si elle vaut pour tout le groupe ; « {value} » n'est ni oui ni non.",
-        en: "The column {field} of a limit says whether it is for the whole group; “{value}” is neither yes nor no.",
+        fr: "La colonne {field} d'une limite dit si elle vaut pour tout le groupe ; « {value} » n'est ni oui ni non : "
+            + "lue pour l'acheteur seul.",
+        en: "The column {field} of a limit says whether it is for the whole group; “{value}” is neither yes nor no: "
+            + "read for the buyer alone.",
         mendFr: "Écrivez oui ou non ; l'acheteur d'une limite de groupe est la société mère.",
         mendEn: "Write yes or no; the buyer of a group limit is the parent company.")
 

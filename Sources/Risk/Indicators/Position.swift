@@ -42,7 +42,7 @@ struct Position {
         let owed = account.receivables.reduce(Int64(0)) { $0 + ($1.currency == base ? $1.open : 0) }
         exposure = account.credits.reduce(owed) { $0 - ($1.currency == base ? $1.unallocated : 0) }
         positive = open.reduce(0) { $0 + $1.residual }
-        let timeline = CoverTimeline(account.limits.filter { !$0.isGroup }, policy)
+        let timeline = CoverTimeline(account.ownLimits, policy)
         cover = timeline.cover(on: day)
         history = History(account, on: day, base)
         allotment = Allotment(account, open: open, timeline, policy)

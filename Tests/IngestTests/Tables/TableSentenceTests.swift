@@ -205,8 +205,9 @@ import Testing
             "A litige is about an invoice, and none is given."),
         Case(
             "tables.groupFlag", "siren;client;assureur;limite_assuree;groupe\n732829320;A;B;100;Hold SA",
-            "La colonne groupe d'une limite dit si elle vaut pour tout le groupe ; « Hold SA » n'est ni oui ni non.",
-            "The column groupe of a limit says whether it is for the whole group; “Hold SA” is neither yes nor no."),
+            "La colonne groupe d'une limite dit si elle vaut pour tout le groupe ; « Hold SA » n'est ni oui ni non : lue pour l'acheteur seul.",
+            "The column groupe of a limit says whether it is for the whole group; “Hold SA” is neither yes nor no: read for the buyer alone."
+        ),
         Case(
             "rates.date", rates + "24.11.2026,1.08,164,\n", "« 24.11.2026 » n'est pas un jour de cotation.",
             "“24.11.2026” is no day of rates."),
