@@ -7,9 +7,11 @@ struct Explanation {
     let account: Account
     let standing: Book.Standing?
     let words: Wording
+    let id: CustomerID
 
     init(_ book: Book, _ id: CustomerID) {
         self.book = book
+        self.id = id
         account = book.ledger.account(id)
         standing = book.standings[id]
         words = book.wording
@@ -18,8 +20,8 @@ struct Explanation {
     func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     var text: String {
-        ([identity] + [position] + items + settled + withdrawn + credits + limits + verification + external + events
-            + indicators + score + alerts)
+        ([identity] + [position] + group + rates + items + settled + withdrawn + credits + limits + verification
+            + external + events + indicators + score + alerts)
             .joined(
                 separator: "\n")
             + "\n"
@@ -56,6 +58,59 @@ struct Explanation {
         return text
     }
 
+    private var group: [String] {
+        guard let standing = book.groups.standing(of: id) else { return [] }
+        let (group, measures) = (standing.group, standing.measures)
+        var head = "\n\(say("Groupe", "Group")) \(Message.shown(group.name))  (\(group.key))\(say(" :", ":")) "
+        head += "\(say("encours", "exposure")) \(words.amount(measures.exposure)), "
+        head += "\(say("échu", "overdue")) \(words.amount(measures.overdue))"
+        if let limit = measures.insuredLimit {
+            head += ", \(say("limite assurée", "insured limit")) \(words.amount(limit))"
+        }
+        if let limit = measures.internalLimit {
+            head += ", \(say("limite interne", "internal limit")) \(words.amount(limit))"
+        }
+        return [head]
+            + group.members.map { member in
+                let exposure = words.amount(book.standings[member]?.measures.amount("exposure") ?? 0)
+                let mark = member == group.head ? "  \(say("(tête)", "(head)"))" : ""
+                return "  \(Message.shown(book.ledger.name(of: member)))  \(exposure)\(mark)"
+            }
+    }
+
+    /// What amounts in other currencies were converted by.
+    private var rates: [String] {
+        guard standing?.measures.holdsOtherCurrencies ?? false else { return [] }
+        let answers = book.exchange.answers(for: account)
+        return ["\n" + say("Cours de change", "Exchange rates")]
+            + answers.map { "  " + book.exchangeWords.line($0.currency, $0.answer) }
+    }
+
+    /// An amount in another currency, with what it is in ours at the day's rate.
+    private func converted(_ units: Int64, _ currency: Currency) -> String {
+        guard currency != words.currency, case .rate(let conversion) = book.exchange.answer(for: currency),
+            let own = conversion.amount(units)
+        else { return "" }
+        return " (= \(words.amount(own)))"
+    }
+
+    /// Whose cash it is, as far as the account it came from says.
+    private func placement(_ credit: Credit) -> String {
+        switch credit.placement {
+        case .account(let iban):
+            return say(
+                "  déduit : ce compte (\(iban)) a réglé des factures de ce client",
+                "  inferred: this account (\(iban)) paid invoices of this customer")
+        case .several(let names, let group):
+            let who = names.map { Message.shown($0) }.joined(separator: ", ")
+            let together = group.map { say(", tous du groupe \($0)", ", all of the group \($0)") } ?? ""
+            return say(
+                "  non attribué : ce compte règle pour plusieurs clients (\(who)\(together))",
+                "  not placed: this account pays for several customers (\(who)\(together))")
+        case nil: return ""
+        }
+    }
+
     private var items: [String] {
         let open = account.receivables.indices.filter { account.receivables[$0].open > 0 }
         guard !open.isEmpty else { return [] }
@@ -64,7 +119,9 @@ struct Explanation {
                 let item = account.receivables[place]
                 let estimated = item.due.isEstimated ? "~" : ""
                 let origin = item.origin.map { "  [\($0.file)\($0.line.map { ":\($0)" } ?? "")]" } ?? ""
-                let amounts = "\(words.amount(item.open, item.currency)) / \(words.amount(item.amount, item.currency))"
+                let amounts =
+                    "\(words.amount(item.open, item.currency)) / \(words.amount(item.amount, item.currency))"
+                    + converted(item.open, item.currency)
                 let due = "\(say("échéance", "due")) \(words.day(item.due.day))\(estimated)"
                 return ["  \(item.number)  \(words.day(item.issued))  \(due)  \(amounts)\(life(of: item))\(origin)"]
                     + allocations(to: place)
@@ -143,7 +200,7 @@ struct Explanation {
             + free.map { credit in
                 let returned = credit.returned.map { "  \(say("rejeté le", "returned on")) \(words.day($0))" } ?? ""
                 return
-                    "  \(words.day(credit.date))  \(credit.reference ?? "—")  \(words.amount(credit.unallocated, credit.currency))\(returned)"
+                    "  \(words.day(credit.date))  \(credit.reference ?? "—")  \(words.amount(credit.unallocated, credit.currency))\(converted(credit.unallocated, credit.currency))\(returned)\(placement(credit))"
             }
     }
 
@@ -154,7 +211,7 @@ struct Explanation {
                 let from = limit.from.map { words.day($0) } ?? "…"
                 let to = limit.to.map { words.day($0) } ?? "…"
                 return
-                    "  \(limit.insurer ?? "")  \(limit.status.rawValue)  \(words.amount(limit.amount, limit.currency))  \(from) → \(to)"
+                    "  \(limit.insurer ?? "")  \(limit.status.rawValue)  \(words.amount(limit.amount, limit.currency))\(converted(limit.amount, limit.currency))  \(from) → \(to)\(limit.isGroup ? say("  pour le groupe", "  for the group") : "")"
             }
     }
 
@@ -172,8 +229,8 @@ struct Explanation {
     }
 
     private var indicators: [String] {
-        guard let standing, let day = book.day else { return [] }
-        let values = standing.values(within: book.totals)
+        guard let day = book.day else { return [] }
+        let values = book.values(of: id)
         let workings = Workings(account, on: day, book.rules.settings.policy)
         let figures = Indicator.all.indices.flatMap { place -> [String] in
             WorkedFigure(Indicator.all[place], values[place], workings[place: place], words).lines

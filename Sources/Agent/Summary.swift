@@ -85,6 +85,9 @@ struct Summary {
             ])
         text += "\n" + table(bucketNames, [totals.buckets.map { words.amount($0) }])
         text += "\n" + keyFigures
+        let rates = book.exchangeAnswers.map { "- \(escaped(book.exchangeWords.line($0.currency, $0.answer)))\n" }
+        if !rates.isEmpty { text += "\n\(say("Converti aux cours :", "Converted at:"))\n\n" + rates.joined() }
+        text += groups
         text += "\n## \(say("À traiter aujourd'hui", "Act on today"))\n\n"
         let urgent = rows.filter { !$0.actions.isEmpty }
         text += urgent.isEmpty ? say("Rien.", "Nothing.") + "\n" : ""
@@ -136,6 +139,27 @@ struct Summary {
             ),
             ("identityConflicts", say("conflits d'identité", "identity conflicts"), book.totals.identityConflicts),
         ]
+    }
+
+    /// Groups by exposure, where there are any.
+    private var groups: String {
+        let standings = book.groups.standings.values.sorted {
+            ($1.measures.exposure, $0.group.key) < ($0.measures.exposure, $1.group.key)
+        }
+        guard !standings.isEmpty else { return "" }
+        let head = [
+            say("Groupe", "Group"), say("Sociétés", "Companies"), say("Encours", "Exposure"), say("Échu", "Overdue"),
+            say("Limite assurée", "Insured limit"), say("Limite interne", "Internal limit"),
+        ]
+        let lines = standings.map { standing in
+            let measures = standing.measures
+            let limits = [measures.insuredLimit, measures.internalLimit].map { $0.map { words.amount($0) } ?? "—" }
+            return [
+                escaped(standing.group.name), String(measures.members), words.amount(measures.exposure),
+                words.amount(measures.overdue),
+            ] + limits
+        }
+        return "\n## \(say("Groupes", "Groups"))\n\n" + table(head, lines)
     }
 
     private var bucketNames: [String] {
@@ -198,6 +222,9 @@ struct Summary {
         writer.member("unverifiedExposure", book.totals.unverified, currency)
         writer.key("verification")
         writer.unverified(book.verificationRows)
+        writer.rates(book.exchangeAnswers, currency)
+        writer.key("groups")
+        writer.groups(book)
         writer.key("dataQuality")
         writer.beginObject()
         for item in quality { writer.member(item.key, item.count) }

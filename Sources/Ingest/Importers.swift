@@ -12,7 +12,7 @@ public enum Importers {
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
         CFONB120Importer(), CFONB240Importer(), MT940Importer(),
-        FECImporter(),
+        FECImporter(), ECBImporter(),
     ]
 
     /// Tables known by the names of their columns.

@@ -16,6 +16,8 @@ public struct Measures: Sendable, Hashable {
     public let settledInvoices: Int32
     /// Items overdue on the day.
     public let overdueItems: Int32
+    /// True where something is in another currency, converted or not: it moves with the rates.
+    public let holdsOtherCurrencies: Bool
 
     /// Works every indicator out from one customer's position.
     public init(_ account: Account, on day: Day, _ policy: Policy) {
@@ -27,7 +29,7 @@ public struct Measures: Sendable, Hashable {
         var months: UInt32 = 0
         var packed: [Int64] = []
         packed.reserveCapacity(Indicator.all.count)
-        for (place, indicator) in Indicator.all.enumerated() {
+        for (place, indicator) in Indicator.all[..<Indicator.groupPlaces.lowerBound].enumerated() {
             guard let value = indicator.compute(position) else { continue }
             known |= 1 << UInt128(place)
             packed.append(value.bits)
@@ -42,6 +44,7 @@ public struct Measures: Sendable, Hashable {
         self.packed = packed
         settledInvoices = Int32(clamping: position.history.settledCount)
         overdueItems = Int32(clamping: position.overdue.count)
+        holdsOtherCurrencies = position.holdsOtherCurrencies
     }
 
     private init(_ measures: Measures, known: UInt128, packed: [Int64]) {
@@ -50,6 +53,7 @@ public struct Measures: Sendable, Hashable {
         self.packed = packed
         settledInvoices = measures.settledInvoices
         overdueItems = measures.overdueItems
+        holdsOtherCurrencies = measures.holdsOtherCurrencies
     }
 
     /// The same with one more value known, or another one.
@@ -63,10 +67,19 @@ public struct Measures: Sendable, Hashable {
 
     /// The value of the indicator at `place` in `Indicator.all`; nil where not known.
     public subscript(place place: Int) -> IndicatorValue? {
+        // Beyond what is packed the shift leaves no bit: never known here.
         let bit: UInt128 = 1 << UInt128(place)
         guard known & bit != 0 else { return nil }
         let rank = (known & (bit - 1)).nonzeroBitCount
         return IndicatorValue(bits: packed[rank], unit: Indicator.all[place].unit)
+    }
+
+    /// The same, with what the customer's group gives where the indicator is one of groups.
+    public func value(place: Int, in group: GroupRole?) -> IndicatorValue? {
+        if let ofGroup = Indicator.all[place].ofGroup { return group.flatMap { ofGroup($0) } }
+        // A limit on the group covers companies that have none of their own.
+        if place == Indicator.uninsuredPlace, group?.measures.insuredLimit ?? 0 > 0 { return .flag(false) }
+        return self[place: place]
     }
 
     /// The value of the indicator with this name; nil where not known or no such indicator exists.
@@ -78,11 +91,14 @@ public struct Measures: Sendable, Hashable {
     public var values: [IndicatorValue?] { Indicator.all.indices.map { self[place: $0] } }
 
     /// All values, with the ones that depend on other customers filled in: the customer's share of `portfolio`, the
-    /// positive exposure of all.
-    public func values(within portfolio: Int64) -> [IndicatorValue?] {
+    /// positive exposure of all, and what its group adds up to.
+    public func values(within portfolio: Int64, in group: GroupRole? = nil) -> [IndicatorValue?] {
         var values = self.values
         let place = Indicator.concentrationPlace
         values[place] = portfolio > 0 ? .number(Double(positive) / Double(portfolio)) : nil
+        guard let group else { return values }
+        for place in Indicator.groupPlaces { values[place] = value(place: place, in: group) }
+        values[Indicator.uninsuredPlace] = value(place: Indicator.uninsuredPlace, in: group)
         return values
     }
 

@@ -2,7 +2,8 @@ public import Receivables
 
 /// What the indicators of a company need beside an account: its credit policy, its insurers' terms and the law's caps.
 public struct Policy: Sendable, Hashable {
-    /// Every amount an indicator gives is in this currency; items in others are shown apart.
+    /// Every amount an indicator gives is in this currency; items in others are converted by a dated rate, or shown
+    /// apart where there is none.
     public var baseCurrency: Currency
     /// Upper bounds of the ageing buckets in days late, ascending; the last bucket is open.
     public var ageingBounds: [Int]
@@ -25,13 +26,15 @@ public struct Policy: Sendable, Hashable {
     public var sectorRisks: [String: Double]
     /// The same by country, ISO 3166-1 alpha-2.
     public var countryRisks: [String: Double]
+    /// How amounts in other currencies are converted.
+    public var exchange: ExchangePolicy
 
     public init(
         baseCurrency: Currency = .eur, ageingBounds: [Int] = [30, 60, 90], tolerance: Int64 = 0,
         insurance: InsuranceTerms = InsuranceTerms(), policies: [String: InsuranceTerms] = [:],
         legalTerms: LegalTerms = LegalTerms(), ownProvisions: ProvisionMatrix? = nil,
         verification: VerificationPolicy = VerificationPolicy(), sectorRisks: [String: Double] = [:],
-        countryRisks: [String: Double] = [:]
+        countryRisks: [String: Double] = [:], exchange: ExchangePolicy = ExchangePolicy()
     ) {
         self.baseCurrency = baseCurrency
         self.ageingBounds = ageingBounds
@@ -43,6 +46,7 @@ public struct Policy: Sendable, Hashable {
         self.verification = verification
         self.sectorRisks = sectorRisks
         self.countryRisks = countryRisks
+        self.exchange = exchange
     }
 
     /// The terms of the policy with this name, else the general ones.

@@ -120,12 +120,18 @@ import Testing
                 "\($0.number) \($0.due) \($0.amount) \($0.open) \($0.residual) \($0.settled?.description ?? "-") \($0.contested)"
             }
             let events = account.events.map { "\($0.event.kind) \($0.event.date) \($0.event.invoice ?? "")" }
-            let credits = account.credits.map { "\($0.reference ?? "") \($0.date) \($0.unallocated) \($0.remaining)" }
+            let credits = account.credits.map {
+                "\($0.reference ?? "") \($0.date) \($0.unallocated) \($0.remaining) \($0.placement.map { "\($0)" } ?? "")"
+            }
+            let group = ledger.group(of: id).map { group in
+                "\(group.key) \(group.name) \(group.isCyclic) \(group.members.map { ledger.key(of: $0) }) "
+                    + "\(group.lead.map { ledger.key(of: $0) } ?? "-")"
+            }
             let customer = account.customer
             let who = "\(customer.key) \(customer.names) \(customer.codes) \(customer.isGuessed)"
             let said = customer.conflicts.map { $0.sentence(in: .english) }
             let terms = customer.record?.terms?.days ?? -1
-            return "\(who) \(said) \(terms) \(items) \(credits) \(events)"
+            return "\(who) \(said) \(terms) \(group ?? "-") \(items) \(credits) \(events)"
         }
         .sorted()
     }
@@ -167,7 +173,9 @@ struct History {
             case 5: documents.append(invoice("A\(index)", .creditNote, pick(numbers)))
             case 9: documents.append(transfer(index, pick(numbers)))
             case 7: documents.append(event(numbers))
-            case 6: documents.append(.customer(CustomerRecord(party: party(), terms: PaymentTerms(days: index))))
+            case 6:
+                documents.append(
+                    .customer(CustomerRecord(party: party(), parent: parent(), terms: PaymentTerms(days: index))))
             default: documents.append(payment("P\(index)", pick(numbers)))
             }
         }
@@ -188,6 +196,8 @@ struct History {
                 details: InvoiceDetails(precedes: precedes.map { DocumentReference(number: $0) })))
     }
 
+    private mutating func iban() -> String? { ["FR1", "FR2", nil].randomElement(using: &random) ?? nil }
+
     /// A bank transfer that names invoices in free text only, as people write them.
     private mutating func transfer(_ index: Int, _ numbers: [String]) -> Document {
         let written = numbers.map { number in
@@ -197,9 +207,15 @@ struct History {
         return .payment(
             Payment(
                 date: day(), amount: Int64.random(in: 1..<4000, using: &random), currency: .eur,
-                payer: Bool.random(using: &random) ? party() : Party(name: "Holding"),
+                payer: Bool.random(using: &random) ? party() : Party(name: "Holding"), iban: iban(),
                 text: "VIR fact. " + written.joined(separator: ", "),
                 entry: BankEntry(account: "FR76", bankReference: "B\(index)")))
+    }
+
+    /// Somebody's SIREN, code or name, or a parent that is no customer.
+    private mutating func parent() -> String? {
+        let number = Int.random(in: 0..<5, using: &random)
+        return ["552 100 554", "C\(number)", "CLIENT \(number)", "Holding", nil].randomElement(using: &random) ?? nil
     }
 
     private mutating func event(_ numbers: [String]) -> Document {
@@ -217,7 +233,8 @@ struct History {
         return .payment(
             Payment(
                 kind: kinds.randomElement(using: &random) ?? .payment, reference: reference, date: day(),
-                amount: Int64.random(in: 1..<4000, using: &random), currency: .eur, payer: party(),
+                amount: Int64.random(in: 1..<4000, using: &random), currency: .eur,
+                payer: Bool.random(using: &random) ? party() : Party(name: "Holding"), iban: iban(),
                 remittance: numbers.map { RemittanceReference(number: $0) }))
     }
 

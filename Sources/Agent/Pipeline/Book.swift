@@ -10,6 +10,9 @@ struct Book: Sendable {
     private(set) var day: Day?
     private(set) var standings: [CustomerID: Standing] = [:]
     private(set) var totals = PortfolioTotals()
+    private(set) var groups = GroupBook()
+    /// The rates everything was last converted by.
+    private var ratesVersion = 0
     private var qualityLog = DataQualityLog()
     private(set) var alerts = AlertBook()
     private(set) var known = KnownFiles()
@@ -21,9 +24,6 @@ struct Book: Sendable {
         let key: String
         let measures: Measures
         let score: Score
-
-        /// Every indicator, with the customer's share of the whole portfolio.
-        func values(within totals: PortfolioTotals) -> [IndicatorValue?] { measures.values(within: totals.positive) }
 
         init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
             let account = ledger.account(id)
@@ -69,10 +69,13 @@ struct Book: Sendable {
     /// Measures and judges the customers that the documents of a file changed, then the portfolio.
     mutating func judgeChanges(_ file: FileFacts, at: String, documents: [Document]) -> Verdict {
         if let day { note(file, on: day) }
-        let changed = measureChanges()
+        let (changed, concerned) = measureChanges()
         var verdict = Verdict()
         var origins = Origins(file: file.name, documents: documents)
         for id in changed where standings[id] != nil { judge(id, at, &origins, &verdict) }
+        for id in concerned where standings[id] != nil {
+            judge(id, by: rules.alerts.ofGroups, at, &origins, &verdict)
+        }
         judgePortfolio(at, Cause(file: file.name), &verdict)
         verdict.states = alerts.takeChanges()
         return verdict
@@ -98,7 +101,12 @@ struct Book: Sendable {
         _ = ledger.takeChanged()
         standings = [:]
         totals = PortfolioTotals()
-        measure(ledger.customers, on: day)
+        ratesVersion = ledger.ratesVersion
+        let customers = ledger.customers
+        measure(customers, on: day)
+        groups.rebuild(customers, in: ledger)
+        let standings = standings
+        groups.sumAll(in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
     }
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
@@ -118,15 +126,36 @@ struct Book: Sendable {
 
     // MARK: Measuring
 
-    private mutating func measureChanges() -> [CustomerID] {
-        guard let day else { return [] }
+    /// Measures who changed, and those for whom a change of others counts. `concerned` are customers that did not change
+    /// but whose group did.
+    private mutating func measureChanges() -> (changed: [CustomerID], concerned: [CustomerID]) {
+        guard let day else { return ([], []) }
+        let changed = takeChanged()
+        measureAgain(changed, on: day)
+        let change = groups.follow(changed, in: ledger)
+        guard !change.concerned.isEmpty else { return (changed, []) }
+        let others = change.concerned.subtracting(changed)
+        measureAgain(change.restated.filter { others.contains($0) }.sorted(), on: day)
+        let standings = standings
+        groups.sum(change.concerned, in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
+        return (changed, others.sorted())
+    }
+
+    /// The customers that documents changed; after new rates also those that hold other currencies, once for all rows.
+    private mutating func takeChanged() -> [CustomerID] {
         let changed = ledger.takeChanged()
-        for id in changed {
+        guard ledger.ratesVersion != ratesVersion else { return changed }
+        ratesVersion = ledger.ratesVersion
+        let holders = standings.lazy.filter { $0.value.measures.holdsOtherCurrencies }.map(\.key)
+        return Set(changed).union(holders).sorted()
+    }
+
+    private mutating func measureAgain(_ ids: [CustomerID], on day: Day) {
+        for id in ids {
             if let old = standings.removeValue(forKey: id) { totals.remove(old.measures, grade: old.score.grade) }
             if !ledger.hasDocuments(id) { alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id)) }
         }
-        measure(changed.filter { ledger.hasDocuments($0) }, on: day)
-        return changed
+        measure(ids.filter { ledger.hasDocuments($0) }, on: day)
     }
 
     private mutating func measure(_ ids: [CustomerID], on day: Day) {
@@ -176,12 +205,20 @@ struct Book: Sendable {
         }
     }
 
-    private mutating func judge(_ id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict) {
+    /// Every indicator of a customer, with its share of the whole portfolio and what its group adds up to.
+    func values(of id: CustomerID) -> [IndicatorValue?] {
+        standings[id]?.measures.values(within: totals.positive, in: groups.role(of: id)) ?? []
+    }
+
+    /// By all rules, or those at the places given.
+    private mutating func judge(
+        _ id: CustomerID, by places: [Int]? = nil, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict
+    ) {
         guard let day, let standing = standings[id] else { return }
         var account: Account?
-        let values = standing.values(within: totals)
+        let values = values(of: id)
         let known = alerts.states[standing.key]
-        for place in rules.alerts.customer.indices {
+        for place in places ?? Array(rules.alerts.customer.indices) {
             let before = known?[rules.alerts.customer[place].name] ?? .inactive
             let (state, event) = rules.alerts.customer[place].judge(
                 values, before, on: day, isSilenced: isSilenced(rules.alerts.customer[place], standing.key))
@@ -192,8 +229,7 @@ struct Book: Sendable {
             let rule = event.rule
             let position = account ?? ledger.account(id)
             account = position
-            let facts = Facts(
-                position, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+            let facts = facts(rule, of: id, position, standing, on: day)
             tell(
                 event, state, subject: standing.key, customer: position.customer, facts: facts, at,
                 origins.cause(of: id, in: ledger), &verdict)
@@ -213,6 +249,20 @@ struct Book: Sendable {
 
     /// The largest customers, found by going through all.
     var largest: Concentration { Concentration(standings.values.lazy.map(\.measures.positive)) }
+
+    /// What a message about a customer, or about its group, can say.
+    private func facts(
+        _ rule: AlertRule, of id: CustomerID, _ account: Account, _ standing: Standing, on day: Day
+    ) -> Facts {
+        let facts = Facts(
+            account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+        guard rule.isAboutGroup, let own = groups.standing(of: id) else { return facts }
+        let members = own.group.members.map { member in
+            Facts.Member(
+                name: ledger.name(of: member), exposure: standings[member]?.measures.amount("exposure") ?? 0)
+        }
+        return facts.ofGroup(own.group.name, own.measures, members)
+    }
 
     /// Rules about the largest customers need every customer: they are judged with `largest`, once a day.
     private mutating func judgePortfolio(
@@ -276,13 +326,12 @@ struct Book: Sendable {
         guard let day else { return [:] }
         var found: [String: [String: AlertWording]] = [:]
         for (id, standing) in standings where alerts.lines[standing.key] != nil {
-            let values = standing.values(within: totals)
+            let values = values(of: id)
             let account = ledger.account(id)
             for rule in rules.alerts.customer {
                 let state = alerts.state(standing.key, rule.name)
                 guard let event = rule.standing(values, state) else { continue }
-                let facts = Facts(
-                    account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+                let facts = facts(rule, of: id, account, standing, on: day)
                 found[standing.key, default: [:]][rule.name] = AlertWording(event, facts, wording)
             }
         }

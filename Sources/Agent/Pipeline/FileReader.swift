@@ -117,6 +117,8 @@ struct DocumentLine {
         case .status(let notice): describe(notice)
         case .listing(let listing): describe(listing)
         case .event(let event): describe(event)
+        case .rates(let rates):
+            "\(word("cours de l'euro", "euro rates")) \(rates.day): \(rates.perEuro.count)"
         }
     }
 

@@ -22,6 +22,9 @@ struct Offer: Sendable {
         return offer
     }
 
+    /// What contradicts a booked document.
+    private static let conflicts: [MessageTemplate] = [.amountConflict, .buyerConflict, .rateConflict]
+
     private mutating func take(_ document: Document, _ posting: Posting) {
         switch posting {
         case .booked:
@@ -40,7 +43,7 @@ struct Offer: Sendable {
                 message.template, message.arguments, line: document.line.map { Int($0) }, field: message.field)
             refused.append((document, placed))
             counts.refused += 1
-            if message.template == .amountConflict || message.template == .buyerConflict { counts.conflicts += 1 }
+            if Offer.conflicts.contains(message.template) { counts.conflicts += 1 }
         }
     }
 

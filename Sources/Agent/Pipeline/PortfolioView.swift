@@ -25,7 +25,7 @@ struct PortfolioView {
         guard place <= order.count else { return nil }
         guard place < order.count else {
             place += 1
-            return Array("\n]}\n".utf8)
+            return tail()
         }
         let end = min(place + PortfolioView.batch, order.count)
         let (book, isFirst) = (book, place == 0)
@@ -44,6 +44,12 @@ struct PortfolioView {
         bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
         for part in parts { bytes += part }
         return isFirst ? Array(bytes.dropFirst()) : bytes
+    }
+
+    private func tail() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.groups(book)
+        return Array("\n],\"groups\":".utf8) + writer.bytes + Array("}\n".utf8)
     }
 
     private func head() -> [UInt8] {
@@ -148,6 +154,10 @@ extension JSONWriter {
         beginObject()
         identity(account.customer)
         member("currency", currency.code)
+        let exchange = book.exchange
+        if standing.measures.holdsOtherCurrencies { rates(exchange.answers(for: account), currency) }
+        group(of: id, in: book)
+        flag("incomplete", standing.measures.isIncomplete)
         member("exposure", standing.measures.amount("exposure"), currency)
         member("overdue", standing.measures.amount("overdueAmount"), currency)
         member("disputed", standing.measures.amount("disputedAmount"), currency)
@@ -156,11 +166,11 @@ extension JSONWriter {
         verification(book.verification(of: account, standing))
         if let entry = account.lastEvent(.register, on: book.day ?? Day(number: 0)) { register(entry) }
         limits(account)
-        openItems(account)
+        openItems(account, exchange, currency)
         withdrawn(account)
         unallocated(account)
         events(account)
-        indicators(standing.measures, currency)
+        indicators(standing.measures, book.groups.role(of: id), currency)
         score(standing.score)
         key("alerts")
         beginArray()
@@ -239,6 +249,7 @@ extension JSONWriter {
             member("from", limit.from)
             member("to", limit.to)
             member("status", limit.status.rawValue)
+            flag("group", limit.isGroup)
             member("insuredShare", limit.insuredShare)
             endObject()
         }
@@ -271,7 +282,7 @@ extension JSONWriter {
         endArray()
     }
 
-    private mutating func openItems(_ account: Account) {
+    private mutating func openItems(_ account: Account, _ exchange: Exchange, _ base: Currency) {
         key("openItems")
         beginArray()
         for item in account.receivables where item.open > 0 {
@@ -285,6 +296,9 @@ extension JSONWriter {
             member("amount", item.amount, item.currency)
             member("open", item.open, item.currency)
             member("residual", item.residual, item.currency)
+            if item.currency != base, case .rate(let conversion) = exchange.answer(for: item.currency) {
+                member("openConverted", conversion.amount(item.open), base)
+            }
             flag("disputed", item.isDisputed)
             if item.isDisputed { member("disputedAmount", item.contested, item.currency) }
             flag("factored", item.isFactored)
@@ -337,16 +351,30 @@ extension JSONWriter {
             member("currency", credit.currency.code)
             member("amount", credit.amount, credit.currency)
             member("unallocated", credit.unallocated, credit.currency)
+            placement(credit.placement)
             endObject()
         }
         endArray()
     }
 
-    mutating func indicators(_ measures: Measures, _ currency: Currency) {
+    /// Whose cash it is, as far as the account it came from says.
+    private mutating func placement(_ placement: Credit.Placement?) {
+        switch placement {
+        case .account(let iban):
+            member("placedBy", "account")
+            member("iban", iban)
+        case .several(let names, let group):
+            strings("accountOf", names)
+            member("accountOfGroup", group)
+        case nil: break
+        }
+    }
+
+    mutating func indicators(_ measures: Measures, _ group: GroupRole?, _ currency: Currency) {
         key("indicators")
         beginObject()
         for (place, indicator) in Indicator.all.enumerated() {
-            guard let value = measures[place: place] else { continue }
+            guard let value = measures.value(place: place, in: group) else { continue }
             key(dynamic: indicator.name)
             self.value(value, currency)
         }

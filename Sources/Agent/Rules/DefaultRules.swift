@@ -25,6 +25,7 @@ public enum DefaultRules {
         ("csv/stripe-payouts.yaml", stripePayoutsDescription),
         ("csv/xero-sales-invoices.yaml", xeroSalesInvoicesDescription),
         ("tests/customer.yaml", customerTests),
+        ("tests/groups.yaml", groupsTests),
         ("tests/insurance.yaml", insuranceTests),
         ("tests/payment.yaml", paymentTests),
         ("tests/portfolio.yaml", portfolioTests),
@@ -71,6 +72,14 @@ public enum DefaultRules {
           # unnamed: {ceiling: 5000, insuredShare: 70}   # clients non dénommés: cover of buyers without a decision
           # policies:                    # where several policies differ, by the name decisions give: the same keys
           #   EXPORT-2026: {withoutVAT: true, insuredShare: 85}
+
+        # Amounts in other currencies are converted by the European Central Bank's reference rates: drop eurofxref-hist.csv or the
+        # daily eurofxref.csv into the inbox. The last rate on or before the day counts, unless it is older than this; without one
+        # an amount is in no total, and the customer is marked incomplete.
+        exchange:
+          maximumAgeDays: 10
+          # fixed:                       # rates of our own go before: units of the currency for one unit of ours, from a day on
+          #   - {currency: USD, rate: 1.10, from: 2026-01-01}
 
         # Decisions on internal limits and terms (a table with a column "décidé par"):
         decisions:
@@ -171,7 +180,8 @@ public enum DefaultRules {
         #   audience   departments, from company.yaml
         #   message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
         #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
-        #              {previousLimit} {concerned} {covered} {disputed} {since}
+        #              {previousLimit} {concerned} {covered} {disputed} {since} {missing};
+        #              of a group's indicator the amounts are the group's, and there are {group} {members} besides
         #
         # Unknown keys, indicators, audiences and placeholders are refused when the rules are read. Tests: rules/tests.
 
@@ -327,6 +337,49 @@ public enum DefaultRules {
             action:
               fr: "Arrêtez les livraisons en cours, demandez le paiement d'avance, et faites confirmer par écrit qui autorise la suite."
               en: "Stop deliveries in progress, ask for payment in advance, and have whoever allows more confirm it in writing."
+
+          # ---- Groups (customers with a common parent): told once, of the customer that stands for the group
+
+          - name: group-limit-exceeded
+            why: An insurer's limit on a group covers its companies together; each may be within its own and the group beyond it.
+            indicator: groupInsurableExposure
+            levels: [{severity: critical, above: groupInsuredLimit}]
+            all: [{indicator: groupLead, is: true}]
+            audience: [finance, sales]
+            message:
+              fr: "Groupe {group} : l'encours de {value} dépasse la limite assurée du groupe, {limit} ; {excess} ne sont pas couverts. Sociétés : {members}."
+              en: "Group {group}: exposure of {value} exceeds the insured limit of the group, {limit}; {excess} are not covered. Companies: {members}."
+            action:
+              fr: "Suspendez les livraisons à tout le groupe ou demandez un acompte de {excess} ; demandez une limite plus élevée à l'assureur."
+              en: "Stop deliveries to the whole group or ask for a deposit of {excess}; ask the insurer for a higher limit."
+
+          - name: group-limit-near
+            why: Orders of one company of a group use up what is left for the others.
+            indicator: groupInsurableExposure
+            levels:
+              - {severity: info, above: 80% of groupInsuredLimit, clear: 75% of groupInsuredLimit}
+              - {severity: warning, above: 95% of groupInsuredLimit, clear: 90% of groupInsuredLimit}
+            all: [{indicator: groupLead, is: true}, {indicator: groupInsurableExposure, atMost: groupInsuredLimit}]
+            audience: [finance]
+            message:
+              fr: "Groupe {group} : l'encours de {value} approche la limite assurée du groupe, {limit} ; il reste {room}. Sociétés : {members}."
+              en: "Group {group}: exposure of {value} is close to the insured limit of the group, {limit}; {room} left. Companies: {members}."
+            action:
+              fr: "Répartissez ce qui reste entre les sociétés du groupe ; si les commandes dépassent {room}, demandez une limite plus élevée."
+              en: "Share what is left among the group's companies; if orders exceed {room}, ask for a higher limit."
+
+          - name: group-internal-limit-exceeded
+            why: What the firm allows the parent is what it allows the group.
+            indicator: groupExposure
+            levels: [{severity: warning, above: groupInternalLimit}]
+            all: [{indicator: groupLead, is: true}]
+            audience: [finance, sales]
+            message:
+              fr: "Groupe {group} : l'encours de {value} dépasse la limite interne de {internalLimit}. Sociétés : {members}."
+              en: "Group {group}: exposure of {value} exceeds the internal limit of {internalLimit}. Companies: {members}."
+            action:
+              fr: "Faites valider le dépassement, ou bloquez les commandes du groupe."
+              en: "Have the excess approved, or block the group's orders."
 
           # ---- Late payment (retards)
 
@@ -631,16 +684,16 @@ public enum DefaultRules {
               en: "Match the payment, or ask the customer what it pays."
 
           - name: other-currency
-            why: Amounts in another currency are in no total, so the customer's figures are incomplete.
+            why: Without a rate amounts in another currency are in no total, so the customer's figures are incomplete.
             indicator: otherCurrencyItems
             levels: [{severity: info, above: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : {value} pièces dans une autre devise ne sont pas comptées dans l'encours de {exposure}."
-              en: "{customer}: {value} items in another currency are not counted in the exposure of {exposure}."
+              fr: "{customer} : {value} pièces dans une autre devise, sans cours récent, ne sont pas comptées dans l'encours de {exposure}."
+              en: "{customer}: {value} items in another currency, without a recent rate, are not counted in the exposure of {exposure}."
             action:
-              fr: "Suivez-les à part : aucun cours de change n'est encore appliqué."
-              en: "Follow them separately: no exchange rate is applied yet."
+              fr: "Déposez eurofxref-hist.csv de la Banque centrale européenne, ou fixez un cours dans company.yaml ; jusque-là, suivez-les à part."
+              en: "Drop the European Central Bank's eurofxref-hist.csv, or fix a rate in company.yaml; until then follow them separately."
 
           - name: identity-conflict
             why: A code or name that points at two companies mixes up their accounts.
@@ -1349,6 +1402,88 @@ public enum DefaultRules {
               - {kind: register, customer: Lumen SARL, siren: "552100554", date: 2026-11-10, value: ceased}
               - {kind: register, customer: Ombre SAS, siren: "732829320", date: 2026-11-10, value: active}
             alerts: [{rule: company-ceased, severity: critical, customer: Lumen SARL}]
+        """##
+
+    private static let groupsTests = ##"""
+        # Tests of the rules on groups and currencies.
+
+        tests:
+          - name: each company within its own limit, the group one cent beyond its own
+            day: 2026-11-23
+            customers:
+              - {customer: Alpha SAS, siren: "552100554", parent: HOLD}
+              - {customer: Beta SARL, siren: "732829320", parent: HOLD}
+            limits:
+              - {customer: Hold SA, code: HOLD, amount: 50000, from: 2026-01-01, group: true}
+              - {customer: Alpha SAS, siren: "552100554", amount: 40000, from: 2026-01-01}
+              - {customer: Beta SARL, siren: "732829320", amount: 40000, from: 2026-01-01}
+            invoices:
+              - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 25000.00}
+              - {customer: Beta SARL, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 25000.01}
+            rules: [insured-limit-exceeded, insured-limit-near, group-limit-exceeded, group-limit-near, uninsured]
+            alerts: [{rule: group-limit-exceeded, severity: critical, customer: Hold SA}]
+
+          - name: a parent learned late brings its companies together, a payment takes the group below its limit
+            rules: [group-limit-exceeded, group-limit-near]
+            steps:
+              - day: 2026-11-23
+                limits: [{customer: Hold SA, code: HOLD, amount: 50000, from: 2026-01-01, group: true}]
+                invoices:
+                  - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 30000}
+                  - {customer: Beta SARL, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+                alerts: []
+              - day: 2026-11-23
+                customers:
+                  - {customer: Alpha SAS, siren: "552100554", parent: HOLD}
+                  - {customer: Beta SARL, siren: "732829320", parent: Alpha SAS}
+                alerts: [{rule: group-limit-near, severity: warning, customer: Hold SA}]
+                events: [{rule: group-limit-near, event: raised, customer: Hold SA}]
+              - day: 2026-11-24
+                payments: [{customer: Beta SARL, siren: "732829320", reference: V1, date: 2026-11-24, amount: 15000, invoice: F2}]
+                alerts: []
+                events: [{rule: group-limit-near, event: resolved, customer: Hold SA}]
+
+          - name: a limit on the group covers a company without one of its own
+            day: 2026-11-23
+            rules: [uninsured]
+            customers: [{customer: Alpha SAS, siren: "552100554", parent: HOLD}]
+            limits: [{customer: Hold SA, code: HOLD, amount: 50000, from: 2026-01-01, group: true}]
+            invoices:
+              - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+              - {customer: Beta SARL, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+            alerts: [{rule: uninsured, severity: warning, customer: Beta SARL}]
+
+          - name: what we allow the parent is what we allow the group
+            rules: [group-internal-limit-exceeded, internal-limit-exceeded]
+            steps:
+              - day: 2026-11-23
+                customers:
+                  - {customer: Hold SA, siren: "356000000", internalLimit: 50000}
+                  - {customer: Alpha SAS, siren: "552100554", parent: "356000000"}
+                invoices:
+                  - {customer: Hold SA, siren: "356000000", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+                  - {customer: Alpha SAS, siren: "552100554", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 30000}
+                alerts: []
+              - day: 2026-11-23
+                invoices:
+                  - {customer: Alpha SAS, siren: "552100554", number: F3, issued: 2026-11-02, due: 2026-12-15, amount: 0.01}
+                alerts: [{rule: group-internal-limit-exceeded, severity: warning, customer: Hold SA}]
+
+          - name: an amount in dollars counts once a rate is known, and no longer when it is old
+            rules: [other-currency, insured-limit-exceeded]
+            steps:
+              - day: 2026-11-23
+                limits: [{customer: Alpha SAS, amount: 10000, from: 2026-01-01}]
+                invoices: [{customer: Alpha SAS, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 12500, currency: USD}]
+                alerts: [{rule: other-currency, severity: info, customer: Alpha SAS}]
+              - day: 2026-11-23
+                rates: [{date: 2026-11-20, USD: 1.25}]
+                alerts: []
+              - day: 2026-11-23
+                rates: [{date: 2026-11-23, USD: 1.2499}]
+                alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Alpha SAS}]
+              - day: 2026-12-04
+                alerts: [{rule: other-currency, severity: info, customer: Alpha SAS}]
         """##
 
     private static let insuranceTests = ##"""

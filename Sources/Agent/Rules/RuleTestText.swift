@@ -6,7 +6,8 @@ struct RuleTestText {
     let rules: Rules
 
     private static let stepKeys = [
-        "day", "invoices", "payments", "limits", "customers", "statuses", "facts", "quality", "alerts", "events",
+        "day", "invoices", "payments", "limits", "customers", "statuses", "facts", "rates", "quality", "alerts",
+        "events",
     ]
 
     func tests(_ document: RuleNode) throws(Halt) -> [RuleTest] {
@@ -96,7 +97,8 @@ struct RuleTestDocuments {
         let customers = try mapping["customers"]?.list().map(customer) ?? []
         let statuses = try mapping["statuses"]?.list().map(status) ?? []
         let facts = try mapping["facts"]?.list().map(fact) ?? []
-        return customers + limits + invoices + payments + statuses + facts
+        let rates = try mapping["rates"]?.list().map(rates) ?? []
+        return customers + limits + invoices + payments + statuses + facts + rates
     }
 
     private func party(_ mapping: RuleMapping) throws(Halt) -> Party {
@@ -146,7 +148,7 @@ struct RuleTestDocuments {
         let mapping = try node.mapping(
             RuleTestDocuments.party + [
                 "insurer", "policy", "amount", "currency", "from", "to", "status", "insuredShare", "maximumCreditDays",
-                "maximumExtensionDays", "declarationDays", "temporary",
+                "maximumExtensionDays", "declarationDays", "temporary", "group",
             ])
         let currency = try currency(mapping)
         return .limit(
@@ -159,7 +161,8 @@ struct RuleTestDocuments {
                 maximumCreditDays: try mapping["maximumCreditDays"]?.whole(),
                 maximumExtensionDays: try mapping["maximumExtensionDays"]?.whole(),
                 declarationDays: try mapping["declarationDays"]?.whole(),
-                isTemporary: try mapping["temporary"]?.flag() ?? false))
+                isTemporary: try mapping["temporary"]?.flag() ?? false,
+                isGroup: try mapping["group"]?.flag() ?? false))
     }
 
     private func customer(_ node: RuleNode) throws(Halt) -> Document {
@@ -200,6 +203,23 @@ struct RuleTestDocuments {
             CustomerEvent(
                 .register, party: try party(mapping), date: try mapping.required("date").day(),
                 source: try mapping["source"]?.text(), register: RegisterEntry(isActive: state == .active)))
+    }
+
+    /// Reference rates of a day: `{date: 2026-11-20, USD: 1.08}`.
+    private func rates(_ node: RuleNode) throws(Halt) -> Document {
+        var reference = ReferenceRates(day: Day(number: 0), perEuro: [:])
+        for entry in try node.entries().entries {
+            if entry.key == "date" {
+                reference.day = try entry.value.day()
+            } else {
+                let value = try entry.value.decimal()
+                guard ReferenceRates.isPlausible(value) else {
+                    throw entry.value.failure(.rulesRate, ["value": value.description])
+                }
+                reference.perEuro[try entry.keyNode.currency()] = value
+            }
+        }
+        return .rates(reference)
     }
 
     private func status(_ node: RuleNode) throws(Halt) -> Document {

@@ -9,7 +9,7 @@ struct SettingsText {
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
         "insurance", "decisions", "audiences", "intake", "provisions", "notify", "verification", "sectorRisk",
-        "countryRisk",
+        "countryRisk", "exchange",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {
@@ -93,6 +93,7 @@ struct SettingsText {
         for entry in try top["countryRisk"]?.entries().entries ?? [] {
             settings.policy.countryRisks[try SettingsText.country(entry)] = try SettingsText.risk(entry.value)
         }
+        if let node = top["exchange"] { settings.policy.exchange = try SettingsText.exchange(node) }
         if let node = top["insurance"] {
             let insurance = try InsuranceText(node, settings.company.baseCurrency)
             settings.policy.insurance = insurance.general
@@ -113,6 +114,24 @@ struct SettingsText {
             throw entry.keyNode.failure(.rulesCountry, ["value": entry.key])
         }
         return code
+    }
+
+    private static func exchange(_ node: RuleNode) throws(Halt) -> ExchangePolicy {
+        let mapping = try node.mapping(["maximumAgeDays", "fixed"])
+        var policy = ExchangePolicy()
+        policy.maximumAgeDays = try mapping["maximumAgeDays"]?.whole() ?? policy.maximumAgeDays
+        for item in try mapping["fixed"]?.list() ?? [] {
+            let rate = try item.mapping(["currency", "rate", "from"])
+            let currency = try rate.required("currency").currency()
+            let value = try rate.required("rate").decimal()
+            guard ReferenceRates.isPlausible(value) else {
+                throw try rate.required("rate").failure(.rulesRate, ["value": value.description])
+            }
+            policy.fixed[currency, default: []].append(
+                ExchangePolicy.Fixed(from: try rate.required("from").day(), perBase: value))
+        }
+        for currency in policy.fixed.keys { policy.fixed[currency]?.sort { $0.from < $1.from } }
+        return policy
     }
 
     private static func ageing(_ node: RuleNode) throws(Halt) -> [Int] {

@@ -35,6 +35,7 @@ struct LimitRows: HeaderRows {
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
+        var warnings = parties.details(place).warnings
         let status = try readStatus(cursor)
         let decided = try cursor.amount(amount, &amounts, currency)
         guard let decided = decided ?? (status == .refused || status == .cancelled ? 0 : nil) else {
@@ -52,7 +53,8 @@ struct LimitRows: HeaderRows {
                     maximumCreditDays: try cursor.days(columns[.creditDays]),
                     maximumExtensionDays: try cursor.days(columns[.extensionDays]),
                     declarationDays: try cursor.days(columns[.declarationDays]), isTemporary: isTemporary(cursor),
-                    warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))))
+                    isGroup: isGroup(cursor, &warnings), warnings: warnings,
+                    line: Int32(truncatingIfNeeded: cursor.row.line))))
     }
 
     private func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> CreditLimit.Status {
@@ -63,8 +65,24 @@ struct LimitRows: HeaderRows {
 
     private func isTemporary(_ cursor: borrowing TableCursor) -> Bool {
         guard let word = cursor.text(columns[.temporary]) else { return false }
-        return ["oui", "o", "yes", "y", "true", "vrai", "1", "x", "temporaire"].contains(Identifiers.folded(word))
+        return LimitRows.yes.contains(Identifiers.folded(word)) || Identifiers.folded(word) == "temporaire"
     }
+
+    /// Whether the limit is for the whole group. An insurer's export may name the group in this column, which says
+    /// nothing of what the limit covers.
+    private func isGroup(_ cursor: borrowing TableCursor, _ warnings: inout [Message]) -> Bool {
+        guard let text = cursor.text(columns[.parent]) else { return false }
+        let word = Identifiers.folded(text)
+        if LimitRows.yes.contains(word) || word == "groupe" || word == "group" { return true }
+        if !LimitRows.no.contains(word) {
+            let name = cursor.name(columns[.parent])
+            warnings.append(Message(.tablesGroupFlag, ["field": name, "value": text], field: name))
+        }
+        return false
+    }
+
+    private static let yes: Set<String> = ["oui", "o", "yes", "y", "true", "vrai", "1", "x"]
+    private static let no: Set<String> = ["non", "n", "no", "false", "faux", "0"]
 }
 
 extension CreditLimit.Status {

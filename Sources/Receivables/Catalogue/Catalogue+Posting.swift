@@ -93,6 +93,12 @@ extension MessageTemplate {
         en: "The name “{name}” is shared by several customers: {companies}.",
         mendFr: "Ajoutez le code ou le SIREN du client sur les lignes qui n'ont que le nom.",
         mendEn: "Add the customer's code or SIREN to the rows that have only the name.")
+    public static let groupCycle = MessageTemplate(
+        "posting.groupCycle",
+        fr: "Les sociétés mères tournent en rond : {companies}. Elles sont suivies comme un seul groupe, sans tête.",
+        en: "The parent companies lead in a circle: {companies}. They are followed as one group without a head.",
+        mendFr: "Corrigez la colonne parent du fichier clients : une société n'est pas la mère de sa mère.",
+        mendEn: "Correct the column parent of the customer file: no company is the parent of its parent.")
 }
 
 extension Catalogue {
@@ -100,7 +106,7 @@ extension Catalogue {
         .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
         .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
         .unknownFormat, .sameBytes, .journalUnreadable,
-        .codeConflict, .nameConflict,
+        .codeConflict, .nameConflict, .groupCycle,
     ]
 }
 

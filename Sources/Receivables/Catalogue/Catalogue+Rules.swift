@@ -5,8 +5,8 @@ extension Catalogue {
         .rulesAmount, .rulesChoice, .rulesUnknownIndicator, .rulesUnknownIndicatorNear, .rulesPlaceholder,
         .rulesBraces, .rulesComparison, .rulesThreshold, .rulesUnits, .rulesClearBeyond, .rulesClearKind,
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
-        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .rulesGraded, .rulesGrade,
-        .rulesCountry, .ruleTestMissing,
+        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesFolder, .rulesStored, .rulesGraded,
+        .rulesGrade, .rulesCountry, .ruleTestMissing,
         .ruleTestUnexpected, .ruleTestDocument,
         .alertRuleGone, .rulesUnless, .rulesProvisions,
     ]
@@ -281,6 +281,14 @@ extension MessageTemplate {
         en: "{file}, line {line}: “{value}” is not a currency code.",
         mendFr: "Écrivez ses trois lettres ISO 4217, par exemple EUR.",
         mendEn: "Write its three ISO 4217 letters, such as EUR.")
+
+    public static let rulesRate = MessageTemplate(
+        "rules.rate",
+        fr: "{file}, ligne {line} : « {value} » n'est pas un cours de change.",
+        en: "{file}, line {line}: “{value}” is not an exchange rate.",
+        mendFr:
+            "Écrivez combien d'unités de la devise vaut une unité de la monnaie du portefeuille, par exemple 1.0823.",
+        mendEn: "Write how many units of the currency one unit of the portfolio's currency is worth, such as 1.0823.")
 
     public static let rulesTerms = MessageTemplate(
         "rules.terms",

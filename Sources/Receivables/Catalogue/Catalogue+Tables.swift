@@ -9,7 +9,7 @@ extension Catalogue {
         .tablesNoCustomerNoInvoice, .tablesShare, .tablesCount, .tablesSIRENKey, .tablesSIRENForm, .tablesSIRENZeros,
         .tablesSIRETKey, .tablesSIRETForm, .tablesSIRETInSIREN, .tablesVATKey, .tablesDueBeforeIssue,
         .tablesTermsUnreadable, .tablesAlreadyPaid, .tablesSettled, .tablesNegativePayment, .tablesSkippedStatus,
-        .tablesLinesMerged,
+        .tablesLinesMerged, .tablesGroupFlag,
     ]
 }
 
@@ -208,6 +208,15 @@ extension MessageTemplate {
         en: "The payment names no customer, no payer and no invoice.",
         mendFr: "Remplissez le client ou la facture payée.",
         mendEn: "Fill in the customer or the invoice paid.")
+
+    public static let tablesGroupFlag = MessageTemplate(
+        "tables.groupFlag",
+        fr: "La colonne {field} d'une limite dit si elle vaut pour tout le groupe ; « {value} » n'est ni oui ni non : "
+            + "lue pour l'acheteur seul.",
+        en: "The column {field} of a limit says whether it is for the whole group; “{value}” is neither yes nor no: "
+            + "read for the buyer alone.",
+        mendFr: "Écrivez oui ou non ; l'acheteur d'une limite de groupe est la société mère.",
+        mendEn: "Write yes or no; the buyer of a group limit is the parent company.")
 
     public static let tablesShare = MessageTemplate(
         "tables.share",

@@ -25,6 +25,8 @@ public struct CreditLimit: Hashable, Sendable {
     public var declarationDays: Int?
     /// A temporary limit adds to the permanent one while it is in force.
     public var isTemporary: Bool
+    /// True for a limit on all companies of a group together; `buyer` is the parent, or any of them.
+    public var isGroup: Bool
     public var warnings: [Message]
     public var line: Int32?
 
@@ -32,7 +34,7 @@ public struct CreditLimit: Hashable, Sendable {
         buyer: Party, insurer: String? = nil, policy: String? = nil, amount: Int64, currency: Currency,
         from: Day? = nil, to: Day? = nil, status: Status = .granted, insuredShare: ExactDecimal? = nil,
         maximumCreditDays: Int? = nil, maximumExtensionDays: Int? = nil, declarationDays: Int? = nil,
-        isTemporary: Bool = false, warnings: [Message] = [], line: Int32? = nil
+        isTemporary: Bool = false, isGroup: Bool = false, warnings: [Message] = [], line: Int32? = nil
     ) {
         self.buyer = buyer
         self.insurer = insurer
@@ -47,6 +49,7 @@ public struct CreditLimit: Hashable, Sendable {
         self.maximumExtensionDays = maximumExtensionDays
         self.declarationDays = declarationDays
         self.isTemporary = isTemporary
+        self.isGroup = isGroup
         self.warnings = warnings
         self.line = line
     }

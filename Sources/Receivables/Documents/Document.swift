@@ -7,6 +7,7 @@ public enum Document: Hashable, Sendable {
     indirect case status(StatusNotice)
     indirect case listing(OpenItemListing)
     indirect case event(CustomerEvent)
+    indirect case rates(ReferenceRates)
 
     /// The word for it in `vigie read --json` and the journal.
     public var kind: String {
@@ -18,6 +19,7 @@ public enum Document: Hashable, Sendable {
         case .status: "status"
         case .listing: "openItems"
         case .event(let event): event.kind.rawValue
+        case .rates: "rates"
         }
     }
 
@@ -31,6 +33,7 @@ public enum Document: Hashable, Sendable {
         case .status(let status): status.line
         case .listing: nil
         case .event(let event): event.line
+        case .rates(let rates): rates.line
         }
     }
 
@@ -43,6 +46,7 @@ public enum Document: Hashable, Sendable {
         case .status(let status): status.warnings
         case .listing(let listing): listing.warnings
         case .event(let event): event.warnings
+        case .rates(let rates): rates.warnings
         }
     }
 
@@ -56,6 +60,7 @@ public enum Document: Hashable, Sendable {
         case .status(let notice): notice.buyer.isUnknown ? nil : notice.buyer
         case .listing: nil
         case .event(let event): event.party.isUnknown ? nil : event.party
+        case .rates: nil
         }
     }
 
@@ -69,6 +74,7 @@ public enum Document: Hashable, Sendable {
         case .status(let status): status.invoice
         case .listing(let listing): listing.source
         case .event(let event): event.invoice
+        case .rates(let rates): rates.day.description
         }
     }
 }

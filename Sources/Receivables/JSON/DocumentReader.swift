@@ -104,6 +104,8 @@ private struct Members {
     var iban: String?
     var isEstimated = false
     var isTemporary = false
+    var isGroup = false
+    var perEuro: [Currency: ExactDecimal] = [:]
     var items: [ListedItem] = []
 
     mutating func read(
@@ -117,6 +119,8 @@ private struct Members {
             numbers[key] = try reader.number()
         case "dueEstimated": isEstimated = try reader.boolean()
         case "temporary": isTemporary = try reader.boolean()
+        case "group": isGroup = try reader.boolean()
+        case "perEuro": perEuro = try Members.rates(&reader)
         case "seller", "buyer", "payee", "payer", "customer":
             let (party, iban) = try documents.party(&reader)
             parties[key] = party
@@ -236,6 +240,15 @@ private struct Members {
         return entry
     }
 
+    private static func rates(_ reader: inout JSONReader) throws(JSONReader.Failure) -> [Currency: ExactDecimal] {
+        var rates: [Currency: ExactDecimal] = [:]
+        try reader.object { (reader, key) throws(JSONReader.Failure) in
+            guard let currency = Currency(key) else { throw reader.failure("a currency") }
+            rates[currency] = try reader.number()
+        }
+        return rates
+    }
+
     /// An open item of a listing.
     private static func item(
         _ reader: inout JSONReader, _ documents: inout DocumentReader
@@ -287,6 +300,7 @@ private struct Members {
         case "customer": customer.map(Document.customer)
         case "status": status.map(Document.status)
         case "openItems": listing.map(Document.listing)
+        case "rates": rates.map(Document.rates)
         default: CustomerEvent.Kind(rawValue: kind).flatMap(event).map(Document.event)
         }
     }
@@ -354,7 +368,7 @@ private struct Members {
             currency: currency, from: days["from"], to: days["to"], status: status,
             insuredShare: numbers["insuredShare"], maximumCreditDays: count("maximumCreditDays"),
             maximumExtensionDays: count("maximumExtensionDays"), declarationDays: count("declarationDays"),
-            isTemporary: isTemporary, warnings: warnings, line: line)
+            isTemporary: isTemporary, isGroup: isGroup, warnings: warnings, line: line)
     }
 
     private var customer: CustomerRecord? {
@@ -371,6 +385,11 @@ private struct Members {
             amount: units("amount"), currency: currency, terms: terms, value: texts["value"], by: texts["by"],
             secondBy: texts["secondBy"], source: texts["source"], note: texts["note"], register: register,
             warnings: warnings, line: line)
+    }
+
+    private var rates: ReferenceRates? {
+        guard let day = days["date"], perEuro.values.allSatisfy(ReferenceRates.isPlausible) else { return nil }
+        return ReferenceRates(day: day, perEuro: perEuro, warnings: warnings, line: line)
     }
 
     private var listing: OpenItemListing? {

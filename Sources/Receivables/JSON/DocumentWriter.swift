@@ -26,6 +26,7 @@ extension JSONWriter {
         case .status(let notice): write(notice)
         case .listing(let listing): write(listing)
         case .event(let event): write(event)
+        case .rates(let rates): write(rates)
         }
         member("line", document.line)
         let warnings = document.warnings
@@ -196,6 +197,7 @@ extension JSONWriter {
         member("maximumExtensionDays", limit.maximumExtensionDays)
         member("declarationDays", limit.declarationDays)
         flag("temporary", limit.isTemporary)
+        flag("group", limit.isGroup)
     }
 
     private mutating func write(_ record: CustomerRecord) {
@@ -300,6 +302,17 @@ extension JSONWriter {
             endObject()
         }
         endArray()
+    }
+
+    private mutating func write(_ rates: ReferenceRates) {
+        member("date", rates.day)
+        key("perEuro")
+        beginObject()
+        for (currency, rate) in rates.perEuro.sorted(by: { $0.key < $1.key }) {
+            key(dynamic: currency.code)
+            decimal(rate)
+        }
+        endObject()
     }
 
     private mutating func party(_ key: StaticString, _ party: Party, always: Bool = false) {

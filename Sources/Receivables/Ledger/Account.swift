@@ -16,6 +16,8 @@ public struct Account: Sendable {
     public var withdrawn: [Receivable]
     /// Disputes, promises, reminders, write-offs, decisions, ratings and procedures, in order of their days.
     public var events: [RecordedEvent]
+    /// What amounts in other currencies may be converted by: those of the whole ledger, shared.
+    public var rates = RateTable()
 
     public init(
         customer: Customer, receivables: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
@@ -145,6 +147,14 @@ public struct Receivable: Sendable, Hashable {
 public struct Credit: Sendable, Hashable {
     public enum Kind: String, Sendable { case creditNote, payment, writeOff }
 
+    /// What the account that unreferenced cash came from says of whose cash it is.
+    public enum Placement: Sendable, Hashable {
+        /// Only this customer's invoices were ever paid from this IBAN by number: inferred.
+        case account(String)
+        /// Invoices of several customers were: not guessed. Their names, and of their group where all are of one.
+        case several([String], group: String?)
+    }
+
     public var kind: Kind
     /// Credit note number or payment reference.
     public var reference: String?
@@ -161,13 +171,16 @@ public struct Credit: Sendable, Hashable {
     /// True for a payment that no document tells of: a listing no longer shows what it paid. Its date is that listing's
     /// day, the latest it can have been.
     public var isInferred: Bool
+    /// Set for unreferenced cash from an account that is known to pay for customers.
+    public var placement: Placement?
     public var origin: Origin?
 
     public init(
         kind: Kind, reference: String? = nil, date: Day, currency: Currency = .eur, amount: Int64,
         unallocated: Int64 = 0, remaining: Int64? = nil, returned: Day? = nil, isInferred: Bool = false,
-        origin: Origin? = nil
+        placement: Placement? = nil, origin: Origin? = nil
     ) {
+        self.placement = placement
         self.isInferred = isInferred
         self.kind = kind
         self.reference = reference

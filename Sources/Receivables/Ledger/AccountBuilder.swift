@@ -212,7 +212,8 @@ struct AccountBuilder {
                 Credit(
                     kind: .payment, reference: item.payment.reference, date: item.payment.date,
                     currency: item.payment.currency, amount: item.share.amount,
-                    unallocated: isReturned ? 0 : item.share.amount, returned: item.returned, origin: item.origin))
+                    unallocated: isReturned ? 0 : item.share.amount, returned: item.returned,
+                    placement: item.share.placement, origin: item.origin))
             if isReturned { continue }
             deduct(item)
             for named in item.share.items where named.effect >= 0 {

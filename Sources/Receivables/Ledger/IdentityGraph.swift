@@ -36,6 +36,8 @@ struct IdentityGraph: Sendable {
         var root: Node
         /// Names as written, best first by (rank, text); few.
         var names: [RankedName] = []
+        /// A document names a party by it; false where it is only said to be somebody's parent.
+        var isNamed = false
     }
 
     struct RankedName: Hashable, Comparable, Sendable {
@@ -54,9 +56,9 @@ struct IdentityGraph: Sendable {
     private var remembered: [ObjectIdentifier: (party: Party, node: Node)] = [:]
 
     /// The node a party's documents are kept under: its strongest identifier. Adds the party's links and returns the
-    /// nodes whose customer changed by them.
-    mutating func place(_ party: Party, nameRank: UInt8) -> (node: Node, changed: Set<Node>) {
-        if let known = remembered[ObjectIdentifier(party)] { return (known.node, []) }
+    /// nodes whose customer changed by them, and its identifiers that no party had before.
+    mutating func place(_ party: Party, nameRank: UInt8) -> (node: Node, changed: Set<Node>, named: [Node]) {
+        if let known = remembered[ObjectIdentifier(party)] { return (known.node, [], []) }
         let identifiers = IdentityGraph.identifiers(of: party)
         let ids = identifiers.map { intern($0) }
         let strongest = ids[0]
@@ -67,8 +69,16 @@ struct IdentityGraph: Sendable {
         }
         if let name = party.name { learn(RankedName(rank: nameRank, text: name), of: strongest) }
         remembered[ObjectIdentifier(party)] = (party, strongest)
-        return (strongest, changed)
+        let named = ids.filter { !states[Int($0)].isNamed }
+        for node in named { states[Int(node)].isNamed = true }
+        return (strongest, changed, named)
     }
+
+    /// The node of an identifier that no party may have yet.
+    mutating func reserve(_ identifier: Identifier) -> Node { intern(identifier) }
+
+    /// Whether a party of some document has this identifier.
+    func isNamed(_ node: Node) -> Bool { states[Int(node)].isNamed }
 
     /// Forgets which party objects were placed: for the end of a file, whose parties no other file shares.
     mutating func forgetParties() {

@@ -8,7 +8,9 @@ extension Ledger {
         collectListed(members, into: &builder)
         collectLimits(members, into: &builder)
         collectEvents(members, root: id.node, into: &builder)
-        return builder.account()
+        var account = builder.account()
+        account.rates = rates
+        return account
     }
 
     // MARK: Who
@@ -59,6 +61,11 @@ extension Ledger {
             default: break
             }
         }
+        let cycle = cycle(through: node)
+        if !cycle.isEmpty {
+            let companies = cycle.map { graph.identifier(of: $0).key }.joined(separator: " → ")
+            messages.append(Message(.groupCycle, ["companies": companies]))
+        }
         return messages
     }
 
@@ -67,7 +74,7 @@ extension Ledger {
     private func record(_ members: [IdentityGraph.Node]) -> CustomerRecord? {
         let stated = members.flatMap { leaves[Int($0)].records.map { records[Int($0)].value } }
         let found = (stated + decisions(members))
-            .sorted { ($0.from?.number ?? .min, $0.orderingText) < ($1.from?.number ?? .min, $1.orderingText) }
+            .sorted { CustomerRecord.precedes($0, $1) }
         guard var merged = found.first else { return nil }
         for next in found.dropFirst() { merged.update(from: next) }
         return merged
@@ -139,10 +146,11 @@ extension Ledger {
         indices.sort()
         var last: Int32 = -1
         var numbers: RemittanceText?
+        var owners = AccountOwners()
         for index in indices where index != last {
             last = index
             let entry = payments[Int(index)]
-            guard !entry.isSuperseded, let share = share(of: entry, for: root, &numbers) else { continue }
+            guard !entry.isSuperseded, let share = share(of: entry, for: root, &numbers, &owners) else { continue }
             builder.add(share, of: entry.payment, origin: origin(file: entry.file, line: entry.payment.line))
         }
     }
@@ -150,7 +158,8 @@ extension Ledger {
     /// What part of a payment is a customer's: a payment belongs to whoever's invoices it names, up to what they
     /// ask for, and otherwise to its payer. Stated parts are taken as stated.
     private func share(
-        of entry: PaymentEntry, for root: IdentityGraph.Node, _ numbers: inout RemittanceText?
+        of entry: PaymentEntry, for root: IdentityGraph.Node, _ numbers: inout RemittanceText?,
+        _ owners: inout AccountOwners
     ) -> PaymentShare? {
         let payment = entry.payment
         let payer = graph.root(of: entry.node)
@@ -166,9 +175,7 @@ extension Ledger {
             named = itemsInText(of: payment, payer: payer, own)
         }
         let roots = Set(named.map(\.root))
-        guard let only = roots.first else {
-            return payer == root ? PaymentShare(amount: payment.amount) : nil
-        }
+        guard let only = roots.first else { return unreferenced(payment, from: payer, for: root, &owners) }
         let payerIsKnown = graph.identifier(of: entry.node).kind != .unidentified
         if roots.count == 1, only == payer || !payerIsKnown {
             return only == root ? PaymentShare(amount: payment.amount, items: named) : nil
@@ -189,10 +196,15 @@ extension Ledger {
 
     private func collectLimits(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
         builder.limits = members.flatMap { leaves[Int($0)].limits.map { limits[Int($0)].value } }
-            .sorted {
-                ($0.from?.number ?? .min, $0.amount, $0.status.rawValue, $0.policy ?? "")
-                    < ($1.from?.number ?? .min, $1.amount, $1.status.rawValue, $1.policy ?? "")
-            }
+            .sorted { CreditLimit.precedes($0, $1) }
+    }
+}
+
+extension CreditLimit {
+    /// Oldest first, on one day by what they say.
+    static func precedes(_ left: CreditLimit, _ right: CreditLimit) -> Bool {
+        (left.from?.number ?? .min, left.amount, left.status.rawValue, left.policy ?? "")
+            < (right.from?.number ?? .min, right.amount, right.status.rawValue, right.policy ?? "")
     }
 }
 
@@ -218,6 +230,8 @@ struct NamedItem {
 struct PaymentShare {
     let amount: Int64
     var items: [NamedItem] = []
+    /// Set where the payer's account decided, or could not decide, whose it is.
+    var placement: Credit.Placement?
 }
 
 extension CustomerRecord {
@@ -237,7 +251,12 @@ extension CustomerRecord {
         from = next.from ?? from
     }
 
-    fileprivate var orderingText: String {
+    /// Order of records of one customer: undated ones first, equals by what they say.
+    static func precedes(_ left: CustomerRecord, _ right: CustomerRecord) -> Bool {
+        (left.from?.number ?? .min, left.orderingText) < (right.from?.number ?? .min, right.orderingText)
+    }
+
+    private var orderingText: String {
         [
             party.code ?? "", party.name ?? "", party.siren ?? "", parent ?? "", sector ?? "", segment ?? "",
             salesOwner ?? "", terms.map { "\($0.days)\($0.endOfMonth?.rawValue ?? "")" } ?? "",

@@ -22,8 +22,9 @@ extension Ledger {
     /// Files a payment under its payer and under every invoice it names.
     private mutating func file(_ index: Int32) {
         let entry = payments[Int(index)]
-        leaves[Int(entry.node)].payments.append(index)
+        keep(index, under: entry.node)
         touch(entry.node)
+        noteAccount(of: index)
         for reference in entry.payment.remittance { refer(.payment(index), to: reference.number) }
         for key in TextIndex.keys(of: entry.payment) { readText(key, of: index) }
     }
@@ -46,6 +47,7 @@ extension Ledger {
         payments[Int(other)].isSuperseded = true
         leaves[Int(entry.node)].payments.removeAll { $0 == other }
         touch(entry.node)
+        accountChanged(of: other)
         documentCount -= 1
         paymentIndex.add(entry.payment, index)
         if payments[Int(index)].payment.saysLess(than: entry.payment) {
@@ -60,6 +62,7 @@ extension Ledger {
         for lump in paymentIndex.lumps(with: payment, index) where !payments[Int(lump)].isSuperseded {
             payments[Int(lump)].isSuperseded = true
             touch(payments[Int(lump)].node)
+            accountChanged(of: lump)
             leaves[Int(payments[Int(lump)].node)].payments.removeAll { $0 == lump }
         }
     }

@@ -31,6 +31,16 @@ public struct Ledger: Sendable {
     var references: [String: [Reference]] = [:]
     var paymentIndex = PaymentIndex()
     var textIndex = TextIndex()
+    /// The reference rates of every file, and which file brought those of a day.
+    public internal(set) var rates = RateTable()
+    var rateFiles: [Day: Int32] = [:]
+    /// Grows with every day of rates: what was converted by earlier ones may differ.
+    public internal(set) var ratesVersion = 0
+    /// Who names an identifier as parent.
+    var parents: [IdentityGraph.Node: [IdentityGraph.Node]] = [:]
+    /// Grows where groups may have got other members.
+    public internal(set) var groupsVersion = 0
+    var accounts = PayerAccounts()
     private var knownLimits: Set<CreditLimit> = []
     private var knownRecords: Set<CustomerRecord> = []
     var knownNotices: [NoticeIdentity: [Int32]] = [:]
@@ -69,6 +79,7 @@ public struct Ledger: Sendable {
             case .status(let notice): post(notice, isAccepted: isAccepted)
             case .listing(let listing): post(listing)
             case .event(let event): post(event, isAccepted: isAccepted)
+            case .rates(let rates): post(rates)
             }
         if posting == .booked { documentCount += 1 }
         return posting
@@ -88,6 +99,7 @@ public struct Ledger: Sendable {
             case .status(let notice): (notice.amount ?? 0).magnitude
             case .listing(let listing): listing.items.reduce(0) { max($0, $1.open.magnitude) }
             case .event(let event): (event.amount ?? 0).magnitude
+            case .rates: UInt64(0)
             }
         guard amount > UInt64(largestAmount) else { return nil }
         return Message(.amountTooLarge, ["number": document.number ?? "?"], line: document.line.map { Int($0) })
@@ -97,6 +109,7 @@ public struct Ledger: Sendable {
     /// is among them and then has no documents left.
     public mutating func takeChanged() -> [CustomerID] {
         defer { changed.removeAll(keepingCapacity: true) }
+        touchBeneficiaries(of: changed)
         return changed.map { CustomerID(node: $0) }.sorted()
     }
 
@@ -113,6 +126,11 @@ public struct Ledger: Sendable {
 
     /// The customer's key: its strongest identifier.
     public func key(of id: CustomerID) -> String { graph.identifier(of: id.node).key }
+
+    /// The best name documents give a customer, else its key.
+    public func name(of id: CustomerID) -> String {
+        graph.members(of: id.node).flatMap { graph.names(of: $0) }.min()?.text ?? key(of: id)
+    }
 
     /// Every key the customer has or had: one for each identifier that leads to it.
     public func aliases(of id: CustomerID) -> Set<String> {
@@ -158,14 +176,17 @@ public struct Ledger: Sendable {
         let placed = graph.place(party, nameRank: nameRank)
         grow()
         touch(placed.changed)
+        noteIdentities(placed.changed, named: placed.named.first { parents[$0] != nil })
         return placed.node
     }
 
     mutating func join(_ left: IdentityGraph.Node, _ right: IdentityGraph.Node) {
-        touch(graph.join(left, right))
+        let changed = graph.join(left, right)
+        touch(changed)
+        noteIdentities(changed, named: nil)
     }
 
-    private mutating func grow() {
+    mutating func grow() {
         while leaves.count < graph.count { leaves.append(Leaf()) }
     }
 
@@ -197,14 +218,20 @@ public struct Ledger: Sendable {
         switch reference {
         case .payment(let payment):
             touch(payments[Int(payment)].node)
-            guard !leaves[Int(node)].payments.contains(payment) else { return }
-            leaves[Int(node)].payments.append(payment)
+            keep(payment, under: node)
+            learnAccount(of: payment, from: node)
         case .invoice(let other): touch(invoices[Int(other)].node)
         case .notice: break
         case .event(let event):
             guard !leaves[Int(node)].events.contains(event) else { return }
             leaves[Int(node)].events.append(event)
         }
+    }
+
+    /// Has a payment looked at where this node's customer is accounted for.
+    mutating func keep(_ payment: Int32, under node: IdentityGraph.Node) {
+        guard !leaves[Int(node)].payments.contains(payment) else { return }
+        leaves[Int(node)].payments.append(payment)
     }
 
     // MARK: Decisions, records, statuses
@@ -231,6 +258,7 @@ public struct Ledger: Sendable {
         leaves[Int(node)].records.append(Int32(records.count))
         records.append(Filed(value: record, file: currentFile))
         touch(node)
+        if let parent = record.parent { noteParent(parent, of: node) }
         return .booked
     }
 

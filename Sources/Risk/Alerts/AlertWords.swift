@@ -73,6 +73,8 @@ public enum Placeholders {
         ("disputed", "the amount in dispute"),
         ("since", "the first day on which new deliveries were not covered"),
         ("missing", "what the verification policy wants known and is not"),
+        ("group", "the group's name; in a rule about a group the amounts are the group's"),
+        ("members", "the group's companies, three at most, with their exposure"),
     ]
 
     public static let names: Set<String> = Set(all.map(\.name))
@@ -109,8 +111,22 @@ public enum Placeholders {
             facts.missing.isEmpty
                 ? (wording.language == .french ? "rien d'autre" : "nothing else")
                 : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
+        case "group": facts.group.map { Message.shown($0) } ?? unknown
+        case "members": members(facts.members, wording) ?? none
         default: nil
         }
+    }
+
+    /// The first three companies, and how many more there are.
+    private static func members(_ members: [Facts.Member], _ wording: Wording) -> String? {
+        guard !members.isEmpty else { return nil }
+        let named = members.prefix(3).map { "\(Message.shown($0.name)) (\(wording.amount($0.exposure)))" }
+        return (named + rest(members.count - named.count, wording)).joined(separator: ", ")
+    }
+
+    private static func rest(_ more: Int, _ wording: Wording) -> [String] {
+        guard more > 0 else { return [] }
+        return [wording.language == .french ? "et \(more) autre\(more > 1 ? "s" : "")" : "and \(more) more"]
     }
 
     /// The first three items, and how many more there are.
@@ -121,9 +137,7 @@ public enum Placeholders {
             let day = "\(item.mark.word(wording.language)) \(wording.day(item.day))"
             return "\(Message.shown(item.number)) (\(wording.amount(item.amount)), \(day))"
         }
-        let more = items.count - named.count
-        let rest = more > 0 ? [french ? "et \(more) autre\(more > 1 ? "s" : "")" : "and \(more) more"] : []
-        return (named + rest).joined(separator: ", ")
+        return (named + rest(items.count - named.count, wording)).joined(separator: ", ")
     }
 
     /// The names in braces in `text`, as written.

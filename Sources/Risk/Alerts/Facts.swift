@@ -39,6 +39,21 @@ public struct Facts: Sendable, Hashable {
     public var deadline: Day?
     /// What the policy wants known of the customer and is not.
     public var missing: [VerificationPolicy.Requirement]
+    /// The group's name, in a message about a group: the amounts above are then the group's.
+    public var group: String?
+    /// Its companies, the largest exposure first.
+    public var members: [Member] = []
+
+    /// A company of a group.
+    public struct Member: Sendable, Hashable {
+        public let name: String
+        public let exposure: Int64
+
+        public init(name: String, exposure: Int64) {
+            self.name = name
+            self.exposure = exposure
+        }
+    }
 
     /// Facts of a customer for an event of `rule`: it names the items the rule's indicator is about.
     public init(
@@ -64,6 +79,19 @@ public struct Facts: Sendable, Hashable {
         deadline = Facts.deadline(position, rule, measures)
         missing =
             Verification(account, exposure: exposure, on: day, policy.verification, grade: grade).missing
+    }
+
+    /// The same facts, of the customer's group instead of the customer.
+    public func ofGroup(_ name: String, _ measures: GroupMeasures, _ members: [Member]) -> Facts {
+        var facts = self
+        facts.group = name
+        facts.members = members.sorted { ($1.exposure, $0.name) < ($0.exposure, $1.name) }
+        facts.exposure = measures.exposure
+        facts.insurable = max(0, measures.insurable)
+        facts.overdue = measures.overdue
+        facts.limit = measures.insuredLimit
+        facts.internalLimit = measures.internalLimit
+        return facts
     }
 
     /// Facts of the whole portfolio.

@@ -17,17 +17,25 @@ extension Indicator {
 }
 
 extension Position {
+    /// An amount at the day's rate, for showing; 0 where there is none.
+    private func inBase(_ units: Int64, _ currency: Currency) -> Int64 {
+        guard currency != policy.baseCurrency else { return units }
+        guard case .rate(let conversion) = Exchange(stated.rates, on: day, policy).answer(for: currency) else { return 0 }
+        return conversion.amount(units) ?? 0
+    }
+
     /// The promises that were not kept, the latest first: what was promised, until when.
     var brokenPromises: [Working.Item] {
         let year = day.last(months: 12)
         return account.events.reversed().compactMap { recorded in
             let event = recorded.event
-            guard event.kind == .promise, event.currency == policy.baseCurrency, let until = event.until,
-                year.contains(until.adding(days: 1))
-            else { return nil }
-            let promise = Promise(event, until, account)
+            guard event.kind == .promise, let until = event.until, year.contains(until.adding(days: 1)) else {
+                return nil
+            }
+            // In the currency it was made in: rounding must not break a promise.
+            let promise = Promise(event, until, stated)
             guard promise.isBroken else { return nil }
-            return Working.Item(event.invoice ?? "—", promise.promised, [.init(.until, until)])
+            return Working.Item(event.invoice ?? "—", inBase(promise.promised, event.currency), [.init(.until, until)])
         }
     }
 }

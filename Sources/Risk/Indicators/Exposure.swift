@@ -2,7 +2,8 @@ import Receivables
 
 extension Indicator {
     /// Exposure (*encours*): Σ open items − Σ unallocated credits, VAT included; minor units of the base currency. May be
-    /// negative. Items in other currencies are not in it: see `otherCurrencyItems`. Never missing.
+    /// negative. Other currencies are in it at the day's rate; without one they
+    /// are not: see `otherCurrencyItems`. Never missing.
     static let exposure = Indicator(
         "exposure", .amount, fr: "encours", en: "exposure",
         how: (

@@ -32,6 +32,8 @@ public struct Indicator: Sendable {
     let parts: @Sendable (Position) -> [Working.Part]
     /// The value, or nil where what it needs is not known: absent is not zero.
     let compute: @Sendable (Position) -> IndicatorValue?
+    /// Of an indicator of the customer's group: the value. It rests on other customers, so it is never kept with one.
+    let ofGroup: (@Sendable (GroupRole) -> IndicatorValue?)?
 
     init(
         _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open,
@@ -46,9 +48,26 @@ public struct Indicator: Sendable {
         self.formula = how.map { AlertRule.Words(french: $0.french, english: $0.english) }
         self.parts = parts
         self.compute = compute
+        ofGroup = nil
     }
 
-    /// Every indicator of a customer, in the order people read them; 128 at most, as `Measures` packs them.
+    /// An indicator of the customer's group.
+    init(
+        ofGroup name: String, _ unit: Unit, fr: String, en: String,
+        _ compute: @escaping @Sendable (GroupRole) -> IndicatorValue?
+    ) {
+        self.name = name
+        self.unit = unit
+        self.title = AlertRule.Words(french: fr, english: en)
+        concern = .open
+        formula = nil
+        parts = { _ in [] }
+        self.compute = { _ in nil }
+        ofGroup = compute
+    }
+
+    /// Every indicator of a customer, in the order people read them; 128 at most, as `Measures` packs them,
+    /// without those of groups, which are not packed.
     public static let all: [Indicator] = [
         // What is owed and what is late.
         .exposure, .overdueAmount, .overdue30Amount, .overdue60Amount, .overdue90Amount, .overdueShare,
@@ -70,6 +89,9 @@ public struct Indicator: Sendable {
         .verificationAgeDays, .unverified, .writtenOff, .margin,
         // The customer's identity, its sector and country.
         .verificationOverdueDays, .verificationGaps, .verificationThreshold, .sectorRisk, .countryRisk, .ceased,
+        // The group it belongs to: these rest on other customers and stand last.
+        .groupExposure, .groupOverdue, .groupInsurableExposure, .groupInsuredLimit, .groupInternalLimit,
+        .groupLimitUtilisation, .groupLead,
     ]
 
     /// The place of a name in `all`.
@@ -81,6 +103,17 @@ public struct Indicator: Sendable {
 
     static let concentrationPlace = place(.concentrationShare)
     static let verificationOverduePlace = place(.verificationOverdueDays)
+    static let uninsuredPlace = place(.uninsured)
+
+    /// Places of the indicators of groups.
+    static let groupPlaces: Range<Int> = {
+        let first = all.firstIndex { $0.ofGroup != nil } ?? all.count
+        precondition(all[first...].allSatisfy { $0.ofGroup != nil } && first <= 128, "groups' indicators stand last")
+        return first..<all.count
+    }()
+
+    /// Whether the value at a place may move because another company of the group did.
+    static func dependsOnGroup(_ place: Int) -> Bool { groupPlaces.contains(place) || place == uninsuredPlace }
 
     private static let places: [String: Int] = Dictionary(
         uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })

@@ -1,8 +1,8 @@
 import Receivables
 
 extension Indicator {
-    /// Open items, unused credits and insurer's decisions in other currencies: their amounts are in no total, so the
-    /// customer's figures are incomplete. A count, never missing.
+    /// Open items, unused credits and insurer's decisions in currencies without a rate for the day: their amounts are in no
+    /// total, so the customer's figures are incomplete. A count, never missing.
     static let otherCurrencyItems = Indicator(
         "otherCurrencyItems", .count, fr: "pièces en autre devise", en: "items in other currencies",
         how: (

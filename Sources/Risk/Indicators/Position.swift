@@ -2,7 +2,12 @@ import Receivables
 
 /// An account seen on one day: what the indicators share is worked out once.
 struct Position {
+    /// With amounts in other currencies converted where a rate is known; all but `otherCurrencyItems` then take the base
+    /// currency alone.
     let account: Account
+    /// The account as documents state it.
+    let stated: Account
+    let holdsOtherCurrencies: Bool
     let day: Day
     let policy: Policy
 
@@ -24,18 +29,23 @@ struct Position {
     /// Cover dealt out to `open` by invoice date.
     let allotment: Allotment
 
-    init(_ account: Account, on day: Day, _ policy: Policy) {
+    init(_ stated: Account, on day: Day, _ policy: Policy) {
+        let base = policy.baseCurrency
+        self.stated = stated
+        holdsOtherCurrencies = stated.holdsOther(than: base)
+        let account =
+            holdsOtherCurrencies
+            ? stated.converted(by: Exchange(stated.rates, on: day, policy), into: base) : stated
         self.account = account
         self.day = day
         self.policy = policy
-        let base = policy.baseCurrency
         let open = account.receivables.filter { $0.residual > 0 && $0.currency == base }
         self.open = open
         overdue = open.filter { $0.due.day < day && $0.undisputed > policy.tolerance }
         let owed = account.receivables.reduce(Int64(0)) { $0 + ($1.currency == base ? $1.open : 0) }
         exposure = account.credits.reduce(owed) { $0 - ($1.currency == base ? $1.unallocated : 0) }
         positive = open.reduce(0) { $0 + $1.residual }
-        timeline = CoverTimeline(account.limits, policy)
+        timeline = CoverTimeline(account.ownLimits, policy)
         cover = timeline.cover(on: day)
         history = History(account, on: day, base)
         allotment = Allotment(account, open: open, timeline, policy)

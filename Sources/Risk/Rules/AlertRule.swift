@@ -89,6 +89,15 @@ public struct AlertRule: Sendable, Hashable {
         scope == .customer ? Indicator.all[indicator].title : PortfolioIndicator.all[indicator].title
     }
 
+    /// Whether it is about the customer's group.
+    public var isAboutGroup: Bool { scope == .customer && Indicator.groupPlaces.contains(indicator) }
+
+    /// Whether any value it looks at may move with another company of the group.
+    var concernsGroups: Bool {
+        let conditions = levels.flatMap { [$0.condition, $0.stay] } + all + any
+        return scope == .customer && conditions.contains { $0.concernsGroups }
+    }
+
     /// Whether it is about the largest customers of the portfolio, which only a look at all of them tells.
     public var needsLargest: Bool { scope == .portfolio && PortfolioIndicator.all[indicator].needsLargest }
 

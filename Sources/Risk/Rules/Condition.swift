@@ -16,6 +16,12 @@ public struct Condition: Sendable, Hashable {
         self.threshold = threshold
     }
 
+    /// Whether it may hold or not because of another company of the customer's group; of customers' indicators.
+    var concernsGroups: Bool {
+        if case .part(_, let other) = threshold, Indicator.dependsOnGroup(other) { return true }
+        return Indicator.dependsOnGroup(indicator)
+    }
+
     /// False also where the indicator or what it is compared with is not known.
     func holds(_ values: [IndicatorValue?]) -> Bool {
         guard let value = values[indicator], let order = threshold.order(of: value, values) else { return false }

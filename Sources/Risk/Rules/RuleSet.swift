@@ -4,10 +4,14 @@ public import Receivables
 public struct RuleSet: Sendable, Hashable {
     public let customer: [AlertRule]
     public let portfolio: [AlertRule]
+    /// Places in `customer` of the rules whose values other companies of a group may move.
+    public let ofGroups: [Int]
 
     public init(_ rules: [AlertRule]) {
-        customer = rules.filter { $0.scope == .customer }
+        let customer = rules.filter { $0.scope == .customer }
+        self.customer = customer
         portfolio = rules.filter { $0.scope == .portfolio }
+        ofGroups = customer.indices.filter { customer[$0].concernsGroups }
     }
 
     /// The rule with this name.
@@ -20,9 +24,10 @@ public struct RuleSet: Sendable, Hashable {
     /// `portfolio` is the positive exposure of all customers (`PortfolioTotals.positive`), for the customer's share of
     /// it; `states` are by rule name, without rules that never told anything. Events come in the order of the rules.
     public func judge(
-        _ measures: Measures, within portfolio: Int64, _ states: [String: AlertState], on day: Day
+        _ measures: Measures, within portfolio: Int64, in group: GroupRole? = nil, _ states: [String: AlertState],
+        on day: Day
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
-        RuleSet.judge(customer, measures.values(within: portfolio), states, on: day)
+        RuleSet.judge(customer, measures.values(within: portfolio, in: group), states, on: day)
     }
 
     /// What the portfolio's values (`PortfolioIndicator.values`) cross, given where each rule stood.

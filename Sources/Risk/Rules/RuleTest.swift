@@ -85,13 +85,17 @@ private struct RuleTestRun {
         guard refused.isEmpty else { return refused }
         var fired: Set<RuleTest.Expectation> = []
         var told: Set<RuleTest.Expectation> = []
-        let accounts = ledger.customers.map { (key: ledger.key(of: $0), account: ledger.account($0)) }
+        let customers = ledger.customers
+        let accounts = customers.map { (key: ledger.key(of: $0), account: ledger.account($0)) }
         let measures = accounts.map { measured($0.account, on: step.day) }
         var totals = PortfolioTotals()
         for own in measures { totals.add(own) }
-        for ((key, account), own) in zip(accounts, measures) {
+        let roles = roles(Dictionary(uniqueKeysWithValues: zip(customers, measures)), on: step.day)
+        for (place, own) in measures.enumerated() {
+            let (key, account) = accounts[place]
             let before = customerStates[key] ?? [:]
-            let (events, states) = rules.judge(own, within: totals.positive, before, on: step.day)
+            let (events, states) = rules.judge(
+                own, within: totals.positive, in: roles[customers[place]], before, on: step.day)
             customerStates[key] = states
             collect(events, states, account.customer.name, &fired, &told)
         }
@@ -109,6 +113,19 @@ private struct RuleTestRun {
         let measures = Measures(account, on: day, policy)
         let grade = scorecard?.score(measures, segment: account.customer.record?.segment).grade ?? ""
         return measures.graded(grade, account, on: day, policy)
+    }
+
+    /// Each customer's part in its group.
+    private func roles(_ measures: [CustomerID: Measures], on day: Day) -> [CustomerID: GroupRole] {
+        var roles: [CustomerID: GroupRole] = [:]
+        for id in measures.keys where roles[id] == nil {
+            guard let group = ledger.group(of: id) else { continue }
+            let sums = GroupMeasures(
+                group.members.compactMap { measures[$0] }, head: group.head.flatMap { measures[$0] },
+                limits: ledger.groupLimits(of: group), rates: ledger.rates, on: day, policy)
+            for member in group.members { roles[member] = GroupRole(sums, isLead: member == group.lead) }
+        }
+        return roles
     }
 
     private mutating func post(_ documents: [Document]) -> [Message] {

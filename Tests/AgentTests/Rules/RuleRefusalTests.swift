@@ -43,10 +43,10 @@ private let refused: [Refused] = [
             """#,
         french: "rules/company.yaml, ligne 2 : la clé « colour » n'existe pas ici. Clés possibles : "
             + "company, currency, language, timeZone, terms, endOfMonth, tolerance, ageing, legalTerms, "
-            + "insurance, decisions, audiences….",
+            + "insurance, exchange, decisions,….",
         english: "rules/company.yaml, line 2: there is no key “colour” here. Possible keys: company, "
-            + "currency, language, timeZone, terms, endOfMonth, tolerance, ageing, legalTerms, insurance, decisions, "
-            + "audiences…."),
+            + "currency, language, timeZone, terms, endOfMonth, tolerance, ageing, legalTerms, insurance, exchange, "
+            + "decisions,…."),
     Refused(
         template: .rulesUnknownKeyNear, what: "a misspelt key", file: .alerts,
         text: #"""
@@ -660,6 +660,17 @@ private let refused: [Refused] = [
         english: "rules/company.yaml, line 1: the VAT identifier “FR00900000001” is not valid (two letters "
             + "for the country, then digits and letters). Copy it from one of your invoices; a French one "
             + "is FR, two check characters and the SIREN."),
+    Refused(
+        template: .rulesRate, what: "a fixed rate of nothing", file: .company,
+        text: #"""
+            company: {name: Vauban}
+            exchange:
+              fixed: [{currency: USD, rate: 0, from: 2026-01-01}]
+            """#,
+        french: "rules/company.yaml, ligne 3 : « 0 » n'est pas un cours de change. Écrivez combien d'unités de la "
+            + "devise vaut une unité de la monnaie du portefeuille, par exemple 1.0823.",
+        english: "rules/company.yaml, line 3: “0” is not an exchange rate. Write how many units of the currency one "
+            + "unit of the portfolio's currency is worth, such as 1.0823."),
     Refused(
         template: .rulesCurrency, what: "a currency by its name", file: .company,
         text: #"""

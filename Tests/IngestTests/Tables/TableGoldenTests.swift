@@ -7,7 +7,10 @@ import Testing
 @Suite struct TableGoldenTests {
     @Test(
         "a table gives exactly the documents, refusals and remarks recorded beside it",
-        arguments: ["invoices.csv", "payments.csv", "limits.csv", "customers.csv", "events.csv", "fec.txt"])
+        arguments: [
+            "invoices.csv", "payments.csv", "limits.csv", "customers.csv", "events.csv", "fec.txt", "rates-hist.csv",
+            "rates-daily.csv", "rates-spreadsheet.csv", "limits-group.csv",
+        ])
     func golden(_ name: String) throws {
         let folder = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/Golden/tables/"
         let file = SourceFile(name: name, bytes: try FileBytes.read(folder + name))

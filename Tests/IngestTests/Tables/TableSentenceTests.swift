@@ -23,6 +23,7 @@ import Testing
     static let pay = "date;reference;client;montant;type\n"
     static let limit = "siren;client;assureur;limite_assuree;statut;quotite;duree_max_credit\n"
     static let party = "numero;date;client;siren;siret;n_tva;montant_ttc\n"
+    static let rates = "Date,USD,JPY,\n"
     static let event = "evenement;date;client;facture;montant;pour le;par;second avis;cotation\n"
     static func fec(_ rows: String...) -> String { ([FECTests.header] + rows).joined(separator: "\n") + "\n" }
 
@@ -203,6 +204,22 @@ import Testing
             "Un litige porte sur une facture, et aucune n'est donnée.",
             "A litige is about an invoice, and none is given."),
         Case(
+            "tables.groupFlag", "siren;client;assureur;limite_assuree;groupe\n732829320;A;B;100;Hold SA",
+            "La colonne groupe d'une limite dit si elle vaut pour tout le groupe ; « Hold SA » n'est ni oui ni non : lue pour l'acheteur seul.",
+            "The column groupe of a limit says whether it is for the whole group; “Hold SA” is neither yes nor no: read for the buyer alone."
+        ),
+        Case(
+            "rates.date", rates + "24.11.2026,1.08,164,\n", "« 24.11.2026 » n'est pas un jour de cotation.",
+            "“24.11.2026” is no day of rates."),
+        Case(
+            "rates.value", rates + "2026-11-24,-1.08,164,\n",
+            "« -1.08 » (colonne USD) n'est pas un cours : unités de la devise pour un euro, au-dessus de 0.",
+            "“-1.08” (column USD) is no rate: units of the currency for one euro, above 0."),
+        Case(
+            "rates.columns", rates + "2026-11-24,1.08\n",
+            "La ligne a 2 cellules pour 4 colonnes : les cours ne sont plus sous leur devise.",
+            "The row has 2 cells for 4 columns: rates no longer stand under their currency."),
+        Case(
             "event.noBy", event + "décision;20/10/2026;A;;100;;;;", "La décision ne dit pas qui l'a prise.",
             "The decision does not say who took it."),
         Case(
@@ -263,6 +280,7 @@ import Testing
     func complete() {
         let all = Catalogue.all.map(\.code).filter {
             $0.hasPrefix("tables.") || $0.hasPrefix("fec.") || $0.hasPrefix("event.") && $0 != "event.secondName"
+                || $0.hasPrefix("rates.") && $0 != "rates.conflict"
         }
         #expect(Set(all).subtracting(TableSentenceTests.cases.map(\.code)) == [])
     }

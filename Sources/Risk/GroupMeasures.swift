@@ -1,0 +1,67 @@
+public import Receivables
+
+/// What the companies of a group add up to on one day. Amounts are minor units of the base currency.
+public struct GroupMeasures: Sendable, Hashable {
+    /// Σ exposure of its companies; what one of them has in credit lowers it.
+    public let exposure: Int64
+    public let overdue: Int64
+    /// Σ exposure as the insurer counts it.
+    public let insurable: Int64
+    /// The insurers' limit on the group as a whole in force; nil without a decision.
+    public let insuredLimit: Int64?
+    /// The limit we allow the company at its head, which then is the group's.
+    public let internalLimit: Int64?
+    public let members: Int
+
+    /// Adds up the companies' `members`, in any order. `head` is the company at its head, where that is a customer;
+    /// `limits` are insurers' decisions on the group (`Ledger.groupLimits`).
+    public init(
+        _ members: some Sequence<Measures>, head: Measures?, limits: [CreditLimit], rates: RateTable, on day: Day,
+        _ policy: Policy
+    ) {
+        var sums = (exposure: Int64(0), overdue: Int64(0), insurable: Int64(0), count: 0)
+        for own in members {
+            sums.exposure += own.amount(place: GroupMeasures.exposurePlace)
+            sums.overdue += own.amount(place: GroupMeasures.overduePlace)
+            sums.insurable += own.amount(place: GroupMeasures.insurablePlace)
+            sums.count += 1
+        }
+        exposure = sums.exposure
+        overdue = sums.overdue
+        insurable = sums.insurable
+        self.members = sums.count
+        insuredLimit = GroupMeasures.inForce(limits, rates, on: day, policy)
+        internalLimit = head.flatMap { own in
+            if case .amount(let units) = own[place: GroupMeasures.internalPlace] { units } else { nil }
+        }
+    }
+
+    private static func inForce(
+        _ limits: [CreditLimit], _ rates: RateTable, on day: Day, _ policy: Policy
+    ) -> Int64? {
+        guard !limits.isEmpty else { return nil }
+        let exchange = Exchange(rates, on: day, policy)
+        let converted = limits.converted(into: policy.baseCurrency) { currency in
+            if case .rate(let conversion) = exchange.answer(for: currency) { conversion } else { nil }
+        }
+        let cover = Cover.inForce(converted, on: day, policy)
+        return cover.flatMap { $0.isUnnamed ? nil : $0.limit }
+    }
+
+    private static let exposurePlace = Indicator.place(.exposure)
+    private static let overduePlace = Indicator.place(.overdueAmount)
+    private static let insurablePlace = Indicator.place(.insurableExposure)
+    private static let internalPlace = Indicator.place(.internalLimit)
+}
+
+/// A customer's part in its group.
+public struct GroupRole: Sendable, Hashable {
+    public let measures: GroupMeasures
+    /// The one company that stands for the group, so that a rule can tell of it once.
+    public let isLead: Bool
+
+    public init(_ measures: GroupMeasures, isLead: Bool) {
+        self.measures = measures
+        self.isLead = isLead
+    }
+}
