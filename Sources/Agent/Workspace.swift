@@ -25,6 +25,22 @@ public struct Workspace {
         self.told = told
     }
 
+    /// Every document in the journal of a home, in the order they were booked.
+    static func documents(home path: String) throws(Halt) -> [Document] {
+        let home = try Home(path: path, writing: false)
+        let journal = try Journal(home.journal, isReading: true)
+        var reader = JournalEntryReader()
+        var documents: [Document] = []
+        do {
+            try journal.replay { place, bytes in documents += try reader.entry(bytes, place.object).documents }
+        } catch let halt as Halt {
+            throw halt
+        } catch {
+            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
+        }
+        return documents
+    }
+
     /// The language of the home's reports.
     public var language: Language { book.rules.settings.language }
 

@@ -12,6 +12,7 @@ struct Book: Sendable {
     private(set) var totals = PortfolioTotals()
     private var qualityLog = DataQualityLog()
     private(set) var alerts = AlertBook()
+    private(set) var grades = GradeBook()
     private(set) var known = KnownFiles()
     /// The rules everything was last judged by.
     private(set) var fingerprint = ""
@@ -22,14 +23,13 @@ struct Book: Sendable {
         let measures: Measures
         let score: Score
 
-        /// Every indicator, with the customer's share of the whole portfolio.
-        func values(within totals: PortfolioTotals) -> [IndicatorValue?] { measures.values(within: totals.positive) }
-
         init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
             let account = ledger.account(id)
             key = ledger.key(of: id)
             measures = Measures(account, on: day, rules.settings.policy)
-            score = rules.scorecard.score(measures, segment: account.customer.record?.segment)
+            score = rules.scorecard.score(
+                measures, segment: account.customer.record?.segment,
+                Evidence(account, on: day, rules.settings.policy))
         }
     }
 
@@ -37,6 +37,8 @@ struct Book: Sendable {
     struct Verdict: Sendable {
         var lines: [[UInt8]] = []
         var states: [UInt8] = []
+        /// The grades that changed, as `GradeBook` writes them.
+        var grades: [UInt8] = []
     }
 
     init(rules: Rules) {
@@ -52,6 +54,7 @@ struct Book: Sendable {
         if let rules { self.rules = rules }
         self.day = day
         fingerprint = self.rules.fingerprint
+        grades.begin(self.rules.scorecardFingerprint)
         measureAll()
         var verdict = Verdict()
         var origins = Origins(file: cause.file, documents: [])
@@ -62,6 +65,7 @@ struct Book: Sendable {
         judgePortfolio(at, cause, largest: largest, &verdict)
         endOrphans(at, cause, &verdict)
         verdict.states = alerts.takeChanges()
+        verdict.grades = grades.takeChanges()
         return verdict
     }
 
@@ -74,6 +78,7 @@ struct Book: Sendable {
         for id in changed where standings[id] != nil { judge(id, at, &origins, &verdict) }
         judgePortfolio(at, Cause(file: file.name), &verdict)
         verdict.states = alerts.takeChanges()
+        verdict.grades = grades.takeChanges()
         return verdict
     }
 
@@ -86,6 +91,7 @@ struct Book: Sendable {
         }
         for document in entry.documents { _ = ledger.post(document, isAccepted: true) }
         try alerts.apply(entry.states)
+        try grades.apply(entry.grades)
         for line in entry.alerts { try alerts.replay(line) }
         if entry.kind == .review { fingerprint = entry.rules ?? "" }
         if entry.kind != .part { day = entry.asOf }
@@ -122,7 +128,10 @@ struct Book: Sendable {
         let changed = ledger.takeChanged()
         for id in changed {
             if let old = standings.removeValue(forKey: id) { totals.remove(old.measures, grade: old.score.grade) }
-            if !ledger.hasDocuments(id) { alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id)) }
+            if !ledger.hasDocuments(id) {
+                alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
+                grades.move(ledger.key(of: id), to: ledger.successorKey(of: id))
+            }
         }
         measure(changed.filter { ledger.hasDocuments($0) }, on: day)
         return changed
@@ -153,6 +162,21 @@ struct Book: Sendable {
 
     // MARK: Judging
 
+    /// Every indicator of a customer, with those that need more than its account.
+    func values(of standing: Standing) -> [IndicatorValue?] {
+        standing.measures.values(within: totals.positive, move(of: standing))
+    }
+
+    /// How the customer's grade stands against those before it.
+    func move(of standing: Standing) -> GradeMove {
+        day.map { grades.move(standing.key, rules.scorecard, on: $0) } ?? .none
+    }
+
+    private func facts(of standing: Standing, _ account: Account, _ rule: AlertRule, on day: Day) -> Facts {
+        Facts(account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+            .adding(move(of: standing), standing.score, rules.scorecard, for: rule)
+    }
+
     /// Which document of a file concerns which customer: worked out only where an alert asks.
     private struct Origins {
         let file: String
@@ -178,7 +202,8 @@ struct Book: Sendable {
     private mutating func judge(_ id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict) {
         guard let day, let standing = standings[id] else { return }
         var account: Account?
-        let values = standing.values(within: totals)
+        grades.note(standing.key, standing.score, rules.scorecard, on: day)
+        let values = values(of: standing)
         let known = alerts.states[standing.key]
         for place in rules.alerts.customer.indices {
             let before = known?[rules.alerts.customer[place].name] ?? .inactive
@@ -190,8 +215,7 @@ struct Book: Sendable {
             let rule = event.rule
             let position = account ?? ledger.account(id)
             account = position
-            let facts = Facts(
-                position, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+            let facts = facts(of: standing, position, rule, on: day)
             tell(
                 event, state, subject: standing.key, customer: position.customer, facts: facts, at,
                 origins.cause(of: id, in: ledger), &verdict)
@@ -257,13 +281,12 @@ struct Book: Sendable {
         guard let day else { return [:] }
         var found: [String: [String: AlertWording]] = [:]
         for (id, standing) in standings where alerts.lines[standing.key] != nil {
-            let values = standing.values(within: totals)
+            let values = values(of: standing)
             let account = ledger.account(id)
             for rule in rules.alerts.customer {
                 let state = alerts.state(standing.key, rule.name)
                 guard let event = rule.standing(values, state) else { continue }
-                let facts = Facts(
-                    account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+                let facts = facts(of: standing, account, rule, on: day)
                 found[standing.key, default: [:]][rule.name] = AlertWording(event, facts, wording)
             }
         }

@@ -136,7 +136,7 @@ struct Store: ~Copyable {
         append(
             JournalEntry(
                 kind: .file, at: at, asOf: day, file: file, documents: Array(rest), alerts: verdict.lines,
-                states: verdict.states), on: day)
+                states: verdict.states, grades: verdict.grades), on: day)
         for line in verdict.lines { alerts.enqueue(line) }
     }
 
@@ -158,7 +158,8 @@ struct Store: ~Copyable {
     mutating func append(review verdict: Book.Verdict, rules: String, at: String, on day: Day) {
         append(
             JournalEntry(
-                kind: .review, at: at, asOf: day, rules: rules, alerts: verdict.lines, states: verdict.states), on: day)
+                kind: .review, at: at, asOf: day, rules: rules, alerts: verdict.lines, states: verdict.states,
+                grades: verdict.grades), on: day)
         for line in verdict.lines { alerts.enqueue(line) }
     }
 

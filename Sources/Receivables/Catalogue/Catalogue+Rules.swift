@@ -5,7 +5,7 @@ extension Catalogue {
         .rulesAmount, .rulesChoice, .rulesUnknownIndicator, .rulesUnknownIndicatorNear, .rulesPlaceholder,
         .rulesBraces, .rulesComparison, .rulesThreshold, .rulesUnits, .rulesClearBeyond, .rulesClearKind,
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
-        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .ruleTestMissing,
+        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .rulesCircular, .ruleTestMissing,
         .ruleTestUnexpected, .ruleTestDocument,
         .alertRuleGone,
     ]
@@ -302,6 +302,13 @@ extension MessageTemplate {
             dans la note.
             """,
         en: "{file}, line {line}: the indicator “{name}” depends on other customers and cannot be part of the score.",
+        mendFr: "Employez-le dans une règle d'alerte.",
+        mendEn: "Use it in an alert rule.")
+
+    public static let rulesCircular = MessageTemplate(
+        "rules.circular",
+        fr: "{file}, ligne {line} : l'indicateur « {name} » vient de la note et ne peut pas y entrer.",
+        en: "{file}, line {line}: the indicator “{name}” comes from the score and cannot be part of it.",
         mendFr: "Employez-le dans une règle d'alerte.",
         mendEn: "Use it in an alert rule.")
 

@@ -67,6 +67,8 @@ public enum Placeholders {
         ("invoices", "the items concerned, three at most, with amount and due date"),
         ("deadline", "the last day to act, for a number of days left"),
         ("grade", "the customer's grade"),
+        ("previousGrade", "the grade a change of grade is measured against, with the day it was reached"),
+        ("moved", "what brought a change of grade about: up to three contributions with their points"),
     ]
 
     public static let names: Set<String> = Set(all.map(\.name))
@@ -94,6 +96,8 @@ public enum Placeholders {
         case "invoices": invoices(facts.items, wording) ?? none
         case "deadline": facts.deadline.map { wording.day($0) } ?? unknown
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
+        case "previousGrade": facts.gradeChange.map { previous($0, wording) } ?? unknown
+        case "moved": facts.gradeChange.map { moved($0, wording) } ?? unknown
         default: nil
         }
     }
@@ -109,6 +113,40 @@ public enum Placeholders {
         let more = items.count - named.count
         let rest = more > 0 ? [french ? "et \(more) autre\(more > 1 ? "s" : "")" : "and \(more) more"] : []
         return (named + rest).joined(separator: ", ")
+    }
+
+    /// `B (depuis le 23/11/2026)`.
+    private static func previous(_ change: Facts.GradeChange, _ wording: Wording) -> String {
+        let since = wording.language == .french ? "depuis le" : "since"
+        return "\(change.from) (\(since) \(wording.day(change.since)))"
+    }
+
+    /// The cap that holds, then the three contributions that moved most: `retard attendu 2 jours → 25 jours (−18,3)`.
+    private static func moved(_ change: Facts.GradeChange, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        let cap = change.cap.map { place in
+            let title = Indicator.all[place].title.text(in: wording.language)
+            return french ? "plafonnée par : \(title)" : "capped by: \(title)"
+        }
+        let parts = change.movements.prefix(3).map { movement in
+            let points = (movement.points < 0 ? "−" : "+") + wording.decimal(movement.points.magnitude, 1)
+            return "\(subject(movement, wording)) (\(points) points)"
+        }
+        let all = [cap].compactMap(\.self) + parts
+        guard all.isEmpty else { return all.joined(separator: ", ") }
+        return french ? "les règles de la note" : "the rules of the score"
+    }
+
+    private static func subject(_ movement: Movement, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        guard let place = movement.indicator else { return french ? "historique connu" : "known history" }
+        let indicator = Indicator.all[place]
+        let unknown = french ? "inconnu" : "unknown"
+        func shown(_ value: Double?) -> String {
+            value.map { wording.value(indicator.value($0), indicator.unit) } ?? unknown
+        }
+        let title = indicator.title.text(in: wording.language)
+        return "\(title) \(shown(movement.before)) → \(shown(movement.after))"
     }
 
     /// The names in braces in `text`, as written.

@@ -26,6 +26,19 @@ public struct Facts: Sendable, Hashable {
     public var grade: String
     /// The last day to act on a value counted in days left.
     public var deadline: Day?
+    /// The change of grade the rule is about.
+    public var gradeChange: GradeChange?
+
+    /// A change of grade with what brought it about.
+    public struct GradeChange: Sendable, Hashable {
+        public let from: String
+        /// The day that grade was reached.
+        public let since: Day
+        /// The indicator whose cap holds the score down, if any: its place.
+        let cap: Int?
+        /// The contributions that moved, the most telling first.
+        let movements: [Movement]
+    }
 
     /// Facts of a customer for an event of `rule`: it names the items the rule's indicator is about.
     public init(
@@ -77,6 +90,19 @@ public struct Facts: Sendable, Hashable {
             measures[place: rule.indicator].map { position.day.adding(days: Int($0.approximate)) }
         default: nil
         }
+    }
+}
+
+extension Facts {
+    /// The same with what `rule` can say of a change of grade: how far it fell, or rose where the rule is about that.
+    public func adding(_ move: GradeMove, _ score: Score, _ card: Scorecard, for rule: AlertRule) -> Facts {
+        let rises = rule.scope == .customer && rule.indicator == Indicator.gradeRisePlace
+        guard let step = rises ? move.rise : move.fall else { return self }
+        var facts = self
+        facts.gradeChange = GradeChange(
+            from: step.from.grade, since: step.from.day, cap: score.cappedBy.flatMap { Indicator.index(of: $0) },
+            movements: card.movements(step).filter { ($0.points > 0) == rises })
+        return facts
     }
 }
 

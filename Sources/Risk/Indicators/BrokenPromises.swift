@@ -4,7 +4,7 @@ extension Indicator {
     /// Promises of the last 365 days that were not kept: the day after its date, less than promised had arrived since it
     /// was made. A count, never missing.
     static let brokenPromises = Indicator(
-        "brokenPromises", .count, fr: "promesses non tenues", en: "broken promises", concern: .overdue
+        "brokenPromises", .count, fr: "promesses non tenues", en: "broken promises", concern: .overdue, basis: .promises
     ) { position in
         let broken = position.account.events.count { recorded in
             let event = recorded.event

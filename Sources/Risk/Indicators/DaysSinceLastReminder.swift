@@ -4,7 +4,7 @@ extension Indicator {
     /// Civil days since the last recorded reminder. Missing where nothing is overdue or nobody reminded.
     static let daysSinceLastReminder = Indicator(
         "daysSinceLastReminder", .days, fr: "jours depuis la dernière relance", en: "days since the last reminder",
-        concern: .overdue
+        concern: .overdue, basis: .reminders
     ) { position in
         guard !position.overdue.isEmpty, let last = position.reminders.last else { return nil }
         return .number(Double(position.day - last))

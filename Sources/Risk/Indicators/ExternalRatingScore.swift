@@ -3,7 +3,7 @@ import Receivables
 extension Indicator {
     /// The latest external rating, brought to 0 (worst) … 100 (best) by `ExternalRating`. Missing without one.
     static let externalRating = Indicator(
-        "externalRating", .count, fr: "notation externe sur 100", en: "external rating out of 100"
+        "externalRating", .count, fr: "notation externe sur 100", en: "external rating out of 100", basis: .ratings
     ) { position in
         let last = position.account.events.last { $0.event.kind == .rating && $0.event.date <= position.day }
         guard let event = last?.event, let value = event.value else { return nil }

@@ -16,6 +16,8 @@ struct History {
     /// Of the last 365 days, and of the last 91 of them.
     private(set) var year = Lateness()
     private(set) var quarter = Lateness()
+    /// Of all that was ever settled, the recent past weighing more.
+    private(set) var recent = Recency()
 
     /// Amounts settled, weighted by how late.
     struct Lateness {
@@ -64,6 +66,7 @@ struct History {
     }
 
     private mutating func countSettled(_ item: Receivable, _ settled: Day, age: Int, inParts: Bool) {
+        recent.add(daysLate: settled - item.due.day, age: age)
         guard (0..<365).contains(age) else { return }
         settledCount += 1
         if inParts { settledInParts += 1 }

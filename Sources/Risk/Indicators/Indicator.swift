@@ -26,31 +26,36 @@ public struct Indicator: Sendable {
     /// What people call it.
     public let title: AlertRule.Words
     let concern: Concern
+    /// What facts it rests on.
+    let basis: Basis
     /// The value, or nil where what it needs is not known: absent is not zero.
     let compute: @Sendable (Position) -> IndicatorValue?
 
     init(
-        _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open,
+        _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open, basis: Basis = .items,
         _ compute: @escaping @Sendable (Position) -> IndicatorValue?
     ) {
         self.name = name
         self.unit = unit
         self.title = AlertRule.Words(french: fr, english: en)
         self.concern = concern
+        self.basis = basis
         self.compute = compute
     }
 
     /// Every indicator of a customer, in the order people read them; 64 at most, as `Measures` packs them.
     public static let all: [Indicator] = [
         .exposure, .overdueAmount, .overdueShare, .overdue30Share, .overdue60Share, .overdue90Share,
-        .oldestOverdueDays, .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso,
+        .oldestOverdueDays, .averageDaysLate, .expectedDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso,
+        .bestPossibleDso,
         .averageDaysDelinquent, .disputedAmount, .disputeShare, .returnedPayments, .partialPaymentShare,
         .creditNoteRate, .unallocatedCash, .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured,
         .uninsuredExposure, .coveredExposure, .insuredLimitDaysLeft, .declarationDaysLeft, .coverLost,
         .limitWithdrawn, .limitRevoked, .limitCutDays, .internalLimitUtilisation, .internalLimit, .termsBeyondLegal,
         .termsBeyondPolicy, .invoiced90, .purchaseShift, .concentrationShare, .estimatedDueDates,
         .otherCurrencyItems, .identityConflicts, .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect,
-        .externalRating, .insolvencyEvent, .verificationAgeDays, .unverified, .writtenOff, .margin,
+        .externalRating, .insolvencyEvent, .verificationAgeDays, .unverified, .writtenOff, .margin, .gradeFall,
+        .gradeRise,
     ]
 
     /// The place of a name in `all`.
@@ -61,6 +66,11 @@ public struct Indicator: Sendable {
     }
 
     static let concentrationPlace = place(.concentrationShare)
+    static let gradeFallPlace = place(.gradeFall)
+    static let gradeRisePlace = place(.gradeRise)
+
+    /// Whether it is worked out of the score itself, and so cannot be a part of it.
+    public static func followsScore(_ place: Int) -> Bool { place == gradeFallPlace || place == gradeRisePlace }
 
     private static let places: [String: Int] = Dictionary(
         uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })

@@ -4,7 +4,7 @@ extension Indicator {
     /// True while a collective procedure (sauvegarde, redressement, liquidation judiciaire; Code de commerce, livre VI)
     /// is open. Never missing: no news is false.
     static let insolvencyEvent = Indicator(
-        "insolvencyEvent", .flag, fr: "procédure collective", en: "collective procedure"
+        "insolvencyEvent", .flag, fr: "procédure collective", en: "collective procedure", basis: .proceedings
     ) { position in
         let last = position.account.events.last { recorded in
             recorded.event.date <= position.day

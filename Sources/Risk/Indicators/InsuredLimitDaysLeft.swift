@@ -4,7 +4,8 @@ extension Indicator {
     /// Days until the last day of the limit in force, or of its first part to end; 0 on that day. Missing where it has no end
     /// or a known decision for at least as much follows it.
     static let insuredLimitDaysLeft = Indicator(
-        "insuredLimitDaysLeft", .days, fr: "jours avant la fin de la limite", en: "days until the limit ends"
+        "insuredLimitDaysLeft", .days, fr: "jours avant la fin de la limite", en: "days until the limit ends",
+        basis: .cover
     ) { position in
         position.cover?.ends.map { .number(Double($0 - position.day)) }
     }

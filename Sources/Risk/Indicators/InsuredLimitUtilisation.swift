@@ -2,7 +2,8 @@ extension Indicator {
     /// Insurable exposure / insured limit in force. For display and the score; rules compare the two amounts, to the cent.
     /// Missing without a limit above 0: that is `uninsured`, not infinity.
     static let insuredLimitUtilisation = Indicator(
-        "insuredLimitUtilisation", .share, fr: "utilisation de la limite assurée", en: "use of the insured limit"
+        "insuredLimitUtilisation", .share, fr: "utilisation de la limite assurée", en: "use of the insured limit",
+        basis: .cover
     ) { position in
         guard let cover = position.cover, cover.limit > 0 else { return nil }
         return .number(Double(max(0, position.insurableExposure)) / Double(cover.limit))

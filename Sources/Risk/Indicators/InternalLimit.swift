@@ -2,7 +2,9 @@ import Receivables
 
 extension Indicator {
     /// The limit the firm itself allows, minor units. Missing without one in the base currency.
-    static let internalLimit = Indicator("internalLimit", .amount, fr: "limite interne", en: "internal limit") {
+    static let internalLimit = Indicator(
+        "internalLimit", .amount, fr: "limite interne", en: "internal limit", basis: .record
+    ) {
         position in
         guard let record = position.account.customer.record, record.currency == position.policy.baseCurrency else {
             return nil

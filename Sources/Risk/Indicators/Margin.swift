@@ -2,7 +2,7 @@ import Receivables
 
 extension Indicator {
     /// Our margin on sales to the customer, from its record; a share. Missing without one.
-    static let margin = Indicator("margin", .share, fr: "marge", en: "margin") { position in
+    static let margin = Indicator("margin", .share, fr: "marge", en: "margin", basis: .record) { position in
         position.account.customer.record?.margin.map { .number($0.approximate / 100) }
     }
 }

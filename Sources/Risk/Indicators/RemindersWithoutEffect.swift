@@ -3,7 +3,8 @@ import Receivables
 extension Indicator {
     /// Reminders since the customer last paid anything, while something is overdue; 0 where nothing is. Never missing.
     static let remindersWithoutEffect = Indicator(
-        "remindersWithoutEffect", .count, fr: "relances sans effet", en: "reminders without effect", concern: .overdue
+        "remindersWithoutEffect", .count, fr: "relances sans effet", en: "reminders without effect", concern: .overdue,
+        basis: .reminders
     ) { position in
         guard !position.overdue.isEmpty else { return .number(0) }
         let paid = position.account.credits.lazy

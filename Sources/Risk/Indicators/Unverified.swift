@@ -3,7 +3,7 @@ import Receivables
 extension Indicator {
     /// True for a customer whose identity and health nobody recorded to have checked. Never missing.
     static let unverified = Indicator(
-        "unverified", .flag, fr: "client jamais vérifié", en: "customer never verified"
+        "unverified", .flag, fr: "client jamais vérifié", en: "customer never verified", basis: .verifications
     ) { position in
         .flag(
             !position.account.events.contains {

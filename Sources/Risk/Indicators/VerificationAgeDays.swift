@@ -3,7 +3,8 @@ import Receivables
 extension Indicator {
     /// Civil days since somebody last checked the customer's identity and health. Missing for one never verified.
     static let verificationAgeDays = Indicator(
-        "verificationAgeDays", .days, fr: "jours depuis la vérification", en: "days since verification"
+        "verificationAgeDays", .days, fr: "jours depuis la vérification", en: "days since verification",
+        basis: .verifications
     ) { position in
         let last = position.account.events.last {
             $0.event.kind == .verification && $0.event.date <= position.day

@@ -2,7 +2,8 @@ import Receivables
 
 extension Indicator {
     /// Σ written off in the last 365 days, minor units: what was lost on this customer. Never missing.
-    static let writtenOff = Indicator("writtenOff", .amount, fr: "passé en perte", en: "written off") { position in
+    static let writtenOff = Indicator("writtenOff", .amount, fr: "passé en perte", en: "written off", basis: .writeOffs)
+    { position in
         let base = position.policy.baseCurrency
         return .amount(
             position.account.credits.reduce(0) { sum, credit in

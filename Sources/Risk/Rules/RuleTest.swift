@@ -60,9 +60,9 @@ public struct RuleTest: Sendable, Hashable {
 
     /// What differs from the expected; empty where the test passes. Each step sees all documents so far and the
     /// states the steps before left.
-    public func run(_ rules: RuleSet, _ company: Company, _ policy: Policy) -> [Message] {
+    public func run(_ rules: RuleSet, _ card: Scorecard, _ company: Company, _ policy: Policy) -> [Message] {
         var run = RuleTestRun(
-            test: self, rules: rules.only(self.rules), ledger: Ledger(company: company), policy: policy)
+            test: self, rules: rules.only(self.rules), card: card, ledger: Ledger(company: company), policy: policy)
         return steps.flatMap { run.step($0) }
     }
 }
@@ -71,8 +71,10 @@ public struct RuleTest: Sendable, Hashable {
 private struct RuleTestRun {
     let test: RuleTest
     let rules: RuleSet
+    let card: Scorecard
     var ledger: Ledger
     let policy: Policy
+    var grades: [String: GradeMemory] = [:]
     var customerStates: [String: [String: AlertState]] = [:]
     var portfolioStates: [String: AlertState] = [:]
 
@@ -87,7 +89,8 @@ private struct RuleTestRun {
         for own in measures { totals.add(own) }
         for ((key, account), own) in zip(accounts, measures) {
             let before = customerStates[key] ?? [:]
-            let (events, states) = rules.judge(own, within: totals.positive, before, on: step.day)
+            let move = move(account, own, key, step.day)
+            let (events, states) = rules.judge(own, within: totals.positive, move, before, on: step.day)
             customerStates[key] = states
             collect(events, states, account.customer.name, &fired, &told)
         }
@@ -96,6 +99,12 @@ private struct RuleTestRun {
         portfolioStates = states
         collect(events, states, nil, &fired, &told)
         return compare(fired, step.alerts, step.day) + (step.events.map { compare(told, $0, step.day) } ?? [])
+    }
+
+    private mutating func move(_ account: Account, _ own: Measures, _ key: String, _ day: Day) -> GradeMove {
+        _ = grades[key, default: GradeMemory()].note(
+            card.score(own, segment: account.customer.record?.segment), card, on: day)
+        return grades[key]?.move(card, on: day) ?? .none
     }
 
     private mutating func post(_ documents: [Document]) -> [Message] {
