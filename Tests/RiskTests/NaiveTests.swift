@@ -25,6 +25,7 @@ import Testing
         same("overdueAmount", .amount(naive.overdue(beyond: 0)))
         same("overdue60Share", naive.share(naive.overdue(beyond: 60)))
         same("averageDaysLate", naive.averageDaysLate(0..<365).map { .number($0) })
+        same("expectedDaysLate", naive.expectedDaysLate.map { .number($0) })
         same("lateShare", naive.lateShare.map { .number($0) })
         same("invoiced90", .amount(naive.invoiced(0..<90)))
         same("purchaseShift", naive.purchaseShift.map { .number($0) })
@@ -116,6 +117,24 @@ private struct Naive {
         guard amount > 0 else { return nil }
         return Double(items.map { $0.amount * Int64(($0.settled ?? $0.due.day) - $0.due.day) }.reduce(0, +))
             / Double(amount)
+    }
+
+    /// Every settled invoice by its own weight in 2²⁰ths, every overdue one with all of it.
+    var expectedDaysLate: Double? {
+        var (sum, weights) = (0, 0)
+        for item in settled(0..<2400) {
+            guard let paid = item.settled else { continue }
+            let age = day - paid
+            let start = 1_048_576 >> (age / 120)
+            let weight = start - start * (age - age / 120 * 120) / 240
+            sum += weight * (paid - item.due.day)
+            weights += weight
+        }
+        for item in open where day > item.due.day && item.residual > policy.tolerance && !item.isDisputed {
+            sum += 1_048_576 * (day - item.due.day)
+            weights += 1_048_576
+        }
+        return weights > 0 ? Double(sum) / Double(weights) : nil
     }
 
     var lateShare: Double? {

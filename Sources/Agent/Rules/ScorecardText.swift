@@ -12,7 +12,8 @@ struct ScorecardText {
             factors: try top.required("factors").list().map(factor),
             caps: try top["caps"]?.list().map(cap) ?? [],
             bands: try bands(try top.required("grades")),
-            credibility: try top.required("credibility").decimal(from: 0, to: 1000).approximate,
+            credibility: try top["credibility"]?.decimal(from: 0, to: 1000).approximate
+                ?? Scorecard.standardCredibility,
             average: try top.required("average").decimal(from: 0, to: 100).approximate,
             segments: try segments(top["segments"]))
     }

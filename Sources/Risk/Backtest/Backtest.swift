@@ -153,7 +153,7 @@ public struct Backtest {
         let score = card.score(measures, segment: followed.account.customer.record?.segment)
         _ = followed.grades.note(score, card, on: day)
         let move = followed.grades.move(card, on: day)
-        let (events, states) = rules.judge(measures, within: positive, move, followed.states, on: day)
+        let (events, states) = rules.judge(measures, within: positive, followed.states, on: day, after: move)
         followed.states = states
         customers[id] = followed
         for event in events where event.kind == .raised {

@@ -21,8 +21,8 @@ public struct RuleSet: Sendable, Hashable {
     /// it, `move` what its grade did; `states` are by rule name, without rules that never told anything. Events come in
     /// the order of the rules.
     public func judge(
-        _ measures: Measures, within portfolio: Int64, _ move: GradeMove = .none, _ states: [String: AlertState],
-        on day: Day
+        _ measures: Measures, within portfolio: Int64, _ states: [String: AlertState], on day: Day,
+        after move: GradeMove = .none
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
         RuleSet.judge(customer, measures.values(within: portfolio, move), states, on: day)
     }

@@ -90,7 +90,7 @@ private struct RuleTestRun {
         for ((key, account), own) in zip(accounts, measures) {
             let before = customerStates[key] ?? [:]
             let move = move(account, own, key, step.day)
-            let (events, states) = rules.judge(own, within: totals.positive, move, before, on: step.day)
+            let (events, states) = rules.judge(own, within: totals.positive, before, on: step.day, after: move)
             customerStates[key] = states
             collect(events, states, account.customer.name, &fired, &told)
         }

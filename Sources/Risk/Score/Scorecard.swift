@@ -74,6 +74,9 @@ public struct Scorecard: Sendable, Hashable {
     public let bands: [Band]
     /// Settled invoices that count as much as the average customer: credibility is n / (n + k).
     public let credibility: Double
+
+    /// Of a scorecard that states none.
+    public static let standardCredibility = 5.0
     /// Points of the average customer, toward which thin history is shrunk.
     public let average: Double
     /// The same by segment of the customer file, where it differs.
