@@ -1,3 +1,4 @@
+import Foundation
 import Receivables
 import Risk
 import Testing
@@ -34,12 +35,17 @@ import Testing
             grades: [{grade: Z, from: 0, probability: 0.5, late: 0.25}]
 
             """
-        try home.write(card, to: "trial/scorecard.yaml")
-        let rules = try Rules(home: home.path, replacedBy: home.path + "/trial")
+        let trial = try Scratch()
+        try trial.write(card, to: "scorecard.yaml")
+        let rules = try Rules(home: home.path, replacedBy: trial.path)
         #expect(rules.scorecard.average == 12)
         #expect(rules.scorecard.credibility == 5)
         #expect(rules.scorecard.bands.map(\.late) == [0.25])
         #expect(!rules.alerts.customer.isEmpty)
+        let moved = try Scratch()
+        try FileManager.default.createDirectory(atPath: moved.path + "/rules", withIntermediateDirectories: true)
+        try moved.write(card, to: "rules/scorecard.yaml")
+        #expect(try Rules(home: home.path, replacedBy: moved.path).scorecard.average == 12)
         #expect(try Rules(home: home.path, replacedBy: nil).scorecard.average != 12)
         #expect(throws: Halt(Message(.backtestRules, ["path": home.path + "/nowhere"]), .badRules)) {
             _ = try Rules(home: home.path, replacedBy: home.path + "/nowhere")
