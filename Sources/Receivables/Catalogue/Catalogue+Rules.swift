@@ -5,8 +5,8 @@ extension Catalogue {
         .rulesAmount, .rulesChoice, .rulesUnknownIndicator, .rulesUnknownIndicatorNear, .rulesPlaceholder,
         .rulesBraces, .rulesComparison, .rulesThreshold, .rulesUnits, .rulesClearBeyond, .rulesClearKind,
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
-        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .rulesCircular, .ruleTestMissing,
-        .ruleTestUnexpected, .ruleTestDocument,
+        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesTerms, .rulesFolder, .rulesStored, .rulesCircular,
+        .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument,
         .alertRuleGone,
     ]
 }
