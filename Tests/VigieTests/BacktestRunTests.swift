@@ -125,13 +125,13 @@ import Testing
         #expect(message.contains(" points)"))
         let explained = try sandbox.vigie("explain", "lumen").output
         #expect(explained.contains("classe A le 01/09/2026") || explained.contains("classe B le 01/09/2026"))
-        #expect(explained.contains("(au 20/07/2026)"))
+        #expect(explained.contains("(au 01/09/2026)"))
         let (alerts, portfolio) = (sandbox.read("alerts/alerts.jsonl"), sandbox.read("portfolio/portfolio.json"))
         try FileManager.default.removeItem(atPath: sandbox.home.path + "/portfolio/portfolio.json")
         #expect(try sandbox.once("2026-11-21").status == 0)
         #expect(sandbox.read("portfolio/portfolio.json") == portfolio)
         #expect(sandbox.read("alerts/alerts.jsonl") == alerts)
-        #expect(portfolio.contains("\"asOf\":\"2026-07-20\""))
+        #expect(portfolio.contains("\"asOf\":\"2026-09-01\""))
         #expect(try sandbox.vigie("explain", "lumen").output == explained)
     }
 }

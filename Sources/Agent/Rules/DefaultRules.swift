@@ -1690,21 +1690,23 @@ public enum DefaultRules {
                 alerts: []
               - day: 2026-10-01
                 alerts: []
-              - day: 2026-11-20
+              - day: 2026-11-05
                 alerts: [{rule: grade-fell, severity: warning, customer: Lumen SARL}]
                 events: [{rule: grade-fell, event: raised, customer: Lumen SARL}]
-              - day: 2026-11-21
+              - day: 2026-11-06
                 alerts: [{rule: grade-fell, severity: warning, customer: Lumen SARL}]
                 events: []
-              - day: 2027-02-17
+              - day: 2027-01-15
                 alerts: [{rule: grade-fell, severity: critical, customer: Lumen SARL}]
               - day: 2027-03-01
                 payments:
                   - {customer: Lumen SARL, reference: V3, date: 2027-03-01, amount: 1000, invoice: F3}
                   - {customer: Lumen SARL, reference: V4, date: 2027-03-01, amount: 1000, invoice: F4}
-                alerts: [{rule: grade-rose, severity: info, customer: Lumen SARL}]
+                alerts:
+                  - {rule: grade-fell, severity: info, customer: Lumen SARL}
+                  - {rule: grade-rose, severity: info, customer: Lumen SARL}
                 events:
-                  - {rule: grade-fell, event: resolved, customer: Lumen SARL}
+                  - {rule: grade-fell, event: eased, customer: Lumen SARL}
                   - {rule: grade-rose, event: raised, customer: Lumen SARL}
               - day: 2027-05-30
                 alerts: []
