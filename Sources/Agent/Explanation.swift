@@ -250,9 +250,29 @@ struct Explanation {
                 let place = Indicator.index(of: reason.indicator) ?? 0
                 let value = words.value(reason.value, Indicator.all[place].unit)
                 let lost = words.decimal(reason.lost, 1)
+                let asOf = reason.asOf.map { "  (\(say("au", "as of")) \(words.day($0)))" } ?? ""
                 return
-                    "  \(reason.indicator) = \(value): \(words.decimal(reason.points, 0)) \(say("points, coûte", "points, costs")) \(lost)"
-            }
+                    "  \(reason.indicator) = \(value): \(words.decimal(reason.points, 0)) \(say("points, coûte", "points, costs")) \(lost)\(asOf)"
+            } + [shrinking(score)] + gradeMoves
+    }
+
+    /// How the contributions become the score, to follow with a pencil.
+    private func shrinking(_ score: Score) -> String {
+        let (own, average) = (words.decimal(score.own, 1), words.decimal(score.average, 1))
+        let (trust, rest) = (words.decimal(score.trust * 100, 1), words.decimal(100 - score.trust * 100, 1))
+        return say(
+            "  \(own) de lui-même × \(trust) % + \(average) de moyenne × \(rest) % (historique court)",
+            "  \(own) of its own × \(trust)% + \(average) average × \(rest)% (thin history)")
+    }
+
+    private var gradeMoves: [String] {
+        guard let move = standing.map({ book.move(of: $0) }) else { return [] }
+        return [move.fall, move.rise].compactMap(\.self).map { step in
+            let since = words.day(step.from.day)
+            return say(
+                "  classe \(step.from.grade) le \(since), \(step.to.grade) depuis le \(words.day(step.to.day))",
+                "  grade \(step.from.grade) on \(since), \(step.to.grade) since \(words.day(step.to.day))")
+        }
     }
 
     private var alerts: [String] {

@@ -25,6 +25,25 @@ public struct Workspace {
         self.told = told
     }
 
+    /// Every document in the journal of a home, in the order they were booked; none where it never took any.
+    static func documents(home path: String) throws(Halt) -> [Document] {
+        do {
+            let home = try Home(path: path, writing: false)
+            let journal = try Journal(home.journal, isReading: true)
+            var reader = JournalEntryReader()
+            var documents: [Document] = []
+            try journal.replay { place, bytes in documents += try reader.entry(bytes, place.object).documents }
+            return documents
+        } catch let halt as Halt {
+            if halt.message.template == .systemMissing, halt.message.arguments["path"] == path + "/portfolio" {
+                return []
+            }
+            throw halt
+        } catch {
+            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
+        }
+    }
+
     /// The language of the home's reports.
     public var language: Language { book.rules.settings.language }
 

@@ -90,12 +90,16 @@ public struct Measures: Sendable, Hashable {
     /// All values in the order of `Indicator.all`; nil where not known.
     public var values: [IndicatorValue?] { Indicator.all.indices.map { self[place: $0] } }
 
-    /// All values, with the ones that depend on other customers filled in: the customer's share of `portfolio`, the
-    /// positive exposure of all, and what its group adds up to.
-    public func values(within portfolio: Int64, in group: GroupRole? = nil) -> [IndicatorValue?] {
+    /// All values, with the ones filled in that need more than the customer's account: its share of `portfolio`, the
+    /// positive exposure of all, what its group adds up to, and how its grade has moved.
+    public func values(
+        within portfolio: Int64, in group: GroupRole? = nil, _ move: GradeMove = .none
+    ) -> [IndicatorValue?] {
         var values = self.values
         let place = Indicator.concentrationPlace
         values[place] = portfolio > 0 ? .number(Double(positive) / Double(portfolio)) : nil
+        values[Indicator.gradeFallPlace] = .number(Double(move.fall?.bands ?? 0))
+        values[Indicator.gradeRisePlace] = .number(Double(move.rise?.bands ?? 0))
         guard let group else { return values }
         for place in Indicator.groupPlaces { values[place] = value(place: place, in: group) }
         values[Indicator.uninsuredPlace] = value(place: Indicator.uninsuredPlace, in: group)

@@ -13,6 +13,9 @@ enum Console {
         for line in lines { put(Array((line + "\n").utf8), on: 2) }
     }
 
+    /// Writes to standard error without ending the line.
+    static func complain(_ text: String) { put(Array(text.utf8), on: 2) }
+
     /// Runs a command's work; a reason to stop becomes a sentence and the exit status that says which kind it is.
     static func reporting<Result>(_ work: () throws -> Result) throws -> Result {
         do {

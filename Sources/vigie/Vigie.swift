@@ -15,7 +15,7 @@ struct Vigie: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, ReadCommand.self, CheckCommand.self, ExplainCommand.self,
             HistoryCommand.self, RecordCommand.self, AlertsCommand.self, SummaryCommand.self, RulesCommand.self,
-            SchemaCommand.self, DemoCommand.self, ReadApartCommand.self, DeliverCommand.self,
+            BacktestCommand.self, SchemaCommand.self, DemoCommand.self, ReadApartCommand.self, DeliverCommand.self,
         ])
 }
 

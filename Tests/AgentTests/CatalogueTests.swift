@@ -147,6 +147,22 @@ private let sayings: [Saying] = [
             + "Écrivez par exemple 2026-11-23T08:30:00+01:00.",
         english: "VIGIE_NOW is “hier”, which is not an RFC 3339 instant. "
             + "Write for instance 2026-11-23T08:30:00+01:00."),
+    Saying(
+        template: .backtestNothing,
+        french: "Aucune facture dont on sache si elle a été payée en retard : il n'y a rien à juger. "
+            + "Donnez avec --data des factures et leurs règlements, ou lancez la commande dans un dossier qui en a pris.",
+        english: "No invoice of which it is known whether it was paid late: there is nothing to judge. "
+            + "Give invoices with their payments by --data, or run it in a home that has taken some."),
+    Saying(
+        template: .backtestFile, arguments: ["file": "a.csv", "reason": "Le fichier est vide."],
+        french: "« a.csv » ne peut pas servir : Le fichier est vide.",
+        english: "“a.csv” cannot be used: Le fichier est vide."),
+    Saying(
+        template: .backtestRules, arguments: ["path": "x"],
+        french: "« x » ne contient ni scorecard.yaml, ni alerts.yaml, ni company.yaml. "
+            + "Donnez avec --rules un dossier de règles, comme rules/.",
+        english: "“x” holds neither scorecard.yaml nor alerts.yaml nor company.yaml. "
+            + "Give a folder of rules by --rules, such as rules/."),
 ]
 
 @Test(arguments: sayings)

@@ -36,6 +36,15 @@ private let paid = Sample.account([
     Sample.item("old", issued: "2025-01-01", due: "2025-02-01", 50_000, settled: "2025-11-23"),  // 365 days ago
     Sample.item("E", issued: "2026-01-01", due: "2026-02-01", 40_000, settled: "2026-02-06"),
 ])
+private let fadingItems = [
+    Sample.item("A", issued: "2026-10-01", due: "2026-11-13", 10_000, settled: "2026-11-23"),
+    Sample.item("B", issued: "2026-05-01", due: "2026-06-16", 90_000, settled: "2026-07-26"),  // 120 days ago
+    Sample.item("C", issued: "2026-11-01", due: "2026-11-23", 5_000),  // due today: not late
+    Sample.item("D", issued: "2026-05-01", due: "2026-06-16", 5_000, settled: "2026-07-26", disputed: true),
+]
+private let fading = Sample.account(fadingItems)
+private let fadingAndLate = Sample.account(
+    fadingItems + [Sample.item("E", issued: "2026-09-24", due: "2026-10-24", 1_000)])
 private let creditedAway = Sample.account(
     [Sample.item("A", issued: "2026-08-01", due: "2026-09-01", 10_000, settled: "2026-11-01")],
     credits: [Credit(kind: .creditNote, date: Sample.day("2026-11-01"), amount: 10_000)],
@@ -258,6 +267,13 @@ private let lost = Sample.account(
             Case("averageDaysLate", "nor what is still in dispute in part", paidInDispute, nil),
             Case("averageDaysLate", "twelve months begin the day after the same day last year", yearAgo, .number(7)),
             Case("paymentTrend", "three months begin on 24 August", quarterAgo, .number(20 - 4)),
+            // 10 days with weight 1 and 40 with ½: 20; with 30 days late so far as well, weight 1: 60 / 2.5.
+            Case("expectedDaysLate", "half as much each 120 days", fading, .number(20)),
+            Case("expectedDaysLate", "what is late now belongs to it", fadingAndLate, .number(24)),
+            Case("expectedDaysLate", "settled by a credit note alone is no payment", creditedAway, nil),
+            Case("expectedDaysLate", "nothing settled, nothing late", none, nil),
+            Case("gradeFall", "nothing the account alone could say", paid, nil),
+            Case("gradeRise", "nothing the account alone could say", paid, nil),
             Case("lateShare", "by amount", paid, .number(50_000.0 / 80_000)),
             // (100,000 − 60,000) / 40,000 = 1 in the last 91 days, 5 before.
             Case("paymentTrend", "the last quarter less the rest of the year", paid, .number(-4)),

@@ -57,6 +57,53 @@ private func measures(late: Int, settled: Int = 5, overdue: Bool = false) -> Mea
         #expect(card(credibility: 0).score(measures(late: 10)).value == 62.5)
     }
 
+    @Test("the figures a score is made of do not add up to it")
+    func pencil() {
+        let score = card().score(measures(late: 10), segment: "PME")
+        #expect(score.own == 62.5)
+        #expect(score.average == 40)
+        #expect(score.trust == 0.5)
+        #expect(score.value == 51.3)  // (62.5 + 40) / 2, rounded to one decimal
+    }
+
+    @Test("a contribution does not say what data it is as of, or takes a day of the future for it")
+    func asOf() {
+        let account = Sample.account(
+            [
+                Sample.item("A", issued: "2026-08-01", due: "2026-09-01", 1000, settled: "2026-09-11"),
+                Sample.item("B", issued: "2026-10-01", due: "2026-12-01", 1000),
+                Sample.item("C", issued: "2026-11-24", due: "2026-12-24", 1000),
+            ],
+            credits: [
+                Credit(kind: .payment, date: Sample.day("2026-11-02"), amount: 500, unallocated: 500),
+                Credit(kind: .payment, date: Sample.day("2026-11-30"), amount: 500, unallocated: 500),
+            ],
+            limits: [Sample.limit(5000, from: "2026-03-01"), Sample.limit(6000, from: "2027-01-01")],
+            events: [
+                Sample.event(.rating, "2026-02-01", value: "65/100"),
+                Sample.event(.rating, "2026-12-01", value: "10/100"),
+                Sample.event(.proceedingClosed, "2025-01-01"),
+            ])
+        let names = [
+            "averageDaysLate", "overdueShare", "invoiced90", "insuredLimitUtilisation", "externalRating",
+            "insolvencyEvent", "returnedPayments", "brokenPromises",
+        ]
+        let factors = names.map {
+            Scorecard.Factor(indicator: place($0), weight: 1, scale: [.init(value: 0, points: 50)])
+        }
+        let score = card(factors).score(
+            Measures(account, on: Sample.today, Policy()),
+            Evidence(account, on: Sample.today, Policy()))
+        let days = Dictionary(uniqueKeysWithValues: score.reasons.map { ($0.indicator, $0.asOf) })
+        #expect(
+            days == [
+                "averageDaysLate": Sample.day("2026-09-11"), "overdueShare": Sample.day("2026-11-02"),
+                "invoiced90": Sample.day("2026-10-01"), "insuredLimitUtilisation": Sample.day("2026-03-01"),
+                "externalRating": Sample.day("2026-02-01"), "insolvencyEvent": Sample.day("2025-01-01"),
+                "returnedPayments": nil, "brokenPromises": nil,
+            ])
+    }
+
     @Test("a new customer is not given the average of its segment")
     func thin() {
         #expect(card().score(measures(late: 0, settled: 0)).value == 60)

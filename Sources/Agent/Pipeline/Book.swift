@@ -15,6 +15,7 @@ struct Book: Sendable {
     private var ratesVersion = 0
     private var qualityLog = DataQualityLog()
     private(set) var alerts = AlertBook()
+    private(set) var grades = GradeBook()
     private(set) var known = KnownFiles()
     /// The rules everything was last judged by.
     private(set) var fingerprint = ""
@@ -30,7 +31,8 @@ struct Book: Sendable {
             key = ledger.key(of: id)
             let policy = rules.settings.policy
             let own = Measures(account, on: day, policy)
-            score = rules.scorecard.score(own, segment: account.customer.record?.segment)
+            score = rules.scorecard.score(
+                own, segment: account.customer.record?.segment, Evidence(account, on: day, policy))
             measures = own.graded(score.grade, account, on: day, policy)
         }
     }
@@ -39,6 +41,8 @@ struct Book: Sendable {
     struct Verdict: Sendable {
         var lines: [[UInt8]] = []
         var states: [UInt8] = []
+        /// The grades that changed, as `GradeBook` writes them.
+        var grades: [UInt8] = []
     }
 
     init(rules: Rules) {
@@ -54,6 +58,7 @@ struct Book: Sendable {
         if let rules { self.rules = rules }
         self.day = day
         fingerprint = self.rules.fingerprint
+        grades.begin(self.rules.scorecardFingerprint)
         measureAll()
         var verdict = Verdict()
         var origins = Origins(file: cause.file, documents: [])
@@ -63,6 +68,7 @@ struct Book: Sendable {
         judgePortfolio(at, cause, largest: largest, &verdict)
         endOrphans(at, cause, &verdict)
         verdict.states = alerts.takeChanges()
+        verdict.grades = grades.takeChanges()
         return verdict
     }
 
@@ -78,6 +84,7 @@ struct Book: Sendable {
         }
         judgePortfolio(at, Cause(file: file.name), &verdict)
         verdict.states = alerts.takeChanges()
+        verdict.grades = grades.takeChanges()
         return verdict
     }
 
@@ -90,6 +97,7 @@ struct Book: Sendable {
         }
         for document in entry.documents { _ = ledger.post(document, isAccepted: true) }
         try alerts.apply(entry.states)
+        try grades.apply(entry.grades)
         for line in entry.alerts { try alerts.replay(line) }
         if entry.kind == .review { fingerprint = entry.rules ?? "" }
         if entry.kind != .part { day = entry.asOf }
@@ -153,7 +161,10 @@ struct Book: Sendable {
     private mutating func measureAgain(_ ids: [CustomerID], on day: Day) {
         for id in ids {
             if let old = standings.removeValue(forKey: id) { totals.remove(old.measures, grade: old.score.grade) }
-            if !ledger.hasDocuments(id) { alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id)) }
+            if !ledger.hasDocuments(id) {
+                alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
+                grades.move(ledger.key(of: id), to: ledger.successorKey(of: id))
+            }
         }
         measure(ids.filter { ledger.hasDocuments($0) }, on: day)
     }
@@ -183,6 +194,11 @@ struct Book: Sendable {
 
     // MARK: Judging
 
+    /// How the customer's grade stands against those before it.
+    func move(of standing: Standing) -> GradeMove {
+        day.map { grades.move(standing.key, rules.scorecard, on: $0) } ?? .none
+    }
+
     /// Which document of a file concerns which customer: worked out only where an alert asks.
     private struct Origins {
         let file: String
@@ -205,9 +221,11 @@ struct Book: Sendable {
         }
     }
 
-    /// Every indicator of a customer, with its share of the whole portfolio and what its group adds up to.
+    /// Every indicator of a customer, with its share of the whole portfolio, what its group adds up to and how its grade
+    /// moved.
     func values(of id: CustomerID) -> [IndicatorValue?] {
-        standings[id]?.measures.values(within: totals.positive, in: groups.role(of: id)) ?? []
+        guard let standing = standings[id] else { return [] }
+        return standing.measures.values(within: totals.positive, in: groups.role(of: id), move(of: standing))
     }
 
     /// By all rules, or those at the places given.
@@ -216,6 +234,7 @@ struct Book: Sendable {
     ) {
         guard let day, let standing = standings[id] else { return }
         var account: Account?
+        grades.note(standing.key, standing.score, rules.scorecard, on: day)
         let values = values(of: id)
         let known = alerts.states[standing.key]
         for place in places ?? Array(rules.alerts.customer.indices) {
@@ -255,7 +274,8 @@ struct Book: Sendable {
         _ rule: AlertRule, of id: CustomerID, _ account: Account, _ standing: Standing, on day: Day
     ) -> Facts {
         let facts = Facts(
-            account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy)
+            account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy
+        ).adding(move(of: standing), standing.score, rules.scorecard, for: rule)
         guard rule.isAboutGroup, let own = groups.standing(of: id) else { return facts }
         let members = own.group.members.map { member in
             Facts.Member(

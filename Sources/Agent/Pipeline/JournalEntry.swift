@@ -29,6 +29,8 @@ struct JournalEntry: Sendable {
     var alerts: [[UInt8]] = []
     /// Alert states that changed, as `AlertBook` writes them.
     var states: [UInt8] = []
+    /// Grades that changed, as `GradeBook` writes them.
+    var grades: [UInt8] = []
 }
 
 /// What the journal keeps of a file beside its documents.
@@ -85,6 +87,10 @@ extension JournalEntry {
         if !states.isEmpty {
             writer.key("states")
             writer.raw(states)
+        }
+        if !grades.isEmpty {
+            writer.key("grades")
+            writer.raw(grades)
         }
         if !alerts.isEmpty {
             writer.key("alerts")
@@ -159,6 +165,8 @@ struct JournalEntryReader {
             }
         case "states":
             entry.states = try raw(&reader, bytes)
+        case "grades":
+            entry.grades = try raw(&reader, bytes)
         case "alerts":
             try reader.array { (reader) throws(JSONReader.Failure) in
                 entry.alerts.append(try raw(&reader, bytes))

@@ -12,6 +12,10 @@ struct RulesFolder {
         path = home + "/rules"
     }
 
+    init(path: String) {
+        self.path = path
+    }
+
     /// The text of a file, nil where it is missing or not UTF-8; at most 1 MB.
     func text(_ name: String) -> String? {
         guard let file = unsafe fopen(path + "/" + name, "re") else { return nil }
@@ -50,6 +54,8 @@ struct Rules: Sendable {
     let alerts: RuleSet
     /// Of all rule texts: tells whether customers must be judged again.
     let fingerprint: String
+    /// Of the scorecard alone.
+    let scorecardFingerprint: String
 
     init(home: String) throws(Halt) {
         let folder = RulesFolder(home: home)
@@ -57,6 +63,29 @@ struct Rules: Sendable {
         let score = try folder.required("scorecard.yaml")
         let rules = try folder.required("alerts.yaml")
         try self.init(company: company, scorecard: score, alerts: rules, descriptions: try folder.descriptions())
+    }
+
+    /// The rules of a home, or the default ones where it has none, each file replaced by the one of its name in
+    /// `folder`, a folder of rules or a home.
+    init(home: String, replacedBy folder: String?) throws(Halt) {
+        let names = [Settings.fileName, "scorecard.yaml", "alerts.yaml"]
+        let own = RulesFolder(home: home)
+        var texts = names.map { own.text($0) }
+        if let folder {
+            let candidates = [RulesFolder(path: folder), RulesFolder(home: folder)]
+            guard let other = candidates.first(where: { place in names.contains { place.text($0) != nil } }) else {
+                throw Halt(Message(.backtestRules, ["path": folder]), .badRules)
+            }
+            for (place, name) in names.enumerated() { texts[place] = other.text(name) ?? texts[place] }
+        }
+        let defaults = Dictionary(uniqueKeysWithValues: DefaultRules.files.map { ($0.name, $0.text) })
+        let all = zip(names, texts).map { $1 ?? defaults[$0] ?? "" }
+        let descriptions = try own.descriptions()
+        let ready = DefaultRules.files.filter { $0.name.hasPrefix(RulesFolder.descriptionFolder + "/") }
+            .map { (name: String($0.name.dropFirst(RulesFolder.descriptionFolder.count + 1)), text: $0.text) }
+        try self.init(
+            company: all[0], scorecard: all[1], alerts: all[2],
+            descriptions: descriptions.isEmpty && texts[0] == nil ? ready : descriptions)
     }
 
     /// Rules from the texts of their files. The first thing that is wrong is thrown; nothing is half used.
@@ -74,8 +103,12 @@ struct Rules: Sendable {
         alerts = try AlertRulesText(currency: currency, audiences: settings.audiences).rules(
             try RuleNode.document(rules, file: "rules/alerts.yaml"))
         let texts = [company, score, rules] + descriptions.map(\.text)
-        let hash = SHA256.hash(data: Array(texts.joined(separator: "\u{0}").utf8))
-        fingerprint = hash.prefix(8).map { hexadecimal($0) }.joined()
+        fingerprint = Rules.fingerprint(of: texts.joined(separator: "\u{0}"))
+        scorecardFingerprint = Rules.fingerprint(of: score)
+    }
+
+    private static func fingerprint(of text: String) -> String {
+        SHA256.hash(data: Array(text.utf8)).prefix(8).map { hexadecimal($0) }.joined()
     }
 
     /// The descriptions in files of `rules/csv`, by name; two of one source name are refused.
@@ -100,5 +133,5 @@ struct Rules: Sendable {
     }
 
     /// What a test finds different from what it expects; empty where it passes.
-    func run(_ test: RuleTest) -> [Message] { test.run(alerts, settings.company, settings.policy, scorecard) }
+    func run(_ test: RuleTest) -> [Message] { test.run(alerts, scorecard, settings.company, settings.policy) }
 }

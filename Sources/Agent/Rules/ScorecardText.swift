@@ -12,7 +12,8 @@ struct ScorecardText {
             factors: try top.required("factors").list().map(factor),
             caps: try top["caps"]?.list().map(cap) ?? [],
             bands: try bands(try top.required("grades")),
-            credibility: try top.required("credibility").decimal(from: 0, to: 1000).approximate,
+            credibility: try top["credibility"]?.decimal(from: 0, to: 1000).approximate
+                ?? Scorecard.standardCredibility,
             average: try top.required("average").decimal(from: 0, to: 100).approximate,
             segments: try segments(top["segments"]))
     }
@@ -29,6 +30,7 @@ struct ScorecardText {
         if indicator == Indicator.index(of: "verificationOverdueDays") {
             throw name.failure(.rulesGraded, ["name": try name.text()])
         }
+        if Indicator.followsScore(indicator) { throw name.failure(.rulesCircular, ["name": try name.text()]) }
         let weight = try mapping.required("weight")
         let value = try weight.decimal(from: 0, to: 1000).approximate
         return Scorecard.Factor(
@@ -53,7 +55,12 @@ struct ScorecardText {
 
     private func cap(_ node: RuleNode) throws(Halt) -> Scorecard.Cap {
         let mapping = try node.mapping(["indicator", "points"] + ConditionText.comparisons)
-        let indicator = try conditions.indicator(try mapping.required("indicator"))
+        let name = try mapping.required("indicator")
+        let indicator = try conditions.indicator(name)
+        if indicator == Indicator.index(of: "concentrationShare") {
+            throw name.failure(.rulesStored, ["name": try name.text()])
+        }
+        if Indicator.followsScore(indicator) { throw name.failure(.rulesCircular, ["name": try name.text()]) }
         return Scorecard.Cap(
             condition: try conditions.comparison(mapping, on: indicator).condition,
             points: try mapping.required("points").decimal(from: 0, to: 100).approximate)
@@ -61,11 +68,12 @@ struct ScorecardText {
 
     private func bands(_ node: RuleNode) throws(Halt) -> [Scorecard.Band] {
         let bands = try node.list().map { (item) throws(Halt) in
-            let mapping = try item.mapping(["grade", "from", "probability"])
+            let mapping = try item.mapping(["grade", "from", "probability", "late"])
             return Scorecard.Band(
                 grade: try mapping.required("grade").text(),
                 from: try mapping.required("from").decimal(from: 0, to: 100).approximate,
-                probability: try mapping.required("probability").decimal(from: 0, to: 1).approximate)
+                probability: try mapping.required("probability").decimal(from: 0, to: 1).approximate,
+                late: try mapping["late"]?.decimal(from: 0, to: 1).approximate)
         }
         let descends = zip(bands, bands.dropFirst()).allSatisfy { $0.from > $1.from }
         guard descends, bands.last?.from == 0 else { throw node.failure(.rulesBands) }

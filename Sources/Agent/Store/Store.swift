@@ -139,7 +139,7 @@ struct Store: ~Copyable {
         append(
             JournalEntry(
                 kind: .file, at: at, asOf: day, file: file, documents: Array(rest), alerts: verdict.lines,
-                states: verdict.states), on: day)
+                states: verdict.states, grades: verdict.grades), on: day)
         for line in verdict.lines { alerts.enqueue(line) }
     }
 
@@ -161,7 +161,8 @@ struct Store: ~Copyable {
     mutating func append(review verdict: Book.Verdict, rules: String, at: String, on day: Day) {
         append(
             JournalEntry(
-                kind: .review, at: at, asOf: day, rules: rules, alerts: verdict.lines, states: verdict.states), on: day)
+                kind: .review, at: at, asOf: day, rules: rules, alerts: verdict.lines, states: verdict.states,
+                grades: verdict.grades), on: day)
         for line in verdict.lines { alerts.enqueue(line) }
     }
 

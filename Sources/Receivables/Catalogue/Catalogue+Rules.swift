@@ -5,9 +5,8 @@ extension Catalogue {
         .rulesAmount, .rulesChoice, .rulesUnknownIndicator, .rulesUnknownIndicatorNear, .rulesPlaceholder,
         .rulesBraces, .rulesComparison, .rulesThreshold, .rulesUnits, .rulesClearBeyond, .rulesClearKind,
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
-        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesFolder, .rulesStored, .rulesGraded,
-        .rulesGrade, .rulesCountry, .ruleTestMissing,
-        .ruleTestUnexpected, .ruleTestDocument,
+        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesFolder, .rulesStored, .rulesCircular,
+        .rulesGraded, .rulesGrade, .rulesCountry, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument,
         .alertRuleGone, .rulesUnless, .rulesProvisions,
     ]
 }
@@ -334,6 +333,13 @@ extension MessageTemplate {
         en: "{file}, line {line}: “{value}” is no country code.",
         mendFr: "Écrivez deux lettres (ISO 3166-1), par exemple DE.",
         mendEn: "Write two letters (ISO 3166-1), DE for instance.")
+
+    public static let rulesCircular = MessageTemplate(
+        "rules.circular",
+        fr: "{file}, ligne {line} : l'indicateur « {name} » vient de la note et ne peut pas y entrer.",
+        en: "{file}, line {line}: the indicator “{name}” comes from the score and cannot be part of it.",
+        mendFr: "Employez-le dans une règle d'alerte.",
+        mendEn: "Use it in an alert rule.")
 
     public static let ruleTestMissing = MessageTemplate(
         "rules.testMissing",

@@ -145,6 +145,19 @@ public struct Ledger: Sendable {
         key(of: CustomerID(node: graph.root(of: id.node)))
     }
 
+    /// The customer that documents of this one are kept under now: another one where it was merged.
+    public func successor(of id: CustomerID) -> CustomerID { CustomerID(node: graph.root(of: id.node)) }
+
+    /// The customer that the strongest known identifier of a party leads to; nil for a party nobody has heard of.
+    public func customer(of party: Party) -> CustomerID? {
+        for identifier in IdentityGraph.identifiers(of: party) {
+            guard let node = graph.node(of: identifier) else { continue }
+            let id = CustomerID(node: graph.root(of: node))
+            if hasDocuments(id) { return id }
+        }
+        return nil
+    }
+
     /// For each customer concerned, the number of the last document among these that is about it.
     public func numbers(of documents: [Document]) -> [CustomerID: String] {
         var numbers: [CustomerID: String] = [:]

@@ -75,6 +75,8 @@ public enum Placeholders {
         ("missing", "what the verification policy wants known and is not"),
         ("group", "the group's name; in a rule about a group the amounts are the group's"),
         ("members", "the group's companies, three at most, with their exposure"),
+        ("previousGrade", "the grade a change of grade is measured against, with the day it was reached"),
+        ("moved", "what brought a change of grade about: up to three contributions with their points"),
     ]
 
     public static let names: Set<String> = Set(all.map(\.name))
@@ -113,6 +115,8 @@ public enum Placeholders {
                 : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
         case "group": facts.group.map { Message.shown($0) } ?? unknown
         case "members": members(facts.members, wording) ?? none
+        case "previousGrade": facts.gradeChange.map { previous($0, wording) } ?? unknown
+        case "moved": facts.gradeChange.map { moved($0, wording) } ?? unknown
         default: nil
         }
     }
@@ -132,12 +136,45 @@ public enum Placeholders {
     /// The first three items, and how many more there are.
     private static func invoices(_ items: [Facts.Item], _ wording: Wording) -> String? {
         guard !items.isEmpty else { return nil }
-        let french = wording.language == .french
         let named = items.prefix(3).map { item in
             let day = "\(item.mark.word(wording.language)) \(wording.day(item.day))"
             return "\(Message.shown(item.number)) (\(wording.amount(item.amount)), \(day))"
         }
         return (named + rest(items.count - named.count, wording)).joined(separator: ", ")
+    }
+
+    /// `B (depuis le 23/11/2026)`.
+    private static func previous(_ change: Facts.GradeChange, _ wording: Wording) -> String {
+        let since = wording.language == .french ? "depuis le" : "since"
+        return "\(change.from) (\(since) \(wording.day(change.since)))"
+    }
+
+    /// The cap that holds, then the three contributions that moved most: `retard attendu 2 jours → 25 jours (−18,3)`.
+    private static func moved(_ change: Facts.GradeChange, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        let cap = change.cap.map { place in
+            let title = Indicator.all[place].title.text(in: wording.language)
+            return french ? "plafonnée par : \(title)" : "capped by: \(title)"
+        }
+        let parts = change.movements.prefix(3).map { movement in
+            let points = (movement.points < 0 ? "−" : "+") + wording.decimal(movement.points.magnitude, 1)
+            return "\(subject(movement, wording)) (\(points) points)"
+        }
+        let all = [cap].compactMap(\.self) + parts
+        guard all.isEmpty else { return all.joined(separator: ", ") }
+        return french ? "les règles de la note" : "the rules of the score"
+    }
+
+    private static func subject(_ movement: Movement, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        guard let place = movement.indicator else { return french ? "historique connu" : "known history" }
+        let indicator = Indicator.all[place]
+        let unknown = french ? "inconnu" : "unknown"
+        func shown(_ value: Double?) -> String {
+            value.map { wording.value(indicator.value($0), indicator.unit) } ?? unknown
+        }
+        let title = indicator.title.text(in: wording.language)
+        return "\(title) \(shown(movement.before)) → \(shown(movement.after))"
     }
 
     /// The names in braces in `text`, as written.

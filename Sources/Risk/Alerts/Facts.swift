@@ -55,6 +55,20 @@ public struct Facts: Sendable, Hashable {
         }
     }
 
+    /// The change of grade the rule is about.
+    public var gradeChange: GradeChange?
+
+    /// A change of grade with what brought it about.
+    public struct GradeChange: Sendable, Hashable {
+        public let from: String
+        /// The day that grade was reached.
+        public let since: Day
+        /// The indicator whose cap holds the score down, if any: its place.
+        let cap: Int?
+        /// The contributions that moved, the most telling first.
+        let movements: [Movement]
+    }
+
     /// Facts of a customer for an event of `rule`: it names the items the rule's indicator is about.
     public init(
         _ account: Account, _ measures: Measures, _ rule: AlertRule, grade: String = "", on day: Day, _ policy: Policy
@@ -141,6 +155,19 @@ public struct Facts: Sendable, Hashable {
         case "insuredLimitEndedDays": position.limitEnded
         default: nil
         }
+    }
+}
+
+extension Facts {
+    /// The same with what `rule` can say of a change of grade: how far it fell, or rose where the rule is about that.
+    public func adding(_ move: GradeMove, _ score: Score, _ card: Scorecard, for rule: AlertRule) -> Facts {
+        let rises = rule.scope == .customer && rule.indicator == Indicator.gradeRisePlace
+        guard let step = rises ? move.rise : move.fall else { return self }
+        var facts = self
+        facts.gradeChange = GradeChange(
+            from: step.from.grade, since: step.from.day, cap: score.cappedBy.flatMap { Indicator.index(of: $0) },
+            movements: card.movements(step).filter { ($0.points > 0) == rises })
+        return facts
     }
 }
 

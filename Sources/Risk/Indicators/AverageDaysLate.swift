@@ -6,6 +6,7 @@ extension Indicator {
     /// given up in part or whole, refunds. Missing without a settled invoice.
     static let averageDaysLate = Indicator(
         "averageDaysLate", .days, fr: "retard moyen de paiement", en: "average days late",
+        basis: .settlements,
         how: (
             french: "Σ montant × (soldée − échéance) ÷ Σ montant, factures soldées dans les 12 derniers mois",
             english: "Σ amount × (settled − due) ÷ Σ amount, invoices settled in the last 12 months"

@@ -6,6 +6,7 @@ extension Indicator {
     /// off in between need not be paid. A count, never missing.
     static let brokenPromises = Indicator(
         "brokenPromises", .count, fr: "promesses non tenues", en: "broken promises", concern: .promised,
+        basis: .promises,
         how: (
             french: "nombre de promesses des 12 derniers mois dont le montant n'était pas arrivé à leur jour",
             english: "number of promises of the last 12 months whose amount had not arrived by their day"

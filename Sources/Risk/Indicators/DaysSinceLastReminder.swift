@@ -5,6 +5,7 @@ extension Indicator {
     static let daysSinceLastReminder = Indicator(
         "daysSinceLastReminder", .days, fr: "jours depuis la dernière relance", en: "days since the last reminder",
         concern: .overdue,
+        basis: .reminders,
         how: (french: "jour − dernière relance", english: "day − last reminder"),
         from: { $0.reminderItems(last: 1) }
     ) { position in

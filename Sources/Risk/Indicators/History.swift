@@ -30,6 +30,8 @@ struct History {
         let day: Day
         let isInParts: Bool
     }
+    /// Of all that was ever settled, the recent past weighing more.
+    private(set) var recent = Recency()
 
     /// Amounts settled, weighted by how late.
     struct Lateness {
@@ -78,7 +80,7 @@ struct History {
         where item.currency == currency && item.cause == .invoice {
             if item.issued <= day { countInvoiced(item, windows) }
             guard let settled = item.settled, !item.isDisputed, payments.paid(place) else { continue }
-            countSettled(place, item, settled, windows, inParts: payments.isInParts(place))
+            countSettled(place, item, settled, age: day - settled, windows, inParts: payments.isInParts(place))
         }
         for credit in account.credits where credit.kind == .creditNote && credit.currency == currency {
             if windows.year.contains(credit.date) { creditedYear += credit.amount }
@@ -97,8 +99,9 @@ struct History {
     }
 
     private mutating func countSettled(
-        _ place: Int, _ item: Receivable, _ day: Day, _ windows: Windows, inParts: Bool
+        _ place: Int, _ item: Receivable, _ day: Day, age: Int, _ windows: Windows, inParts: Bool
     ) {
+        recent.add(daysLate: day - item.due.day, age: age)
         guard windows.year.contains(day) else { return }
         settled.append(Settlement(item: place, day: day, isInParts: inParts))
         settledCount += 1

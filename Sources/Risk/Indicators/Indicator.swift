@@ -30,13 +30,15 @@ public struct Indicator: Sendable {
     let formula: AlertRule.Words?
     /// What goes into it, one by one.
     let parts: @Sendable (Position) -> [Working.Part]
+    /// What facts it rests on.
+    let basis: Basis
     /// The value, or nil where what it needs is not known: absent is not zero.
     let compute: @Sendable (Position) -> IndicatorValue?
     /// Of an indicator of the customer's group: the value. It rests on other customers, so it is never kept with one.
     let ofGroup: (@Sendable (GroupRole) -> IndicatorValue?)?
 
     init(
-        _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open,
+        _ name: String, _ unit: Unit, fr: String, en: String, concern: Concern = .open, basis: Basis = .items,
         how: (french: String, english: String)? = nil,
         from parts: @escaping @Sendable (Position) -> [Working.Part] = { _ in [] },
         _ compute: @escaping @Sendable (Position) -> IndicatorValue?
@@ -47,6 +49,7 @@ public struct Indicator: Sendable {
         self.concern = concern
         self.formula = how.map { AlertRule.Words(french: $0.french, english: $0.english) }
         self.parts = parts
+        self.basis = basis
         self.compute = compute
         ofGroup = nil
     }
@@ -60,6 +63,7 @@ public struct Indicator: Sendable {
         self.unit = unit
         self.title = AlertRule.Words(french: fr, english: en)
         concern = .open
+        basis = .items
         formula = nil
         parts = { _ in [] }
         self.compute = { _ in nil }
@@ -73,8 +77,8 @@ public struct Indicator: Sendable {
         .exposure, .overdueAmount, .overdue30Amount, .overdue60Amount, .overdue90Amount, .overdueShare,
         .overdue30Share, .overdue60Share, .overdue90Share, .oldestOverdueDays, .disputedAmount, .disputeShare,
         // How the customer pays.
-        .averageDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso, .averageDaysDelinquent,
-        .returnedPayments, .partialPaymentShare, .creditNoteRate, .unallocatedCash,
+        .averageDaysLate, .expectedDaysLate, .lateShare, .paymentTrend, .dso, .simpleDso, .bestPossibleDso,
+        .averageDaysDelinquent, .returnedPayments, .partialPaymentShare, .creditNoteRate, .unallocatedCash,
         // Credit insurance.
         .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .coveredExposure,
         .insuredLimitDaysLeft, .insuredLimitEndedDays, .declarationDaysLeft, .coverLost, .uncoveredDeliveries,
@@ -89,6 +93,8 @@ public struct Indicator: Sendable {
         .verificationAgeDays, .unverified, .writtenOff, .margin,
         // The customer's identity, its sector and country.
         .verificationOverdueDays, .verificationGaps, .verificationThreshold, .sectorRisk, .countryRisk, .ceased,
+        // The score itself.
+        .gradeFall, .gradeRise,
         // The group it belongs to: these rest on other customers and stand last.
         .groupExposure, .groupOverdue, .groupInsurableExposure, .groupInsuredLimit, .groupInternalLimit,
         .groupLimitUtilisation, .groupLead,
@@ -114,6 +120,11 @@ public struct Indicator: Sendable {
 
     /// Whether the value at a place may move because another company of the group did.
     static func dependsOnGroup(_ place: Int) -> Bool { groupPlaces.contains(place) || place == uninsuredPlace }
+    static let gradeFallPlace = place(.gradeFall)
+    static let gradeRisePlace = place(.gradeRise)
+
+    /// Whether it is worked out of the score itself, and so cannot be a part of it.
+    public static func followsScore(_ place: Int) -> Bool { place == gradeFallPlace || place == gradeRisePlace }
 
     private static let places: [String: Int] = Dictionary(
         uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })

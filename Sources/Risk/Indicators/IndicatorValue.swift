@@ -34,3 +34,14 @@ public enum IndicatorValue: Hashable, Sendable {
         }
     }
 }
+
+extension Indicator {
+    /// A value of this indicator from its approximation.
+    func value(_ approximate: Double) -> IndicatorValue {
+        switch unit {
+        case .amount: .amount(Int64(approximate.rounded()))
+        case .share, .days, .count: .number(approximate)
+        case .flag: .flag(approximate != 0)
+        }
+    }
+}

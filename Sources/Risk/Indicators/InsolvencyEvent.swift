@@ -5,6 +5,7 @@ extension Indicator {
     /// is open. Never missing: no news is false.
     static let insolvencyEvent = Indicator(
         "insolvencyEvent", .flag, fr: "procédure collective", en: "collective procedure",
+        basis: .proceedings,
         how: (
             french: "dernière annonce de procédure collective", english: "latest announcement of a collective procedure"
         ),

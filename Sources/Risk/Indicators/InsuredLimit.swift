@@ -5,6 +5,7 @@ extension Indicator {
     /// refused or cancelled. Missing without a decision.
     static let insuredLimit = Indicator(
         "insuredLimit", .amount, fr: "limite assurée", en: "insured limit",
+        basis: .cover,
         how: (
             french: "décision permanente en vigueur + limites temporaires",
             english: "permanent decision in force + temporary limits"

@@ -6,6 +6,7 @@ extension Indicator {
     /// much follows it.
     static let insuredLimitDaysLeft = Indicator(
         "insuredLimitDaysLeft", .days, fr: "jours avant la fin de la limite", en: "days until the limit ends",
+        basis: .cover,
         how: (french: "dernier jour de la limite − jour", english: "last day of the limit − day"),
         from: { [$0.decisionItems] }
     ) { position in

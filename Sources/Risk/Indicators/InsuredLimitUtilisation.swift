@@ -5,6 +5,7 @@ extension Indicator {
     /// Missing without a limit above 0: that is `uninsured`, not infinity.
     static let insuredLimitUtilisation = Indicator(
         "insuredLimitUtilisation", .share, fr: "utilisation de la limite assurée", en: "use of the insured limit",
+        basis: .cover,
         how: (french: "encours assurable ÷ limite en vigueur", english: "insurable exposure ÷ limit in force"),
         from: {
             [.amount("encours assurable", "insurable exposure", max(0, $0.insurableExposure))] + $0.coverParts.prefix(1)

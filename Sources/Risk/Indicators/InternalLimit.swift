@@ -4,6 +4,7 @@ extension Indicator {
     /// The limit the firm itself allows, minor units. Missing without one in the base currency.
     static let internalLimit = Indicator(
         "internalLimit", .amount, fr: "limite interne", en: "internal limit",
+        basis: .record,
         how: (french: "fichier clients ou dernière décision", english: "customer file or latest decision")
     ) {
         position in

@@ -5,6 +5,7 @@ extension Indicator {
     /// `averageDaysLate` counts. Missing without any.
     static let lateShare = Indicator(
         "lateShare", .share, fr: "part payée en retard", en: "share paid late",
+        basis: .settlements,
         how: (
             french: "Σ montant soldé après l'échéance ÷ Σ montant soldé, 12 derniers mois",
             english: "Σ amount settled after its due date ÷ Σ amount settled, last 12 months"

@@ -5,6 +5,7 @@ extension Indicator {
     /// (reduced, refused, cancelled) where nothing is known of before. Missing where it did not, or states no first day.
     static let limitCutDays = Indicator(
         "limitCutDays", .days, fr: "jours depuis la réduction de la limite", en: "days since the limit was cut",
+        basis: .cover,
         how: (
             french: "jour − premier jour de la décision qui a réduit la limite",
             english: "day − first day of the decision that cut the limit"

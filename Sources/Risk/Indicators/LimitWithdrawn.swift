@@ -5,6 +5,7 @@ extension Indicator {
     /// decision where nothing is known of before. Missing without a decision.
     static let limitWithdrawn = Indicator(
         "limitWithdrawn", .flag, fr: "limite réduite ou retirée", en: "limit reduced or withdrawn",
+        basis: .cover,
         how: (
             french: "la décision en vigueur laisse moins que la précédente",
             english: "the decision in force leaves less than the one before"

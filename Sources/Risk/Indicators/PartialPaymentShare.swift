@@ -5,6 +5,7 @@ extension Indicator {
     /// invoice.
     static let partialPaymentShare = Indicator(
         "partialPaymentShare", .share, fr: "part payée en plusieurs fois", en: "share paid in parts",
+        basis: .settlements,
         how: (
             french: "factures payées en plusieurs jours ÷ factures soldées, 12 derniers mois",
             english: "invoices paid on more than one day ÷ invoices settled, last 12 months"

@@ -5,6 +5,7 @@ extension Indicator {
     /// either has no settled invoice.
     static let paymentTrend = Indicator(
         "paymentTrend", .days, fr: "dérive du délai de paiement", en: "payment trend",
+        basis: .settlements,
         how: (
             french: "retard moyen des 3 derniers mois − retard moyen des 9 mois précédents",
             english: "average days late of the last 3 months − that of the 9 months before"

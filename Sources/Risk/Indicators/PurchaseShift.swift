@@ -5,6 +5,7 @@ extension Indicator {
     /// both matter. Missing where nothing was invoiced before.
     static let purchaseShift = Indicator(
         "purchaseShift", .share, fr: "variation des achats", en: "shift in purchases",
+        basis: .invoices,
         how: (
             french: "facturé sur 90 jours ÷ (facturé des 360 jours précédents ÷ 4) − 1",
             english: "invoiced in 90 days ÷ (invoiced in the 360 before ÷ 4) − 1"

@@ -4,6 +4,7 @@ extension Indicator {
     /// Reminders since the customer last paid anything, while something is overdue; 0 where nothing is. Never missing.
     static let remindersWithoutEffect = Indicator(
         "remindersWithoutEffect", .count, fr: "relances sans effet", en: "reminders without effect", concern: .overdue,
+        basis: .reminders,
         how: (french: "relances depuis le dernier règlement", english: "reminders since the last payment"),
         from: { $0.reminderItems() }
     ) { position in

@@ -5,6 +5,7 @@ extension Indicator {
     /// tells of counts too. A count, never missing.
     static let returnedPayments = Indicator(
         "returnedPayments", .count, fr: "impayés bancaires", en: "returned payments", concern: .returned,
+        basis: .returns,
         how: (
             french: "nombre de règlements repris par la banque dans les 12 derniers mois",
             english: "number of payments the bank took back in the last 12 months"

@@ -22,12 +22,13 @@ public struct RuleSet: Sendable, Hashable {
     /// What one customer's measures of the day cross, given where each rule stood. Pure: the same again gives no event.
     ///
     /// `portfolio` is the positive exposure of all customers (`PortfolioTotals.positive`), for the customer's share of
-    /// it; `states` are by rule name, without rules that never told anything. Events come in the order of the rules.
+    /// it, `move` what its grade did; `states` are by rule name, without rules that never told anything. Events come in
+    /// the order of the rules.
     public func judge(
         _ measures: Measures, within portfolio: Int64, in group: GroupRole? = nil, _ states: [String: AlertState],
-        on day: Day
+        on day: Day, after move: GradeMove = .none
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
-        RuleSet.judge(customer, measures.values(within: portfolio, in: group), states, on: day)
+        RuleSet.judge(customer, measures.values(within: portfolio, in: group, move), states, on: day)
     }
 
     /// What the portfolio's values (`PortfolioIndicator.values`) cross, given where each rule stood.

@@ -59,13 +59,10 @@ public struct RuleTest: Sendable, Hashable {
     }
 
     /// What differs from the expected; empty where the test passes. Each step sees all documents so far and the
-    /// states the steps before left. `scorecard` gives the grades that indicators depend on.
-    public func run(
-        _ rules: RuleSet, _ company: Company, _ policy: Policy, _ scorecard: Scorecard? = nil
-    ) -> [Message] {
+    /// states the steps before left.
+    public func run(_ rules: RuleSet, _ card: Scorecard, _ company: Company, _ policy: Policy) -> [Message] {
         var run = RuleTestRun(
-            test: self, rules: rules.only(self.rules), ledger: Ledger(company: company), policy: policy,
-            scorecard: scorecard)
+            test: self, rules: rules.only(self.rules), card: card, ledger: Ledger(company: company), policy: policy)
         return steps.flatMap { run.step($0) }
     }
 }
@@ -74,9 +71,10 @@ public struct RuleTest: Sendable, Hashable {
 private struct RuleTestRun {
     let test: RuleTest
     let rules: RuleSet
+    let card: Scorecard
     var ledger: Ledger
     let policy: Policy
-    let scorecard: Scorecard?
+    var grades: [String: GradeMemory] = [:]
     var customerStates: [String: [String: AlertState]] = [:]
     var portfolioStates: [String: AlertState] = [:]
 
@@ -94,8 +92,9 @@ private struct RuleTestRun {
         for (place, own) in measures.enumerated() {
             let (key, account) = accounts[place]
             let before = customerStates[key] ?? [:]
+            let move = move(account, own, key, step.day)
             let (events, states) = rules.judge(
-                own, within: totals.positive, in: roles[customers[place]], before, on: step.day)
+                own, within: totals.positive, in: roles[customers[place]], before, on: step.day, after: move)
             customerStates[key] = states
             collect(events, states, account.customer.name, &fired, &told)
         }
@@ -111,7 +110,7 @@ private struct RuleTestRun {
 
     private func measured(_ account: Account, on day: Day) -> Measures {
         let measures = Measures(account, on: day, policy)
-        let grade = scorecard?.score(measures, segment: account.customer.record?.segment).grade ?? ""
+        let grade = card.score(measures, segment: account.customer.record?.segment).grade
         return measures.graded(grade, account, on: day, policy)
     }
 
@@ -126,6 +125,12 @@ private struct RuleTestRun {
             for member in group.members { roles[member] = GroupRole(sums, isLead: member == group.lead) }
         }
         return roles
+    }
+
+    private mutating func move(_ account: Account, _ own: Measures, _ key: String, _ day: Day) -> GradeMove {
+        _ = grades[key, default: GradeMemory()].note(
+            card.score(own, segment: account.customer.record?.segment), card, on: day)
+        return grades[key]?.move(card, on: day) ?? .none
     }
 
     private mutating func post(_ documents: [Document]) -> [Message] {

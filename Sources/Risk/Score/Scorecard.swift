@@ -1,3 +1,5 @@
+public import Receivables
+
 /// How indicators make a score: weights, piecewise-linear scales, caps and grades, from `rules/scorecard.yaml`.
 public struct Scorecard: Sendable, Hashable {
     /// One indicator's part in the score.
@@ -52,12 +54,17 @@ public struct Scorecard: Sendable, Hashable {
     public struct Band: Sendable, Hashable {
         public let grade: String
         public let from: Double
+        /// Of default within a year: more than ninety days late, written off or insolvent. For expected loss.
         public let probability: Double
+        /// Share of this grade's invoices that are paid after their due date, as history showed it; nil where the
+        /// scorecard does not say. Beside `probability`, for nearly everybody who pays late pays.
+        public let late: Double?
 
-        public init(grade: String, from: Double, probability: Double) {
+        public init(grade: String, from: Double, probability: Double, late: Double? = nil) {
             self.grade = grade
             self.from = from
             self.probability = probability
+            self.late = late
         }
     }
 
@@ -67,6 +74,9 @@ public struct Scorecard: Sendable, Hashable {
     public let bands: [Band]
     /// Settled invoices that count as much as the average customer: credibility is n / (n + k).
     public let credibility: Double
+
+    /// Of a scorecard that states none.
+    public static let standardCredibility = 5.0
     /// Points of the average customer, toward which thin history is shrunk.
     public let average: Double
     /// The same by segment of the customer file, where it differs.
@@ -91,7 +101,9 @@ public struct Scorecard: Sendable, Hashable {
     /// 2. Thin history is shrunk toward the average by n / (n + k): n counts what the customer has been seen to do,
     ///    invoices settled in the last 365 days and items overdue now.
     /// 3. The lowest cap that holds wins.
-    public func score(_ measures: Measures, segment: String? = nil) -> Score {
+    ///
+    /// `evidence` says what data each contribution is as of.
+    public func score(_ measures: Measures, segment: String? = nil, _ evidence: Evidence = .none) -> Score {
         let values = measures.values
         let known = factors.compactMap { factor in
             values[factor.indicator].map { (factor: factor, value: $0, points: factor.points($0.approximate)) }
@@ -107,11 +119,14 @@ public struct Scorecard: Sendable, Hashable {
         return Score(
             value: points, grade: band.grade, probability: band.probability,
             confidence: share(known: weight) * trust,
+            own: own, average: average, trust: trust,
             cappedBy: cap.flatMap { $0.points < earned ? Indicator.all[$0.condition.indicator].name : nil },
             reasons: known.map { part in
-                Score.Reason(
-                    indicator: Indicator.all[part.factor.indicator].name, value: part.value, points: part.points,
-                    lost: weight > 0 ? (100 - part.points) * part.factor.weight / weight : 0)
+                let indicator = Indicator.all[part.factor.indicator]
+                return Score.Reason(
+                    indicator: indicator.name, value: part.value, points: part.points,
+                    lost: weight > 0 ? (100 - part.points) * part.factor.weight / weight : 0,
+                    asOf: evidence[indicator.basis])
             })
     }
 
@@ -136,6 +151,8 @@ public struct Score: Sendable, Hashable {
         public let points: Double
         /// Points of the whole score it costs, before shrinking and caps.
         public let lost: Double
+        /// The day of the latest fact the value rests on; nil where none has a day.
+        public let asOf: Day?
     }
 
     /// 0–100, 100 best, one decimal.
@@ -145,6 +162,12 @@ public struct Score: Sendable, Hashable {
     public let probability: Double
     /// 0–1: how much of the weight had a value, times the credibility of the history.
     public let confidence: Double
+    /// The weighted mean of the contributions, before shrinking and caps.
+    public let own: Double
+    /// What thin history is shrunk toward: the score is `trust × own + (1 − trust) × average`, unless capped.
+    public let average: Double
+    /// 0–1: n / (n + k).
+    public let trust: Double
     /// The indicator whose cap holds the score down, if any.
     public let cappedBy: String?
     public let reasons: [Reason]

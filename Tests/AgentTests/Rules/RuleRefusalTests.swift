@@ -702,6 +702,31 @@ private let refused: [Refused] = [
         english: "rules/company.yaml, line 2: “../bank” is not the name of a subfolder of inbox. Write a "
             + "plain name without “/” and no leading dot; “examples” is reserved."),
     Refused(
+        template: .rulesCircular, what: "a score that depends on itself", file: .scorecard,
+        text: #"""
+            credibility: 5
+            average: 60
+            factors:
+              - {indicator: gradeFall, weight: 1, scale: [{at: 0, points: 100}]}
+            grades: [{grade: A, from: 0, probability: 0.1}]
+            """#,
+        french: "rules/scorecard.yaml, ligne 4 : l'indicateur « gradeFall » vient de la note et ne peut pas y entrer. "
+            + "Employez-le dans une règle d'alerte.",
+        english: "rules/scorecard.yaml, line 4: the indicator “gradeFall” comes from the score and cannot be part of "
+            + "it. Use it in an alert rule."),
+    Refused(
+        template: .rulesStored, what: "a cap that depends on other customers", file: .scorecard,
+        text: #"""
+            average: 60
+            factors: [{indicator: lateShare, weight: 1, scale: [{at: 0, points: 100}]}]
+            caps: [{indicator: concentrationShare, above: 10%, points: 50}]
+            grades: [{grade: A, from: 0, probability: 0.1}]
+            """#,
+        french: "rules/scorecard.yaml, ligne 3 : l'indicateur « concentrationShare » dépend des autres clients et ne "
+            + "peut pas entrer dans la note. Employez-le dans une règle d'alerte.",
+        english: "rules/scorecard.yaml, line 3: the indicator “concentrationShare” depends on other customers and "
+            + "cannot be part of the score. Use it in an alert rule."),
+    Refused(
         template: .rulesStored, what: "a score that depends on other customers", file: .scorecard,
         text: #"""
             credibility: 5
