@@ -44,6 +44,7 @@ struct Knowledge {
         case .listing(let listing): return Dated(document: document, day: listing.day)
         case .event(let event): return Dated(document: document, day: event.date)
         case .limit(let limit): return limit.from.map { Dated(document: document, day: $0) }
+        case .rates(let rates): return Dated(document: document, day: rates.day)
         case .customer(let record): return dated(record)
         }
     }

@@ -52,6 +52,10 @@ extension Indicator {
         /// The customer's own record.
         case record
         case promises, reminders, disputes, ratings, proceedings, verifications, writeOffs
+        /// Declarations of overdues to the insurer.
+        case declarations
+        /// What public registers say.
+        case registers
 
         /// The kind of fact that an event of this kind is.
         init?(_ kind: CustomerEvent.Kind) {
@@ -64,6 +68,8 @@ extension Indicator {
             case .verification: self = .verifications
             case .writeOff: self = .writeOffs
             case .decision: self = .record
+            case .declaration: self = .declarations
+            case .register: self = .registers
             }
         }
     }
