@@ -103,6 +103,7 @@ private struct Members {
     var iban: String?
     var isEstimated = false
     var isTemporary = false
+    var deductsDeposits = false
     var items: [ListedItem] = []
 
     mutating func read(
@@ -116,6 +117,7 @@ private struct Members {
             numbers[key] = try reader.number()
         case "dueEstimated": isEstimated = try reader.boolean()
         case "temporary": isTemporary = try reader.boolean()
+        case "deductsDeposits": deductsDeposits = try reader.boolean()
         case "seller", "buyer", "payee", "payer", "customer":
             let (party, iban) = try documents.party(&reader)
             parties[key] = party
@@ -288,7 +290,7 @@ private struct Members {
     private var details: InvoiceDetails {
         let plain = ["terms", "order", "contract", "remittance", "buyerReference", "process", "profile"]
         if references.isEmpty, instalments.isEmpty, warnings.isEmpty, parties["payee"] == nil, parties["payer"] == nil,
-            numbers["prepaid"] == nil, !plain.contains(where: { texts[$0] != nil })
+            numbers["prepaid"] == nil, !deductsDeposits, !plain.contains(where: { texts[$0] != nil })
         {
             return .none
         }
@@ -302,7 +304,7 @@ private struct Members {
             },
             terms: texts["terms"], prepaid: units("prepaid"), order: texts["order"], contract: texts["contract"],
             remittance: texts["remittance"], buyerReference: texts["buyerReference"], process: texts["process"],
-            profile: texts["profile"], warnings: warnings, payer: parties["payer"])
+            profile: texts["profile"], warnings: warnings, payer: parties["payer"], deductsDeposits: deductsDeposits)
     }
 
     private var payment: Payment? {

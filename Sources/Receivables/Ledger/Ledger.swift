@@ -197,7 +197,7 @@ public struct Ledger: Sendable {
             guard !leaves[Int(node)].payments.contains(payment) else { return }
             leaves[Int(node)].payments.append(payment)
         case .invoice(let other): touch(invoices[Int(other)].node)
-        case .notice: break
+        case .notice: touchCorrected(by: invoice)
         case .event(let event):
             guard !leaves[Int(node)].events.contains(event) else { return }
             leaves[Int(node)].events.append(event)
