@@ -170,7 +170,8 @@ import Testing
         Life(
             "two parts confirmed, one of them seen at the bank",
             [
-                invoice(), status("212", .paid, on: "2026-02-03", amount: 400), bank(400, on: "2026-02-02", for: ["F1"]),
+                invoice(), status("212", .paid, on: "2026-02-03", amount: 400),
+                bank(400, on: "2026-02-02", for: ["F1"]),
                 status("212", .paid, on: "2026-03-03", amount: 500),
             ], "F1:100"),
         Life(

@@ -48,7 +48,8 @@ public enum DefaultRules {
         terms: 30 jours
         # "45 days end of month": daysThenMonthEnd (add the days, then go to the month's end) or monthEndThenDays.
         endOfMonth: daysThenMonthEnd
-        tolerance: 1.00                  # a residual up to this is not overdue
+        # A residual up to this is not overdue; what a payment that names its invoice leaves of it up to this is given up, visibly.
+        tolerance: 1.00
         ageing: [30, 60, 90]             # upper bounds of the ageing buckets, in days late
         # The law's caps on terms (Code de commerce L441-10, L441-11): days from the invoice, or days end of month by contract;
         # shorter in some sectors, named as in the customer file.

@@ -169,7 +169,7 @@ enum Heading: String, CaseIterable {
         (
             .paid,
             """
-            acompte,acomptes,acompte verse,acomptes verses,acompte deduit,acomptes deduits,deposit,deposits,prepaid,prepayment,
+            acompte,acomptes,acompte verse,acomptes verses,acompte deduit,acomptes deduits,deposit paid,deposits paid,deposits deducted,prepaid amount,
             regle,montant regle,paye,montant paye,deja regle,deja paye,encaisse,montant encaisse,total regle,total paye,
             amount paid,paid,paid amount,amount received,received,montant recu,invoice amount paid
             """
