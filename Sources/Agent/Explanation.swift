@@ -156,15 +156,22 @@ struct Explanation {
 
     /// The ten invoices settled last.
     private var settled: [String] {
-        let paid = account.receivables.filter { $0.open == 0 && $0.settled != nil }
-            .sorted { ($0.settled ?? $0.issued, $0.number) > ($1.settled ?? $1.issued, $1.number) }
+        let paid = account.receivables.indices.filter {
+            account.receivables[$0].open == 0 && account.receivables[$0].settled != nil
+        }
+        .sorted { left, right in
+            let (a, b) = (account.receivables[left], account.receivables[right])
+            return (a.settled ?? a.issued, a.number) > (b.settled ?? b.issued, b.number)
+        }
         guard !paid.isEmpty else { return [] }
         return ["\n" + say("Soldées en dernier", "Settled last")]
-            + paid.prefix(10).map { item in
+            + paid.prefix(10).flatMap { place -> [String] in
+                let item = account.receivables[place]
                 let day = item.settled ?? item.issued
                 let late = words.days(max(0, day - item.due.day))
-                return
+                let settled =
                     "  \(item.number)  \(words.amount(item.amount, item.currency))  \(say("échéance", "due")) \(words.day(item.due.day))  \(say("soldée le", "settled on")) \(words.day(day))  \(say("retard", "late")) \(late)\(life(of: item))"
+                return [settled] + allocations(to: place)
             }
     }
 
@@ -180,16 +187,30 @@ struct Explanation {
 
     private func allocations(to place: Int) -> [String] {
         account.allocations.filter { $0.receivable == place }.map { part in
-            let credit = part.credit.map { account.credits[$0].reference ?? words.day(account.credits[$0].date) } ?? ""
-            let basis =
-                switch part.basis {
-                case .stated: say("référence donnée", "stated reference")
-                case .inferred: say("référence déduite du libellé", "reference found in the text")
-                case .oldestFirst: say("vue : sans référence, au plus ancien", "view: unreferenced, oldest first")
-                case .tolerance: say("écart toléré", "within tolerance")
-                }
-            return
-                "      − \(words.amount(part.amount, account.receivables[place].currency))  \(words.day(part.date))  \(credit)  (\(basis))"
+            let amount = words.amount(part.amount, account.receivables[place].currency)
+            let credit = part.credit.map { account.credits[$0] }
+            let name = credit.map { "\(title(of: $0.kind)) \(Message.shown($0.reference ?? "—"))" } ?? ""
+            let origin = credit?.origin.map { "  [\($0.file)\($0.line.map { ":\($0)" } ?? "")]" } ?? ""
+            return "      − \(amount)  \(words.day(part.date))  \(name)  (\(reason(for: part)))\(origin)"
+        }
+    }
+
+    private func title(of kind: Credit.Kind) -> String {
+        switch kind {
+        case .creditNote: say("avoir", "credit note")
+        case .payment: say("règlement", "payment")
+        case .writeOff: say("passage en perte", "write-off")
+        case .tolerance: say("écart", "difference")
+        }
+    }
+
+    /// Why a credit settled an item.
+    private func reason(for part: Allocation) -> String {
+        switch part.basis {
+        case .stated: say("référence donnée ou lettrage", "stated reference or lettering")
+        case .inferred: say("référence déduite du libellé", "reference found in the text")
+        case .oldestFirst: say("vue : sans référence, au plus ancien", "view: unreferenced, oldest first")
+        case .tolerance: say("reste toléré, abandonné", "rest within tolerance, given up")
         }
     }
 

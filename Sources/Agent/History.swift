@@ -90,6 +90,7 @@ struct History {
             case .payment where credit.isInferred: say("règlement déduit d'une liste", "payment seen in a listing")
             case .payment: say("règlement", "payment")
             case .writeOff: say("passage en perte", "write-off")
+            case .tolerance: say("écart toléré, abandonné", "difference within tolerance, given up")
             }
         var taken = Entry(
             day: credit.date, kind: credit.kind.rawValue, subject: credit.reference, movement: -credit.amount,

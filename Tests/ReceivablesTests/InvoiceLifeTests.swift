@@ -41,6 +41,10 @@ import Testing
                 remittance: numbers.map { RemittanceReference(number: $0) }))
     }
 
+    static func dispute(on date: String, of number: String = "F1") -> Document {
+        .event(CustomerEvent(.dispute, invoice: number, date: day(date)))
+    }
+
     static func ledger(_ documents: [Document]) -> Ledger {
         var ledger = Ledger(company: us)
         ledger.open(file: "test")
@@ -157,6 +161,37 @@ import Testing
         Life(
             "cash in another currency is not converted",
             [invoice(), status("212", .paid, amount: 1000, currency: Currency("USD") ?? .eur)], "F1:1000"),
+        Life(
+            "a part that the bank's entry names and the status of that part are one receipt",
+            [
+                invoice(), status("212", .paid, on: "2026-02-03", amount: 400),
+                bank(400, on: "2026-02-02", for: ["F1"]),
+            ], "F1:600"),
+        Life(
+            "two parts confirmed, one of them seen at the bank",
+            [
+                invoice(), status("212", .paid, on: "2026-02-03", amount: 400),
+                bank(400, on: "2026-02-02", for: ["F1"]),
+                status("212", .paid, on: "2026-03-03", amount: 500),
+            ], "F1:100"),
+        Life(
+            "cash confirmed of an invoice follows it into its correction",
+            [
+                invoice(), status("212", .paid, on: "2026-02-03", amount: 400),
+                invoice("F2", 900, type: .corrected, issued: "2026-02-05", precedes: ["F1"]),
+            ], "F2:500"),
+        Life(
+            "a correction that is refused corrects nothing",
+            [
+                invoice(), invoice("F2", 900, type: .corrected, issued: "2026-01-15", precedes: ["F1"]),
+                status("213", .rejected, of: "F2", issued: "2026-01-15"),
+            ], "F1:1000, out F2 213"),
+        Life(
+            "an approval ends the dispute somebody noted before it, and not one noted after",
+            [
+                invoice(), dispute(on: "2026-01-18"), status("205", .approved, on: "2026-01-20"), invoice("F3", 500),
+                status("205", .approved, on: "2026-01-20", of: "F3"), dispute(on: "2026-01-22", of: "F3"),
+            ], "F1:1000, F3:500 disputed"),
         Life(
             "the status and the bank's entry are one receipt",
             [invoice(), status("212", .paid, on: "2026-02-03", amount: 1000), bank(1000, on: "2026-02-02")],

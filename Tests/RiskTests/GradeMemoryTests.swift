@@ -139,7 +139,8 @@ private func memory(_ steps: [(day: Int, late: Int)]) -> GradeMemory {
             message: .init(french: "{moved}", english: "{moved}"))
         let facts = Facts(account, measures, rule, on: Sample.today, Policy()).adding(move, score, strict, for: rule)
         let event = AlertEvent(
-            kind: .raised, reason: .crossed, rule: rule, severity: .info, value: nil, threshold: nil, number: 1)
+            kind: .raised, reason: .crossed, rule: rule, severity: .info, previous: nil, value: nil, threshold: nil,
+            number: 1)
         #expect(
             event.words(facts, Wording(language: .french, currency: .eur)).message
                 == "plafonnée par : procédure collective")

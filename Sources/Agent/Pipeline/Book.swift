@@ -53,6 +53,9 @@ struct Book: Sendable {
     /// Whether everything must be judged again before anything else on this day.
     func needsReview(on day: Day) -> Bool { self.day != day || fingerprint != rules.fingerprint }
 
+    /// Whether the rules are others than everything was last judged by.
+    var needsReviewForRules: Bool { fingerprint != rules.fingerprint }
+
     /// Judges every customer, for a new day or new rules.
     mutating func review(on day: Day, by rules: Rules? = nil, at: String, cause: Cause) -> Verdict {
         if let rules { self.rules = rules }

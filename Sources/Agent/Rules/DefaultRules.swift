@@ -50,7 +50,8 @@ public enum DefaultRules {
         terms: 30 jours
         # "45 days end of month": daysThenMonthEnd (add the days, then go to the month's end) or monthEndThenDays.
         endOfMonth: daysThenMonthEnd
-        tolerance: 1.00                  # a residual up to this is not overdue
+        # A residual up to this is not overdue; what a payment that names its invoice leaves of it up to this is given up, visibly.
+        tolerance: 1.00
         ageing: [30, 60, 90]             # upper bounds of the ageing buckets, in days late
         # Provision for expected credit losses (IFRS 9, simplified): loss rates in % for what is not due, each bucket of `ageing`,
         # and beyond; work yours out from your own losses. Amounts include VAT.

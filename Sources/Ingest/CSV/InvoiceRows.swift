@@ -21,6 +21,7 @@ struct InvoiceRows: HeaderRows {
     private var statuses = WordMemo<Bool>()
     private var skipped: [String: Int] = [:]
     private var merged: (rows: Int, invoices: Int)?
+    private var scheduled: (rows: Int, invoices: Int)?
 
     /// Columns that most lists do not have.
     private struct Extras {
@@ -28,7 +29,10 @@ struct InvoiceRows: HeaderRows {
         let precedes: Int?
         let settled: Int?
         let payer: Int?
-        var isEmpty: Bool { terms == nil && precedes == nil && settled == nil && payer == nil }
+        let payee: Int?
+        var isEmpty: Bool {
+            terms == nil && precedes == nil && settled == nil && payer == nil && payee == nil
+        }
     }
 
     init(_ header: TableHeader, _ context: ReadingContext) {
@@ -41,8 +45,8 @@ struct InvoiceRows: HeaderRows {
         self.type = columns[.type]
         self.status = columns[.status]
         self.extras = Extras(
-            terms: columns[.terms], precedes: columns[.precedes], settled: columns[.paymentDate], payer: columns[.payer]
-        )
+            terms: columns[.terms], precedes: columns[.precedes], settled: columns[.paymentDate],
+            payer: columns[.payer], payee: columns[.payee])
         self.parties = PartyPool(columns)
         self.currencies = CurrencyColumn(header, context)
         self.amounts = InvoiceAmounts(columns)
@@ -144,12 +148,20 @@ struct InvoiceRows: HeaderRows {
         if let merged {
             remarks.append(Message(.tablesLinesMerged, ["rows": "\(merged.rows)", "invoices": "\(merged.invoices)"]))
         }
+        if let scheduled {
+            let counts = ["rows": "\(scheduled.rows)", "invoices": "\(scheduled.invoices)"]
+            remarks.append(Message(.tablesInstalments, counts))
+        }
         return remarks
     }
 
-    /// A table with quantities and prices has one row for each line of an invoice.
+    /// A table with quantities and prices has one row for each line of an invoice; another with due dates may have one
+    /// for each part of it.
     mutating func finish(_ documents: inout [Document]) {
-        guard header.columns.has(.quantity, .unitPrice, .lineAmount) else { return }
+        guard header.columns.has(.quantity, .unitPrice, .lineAmount) else {
+            if due != nil { scheduled = InvoiceInstalments.merge(&documents) }
+            return
+        }
         let rows = documents.count
         let isLineAmount = !header.columns.has(.amountWithVAT, .amount)
         InvoiceLines.merge(&documents, adding: isLineAmount)
@@ -178,10 +190,12 @@ struct InvoiceRows: HeaderRows {
             let days = ["due": due.day.description, "issued": invoice.issued.description]
             warnings.append(Message(.tablesDueBeforeIssue, days, field: cursor.name(self.due)))
         }
+        let precedes = precedes(cursor)
         invoice.details = details(
             InvoiceDetails(
-                precedes: precedes(cursor), terms: terms, prepaid: prepaid == 0 ? nil : prepaid,
-                warnings: warnings, payer: payer(cursor)))
+                precedes: precedes, payee: party(cursor, extras.payee), terms: terms,
+                prepaid: prepaid == 0 ? nil : prepaid, warnings: warnings, payer: party(cursor, extras.payer),
+                deductsDeposits: !precedes.isEmpty && stated.isPlain && !isSettled && isFinal(cursor)))
         documents.append(.invoice(invoice))
         if let settled, isSettled, invoice.payable != 0 { documents.append(settlement(of: invoice, on: settled)) }
     }
@@ -220,8 +234,13 @@ struct InvoiceRows: HeaderRows {
         return InvoiceNumbers.split(text).map { DocumentReference(number: $0) }
     }
 
-    private func payer(_ cursor: borrowing TableCursor) -> Party? {
-        cursor.text(extras.payer).map { Identifiers.digits($0, count: 9) == nil ? Party(name: $0) : Party(siren: $0) }
+    /// A final invoice states the whole: the deposits it names were invoiced by themselves.
+    private func isFinal(_ cursor: borrowing TableCursor) -> Bool {
+        cursor.text(type).map { InvoiceType.finalWords.contains(Identifiers.folded($0)) } ?? false
+    }
+
+    private func party(_ cursor: borrowing TableCursor, _ column: Int?) -> Party? {
+        cursor.text(column).map { Identifiers.digits($0, count: 9) == nil ? Party(name: $0) : Party(siren: $0) }
     }
 
     /// The list itself says that the invoice was paid in full, and when. The invoice's number serves as reference, so
@@ -258,13 +277,18 @@ extension InvoiceType {
         self = type
     }
 
+    /// Words for an invoice that closes an order on which deposits were invoiced, folded.
+    fileprivate static let finalWords: Set<String> = [
+        "facture finale", "finale", "final", "final invoice", "facture definitive",
+    ]
+
     private static let words: [String: InvoiceType] = {
         let names: [(InvoiceType, String)] = [
             (
                 .invoice,
                 """
                 facture,factures,fact,fac,fa,f,fc,ft,fv,invoice,inv,in,accrec,vente,sale,facture de vente,facture client,
-                facture finale,finale,final,final invoice,facture de solde,solde,situation,facture de situation,standard,debit,d
+                facture de solde,solde,situation,facture de situation,standard,debit,d
                 """
             ),
             (
@@ -280,9 +304,15 @@ extension InvoiceType {
             ),
             (.debitNote, "note de debit,nd,debit note,interets,interets de retard,frais"),
             (.corrected, "rectificative,facture rectificative,corrective,corrected,corrected invoice,correction"),
+            (
+                .selfBilled,
+                "autofacture,auto facture,autofacturation,autofacturee,facture autofacturee,self billed,self billing,selfbilled"
+            ),
+            (.factored, "affacturee,facture affacturee,affacturage,cedee,factored,factored invoice"),
             (InvoiceType(rawValue: 325), "proforma,pro forma,facture proforma,proforma invoice"),
         ]
         var words: [String: InvoiceType] = [:]
+        for word in finalWords { words[word] = .invoice }
         for (type, list) in names {
             for word in list.split(separator: ",") { words[Identifiers.folded(String(word))] = type }
         }

@@ -3,7 +3,7 @@ import Receivables
 /// What a column of a table holds, as far as its name alone tells.
 enum Heading: String, CaseIterable {
     // Who
-    case customer, code, siren, siret, vatNumber, country, payer, iban, parent
+    case customer, code, siren, siret, vatNumber, country, payer, payee, iban, parent
     // Invoices
     case number, invoiceNumber, invoice, date, invoiceDate, due, terms, precedes
     case amount, amountWithVAT, net, vat, open, paid, debit, credit, sense, currency, type, status
@@ -83,6 +83,10 @@ enum Heading: String, CaseIterable {
         (
             .payer,
             "compte payeur,payeur,nom payeur,tiers payeur,payer,payer name,payor,payer account,emetteur,donneur ordre nom"
+        ),
+        (
+            .payee,
+            "beneficiaire,beneficiaire paiement,factor,affactureur,cessionnaire,payee,payee name,factoring company"
         ),
         (.iban, "iban,iban payeur,payer iban,compte bancaire,bank account,rib"),
         (
@@ -173,6 +177,7 @@ enum Heading: String, CaseIterable {
         (
             .paid,
             """
+            acompte,acomptes,acompte verse,acomptes verses,acompte deduit,acomptes deduits,deposit paid,deposits paid,deposits deducted,prepaid amount,
             regle,montant regle,paye,montant paye,deja regle,deja paye,encaisse,montant encaisse,total regle,total paye,
             amount paid,paid,paid amount,amount received,received,montant recu,invoice amount paid
             """

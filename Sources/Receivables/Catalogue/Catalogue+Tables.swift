@@ -9,7 +9,7 @@ extension Catalogue {
         .tablesNoCustomerNoInvoice, .tablesShare, .tablesCount, .tablesSIRENKey, .tablesSIRENForm, .tablesSIRENZeros,
         .tablesSIRETKey, .tablesSIRETForm, .tablesSIRETInSIREN, .tablesVATKey, .tablesDueBeforeIssue,
         .tablesTermsUnreadable, .tablesAlreadyPaid, .tablesSettled, .tablesNegativePayment, .tablesSkippedStatus,
-        .tablesLinesMerged, .tablesGroupFlag,
+        .tablesLinesMerged, .tablesGroupFlag, .tablesInstalments,
     ]
 }
 
@@ -330,4 +330,12 @@ extension MessageTemplate {
         en: "The table has a row for each item; rows read: {rows}, documents made of them: {invoices}.",
         mendFr: "Vérifiez un total ; un export par facture est plus sûr.",
         mendEn: "Check one total; an export by invoice is safer.")
+
+    public static let tablesInstalments = MessageTemplate(
+        "tables.instalments",
+        fr:
+            "Factures à plusieurs échéances : {invoices} ; leurs {rows} lignes, une par échéance, ont été additionnées.",
+        en: "Invoices with several due dates: {invoices}; their {rows} rows, one a due date, were added up.",
+        mendFr: "Si le montant de chaque ligne est celui de la facture entière, ne gardez qu'une ligne par facture.",
+        mendEn: "If each row states the whole invoice's amount, keep one row an invoice.")
 }

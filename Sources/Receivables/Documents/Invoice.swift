@@ -93,6 +93,9 @@ public final class InvoiceDetails: Hashable, Sendable {
     /// BT-23 and BT-24.
     public let process: String?
     public let profile: String?
+    /// True where `payable` still holds the deposits that `precedes` names: a table's final invoice, whose amount is
+    /// the whole. An e-invoice deducts them itself (BT-113).
+    public let deductsDeposits: Bool
     public let warnings: [Message]
     /// Who pays in the buyer's place: a head office or a purchasing group (*compte payeur*).
     public let payer: Party?
@@ -101,7 +104,7 @@ public final class InvoiceDetails: Hashable, Sendable {
         precedes: [DocumentReference] = [], payee: Party? = nil, instalments: [Instalment] = [], terms: String? = nil,
         prepaid: Int64? = nil, order: String? = nil, contract: String? = nil, remittance: String? = nil,
         buyerReference: String? = nil, process: String? = nil, profile: String? = nil, warnings: [Message] = [],
-        payer: Party? = nil
+        payer: Party? = nil, deductsDeposits: Bool = false
     ) {
         self.precedes = precedes
         self.payee = payee
@@ -116,6 +119,7 @@ public final class InvoiceDetails: Hashable, Sendable {
         self.profile = profile
         self.warnings = warnings
         self.payer = payer
+        self.deductsDeposits = deductsDeposits
     }
 
     /// Shared by every invoice that has none of these.
@@ -127,7 +131,8 @@ public final class InvoiceDetails: Hashable, Sendable {
                 && left.terms == right.terms && left.prepaid == right.prepaid && left.order == right.order
                 && left.contract == right.contract && left.remittance == right.remittance
                 && left.buyerReference == right.buyerReference && left.process == right.process
-                && left.profile == right.profile && left.warnings == right.warnings && left.payer == right.payer)
+                && left.profile == right.profile && left.warnings == right.warnings && left.payer == right.payer
+                && left.deductsDeposits == right.deductsDeposits)
     }
 
     public func hash(into hasher: inout Hasher) {

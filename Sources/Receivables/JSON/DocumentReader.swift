@@ -106,6 +106,7 @@ private struct Members {
     var isTemporary = false
     var isGroup = false
     var perEuro: [Currency: ExactDecimal] = [:]
+    var deductsDeposits = false
     var items: [ListedItem] = []
 
     mutating func read(
@@ -121,6 +122,7 @@ private struct Members {
         case "temporary": isTemporary = try reader.boolean()
         case "group": isGroup = try reader.boolean()
         case "perEuro": perEuro = try Members.rates(&reader)
+        case "deductsDeposits": deductsDeposits = try reader.boolean()
         case "seller", "buyer", "payee", "payer", "customer":
             let (party, iban) = try documents.party(&reader)
             parties[key] = party
@@ -326,7 +328,7 @@ private struct Members {
     private var details: InvoiceDetails {
         let plain = ["terms", "order", "contract", "remittance", "buyerReference", "process", "profile"]
         if references.isEmpty, instalments.isEmpty, warnings.isEmpty, parties["payee"] == nil, parties["payer"] == nil,
-            numbers["prepaid"] == nil, !plain.contains(where: { texts[$0] != nil })
+            numbers["prepaid"] == nil, !deductsDeposits, !plain.contains(where: { texts[$0] != nil })
         {
             return .none
         }
@@ -340,7 +342,7 @@ private struct Members {
             },
             terms: texts["terms"], prepaid: units("prepaid"), order: texts["order"], contract: texts["contract"],
             remittance: texts["remittance"], buyerReference: texts["buyerReference"], process: texts["process"],
-            profile: texts["profile"], warnings: warnings, payer: parties["payer"])
+            profile: texts["profile"], warnings: warnings, payer: parties["payer"], deductsDeposits: deductsDeposits)
     }
 
     private var payment: Payment? {

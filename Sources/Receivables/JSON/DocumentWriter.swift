@@ -96,6 +96,7 @@ extension JSONWriter {
         }
         member("terms", details.terms)
         member("prepaid", details.prepaid, currency)
+        flag("deductsDeposits", details.deductsDeposits)
         member("order", details.order)
         member("contract", details.contract)
         member("remittance", details.remittance)
@@ -229,10 +230,8 @@ extension JSONWriter {
         member("number", event.invoice)
         member("date", event.date)
         member("until", event.until)
-        if let amount = event.amount {
-            member("currency", event.currency.code)
-            member("amount", amount, event.currency)
-        }
+        if event.amount != nil || event.currency != .eur { member("currency", event.currency.code) }
+        member("amount", event.amount, event.currency)
         terms(event.terms)
         member("value", event.value)
         member("by", event.by)

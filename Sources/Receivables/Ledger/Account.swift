@@ -145,7 +145,13 @@ public struct Receivable: Sendable, Hashable {
 
 /// Something that reduces what the customer owes.
 public struct Credit: Sendable, Hashable {
-    public enum Kind: String, Sendable { case creditNote, payment, writeOff }
+    public enum Kind: String, Sendable {
+        case creditNote, payment
+        /// Given up by somebody's word.
+        case writeOff
+        /// Given up because it is within the tolerance: what payments left of the invoice they name.
+        case tolerance
+    }
 
     /// What the account that unreferenced cash came from says of whose cash it is.
     public enum Placement: Sendable, Hashable {
@@ -156,7 +162,7 @@ public struct Credit: Sendable, Hashable {
     }
 
     public var kind: Kind
-    /// Credit note number or payment reference.
+    /// Credit note number or payment reference; for what is given up, the invoice's number.
     public var reference: String?
     public var date: Day
     public var currency: Currency
@@ -207,7 +213,7 @@ public struct Allocation: Sendable, Hashable {
         case tolerance
     }
 
-    /// Index in `Account.credits`; nil for a write-off.
+    /// Index in `Account.credits`.
     public var credit: Int?
     /// Index in `Account.receivables`.
     public var receivable: Int

@@ -16,13 +16,13 @@ extension AccountBuilder {
             let places = places[final(invoice)] ?? 0..<0
             let open = places.reduce(Int64(0)) { $0 + receivables[$1].open }
             let amount = min(open, recorded.event.amount ?? open)
-            guard amount > 0, let first = places.first, recorded.event.currency == receivables[first].currency else {
-                continue
-            }
+            guard amount > 0, let first = places.first else { continue }
+            let currency = receivables[first].currency
+            guard recorded.event.amount == nil || recorded.event.currency == currency else { continue }
             credits.append(
                 Credit(
                     kind: .writeOff, reference: recorded.event.invoice, date: recorded.event.date,
-                    currency: recorded.event.currency, amount: amount, unallocated: amount, origin: recorded.origin))
+                    currency: currency, amount: amount, unallocated: amount, origin: recorded.origin))
             use(credits.count - 1, at: places, upTo: nil, basis: .stated)
         }
     }
@@ -30,8 +30,8 @@ extension AccountBuilder {
     /// The last word on an invoice's dispute counts, of people and of platforms by their days.
     mutating func dispute() {
         for (invoice, event) in disputes {
+            if let word = disputeWords[final(invoice)], word > event.date { continue }
             for place in places[final(invoice)] ?? 0..<0 {
-                if let step = receivables[place].step, step.meaning == .disputed, step.date > event.date { continue }
                 receivables[place].isDisputed = event.kind == .dispute
                 receivables[place].disputed = event.kind == .dispute ? event.amount : nil
             }

@@ -2,23 +2,26 @@
 ///
 /// Steps, each in an order that depends on the documents alone:
 /// 1. returned payments meet the payment they take back;
-/// 2. credit notes pay the invoices they name;
+/// 2. credit notes pay the invoices they name, then the refunds that name them;
 /// 3. payments pay the items they name, with the credit notes they deduct;
 /// 4. platform statuses confirm cash that no payment has brought yet;
 /// 5. what listings no longer show as open was paid;
 /// 6. what people wrote off is given up, and their word on disputes applies;
-/// 7. as a view, what is left of credits pays the oldest due first.
+/// 7. the cents that payments left of invoices they name are given up, within the company's tolerance;
+/// 8. as a view, what is left of credits pays the oldest due first.
 struct AccountBuilder {
     private let customer: Customer
-    private let company: Company
+    let company: Company
     var limits: [CreditLimit] = []
 
     var receivables: [Receivable] = []
     var credits: [Credit] = []
-    private var allocations: [Allocation] = []
+    private(set) var allocations: [Allocation] = []
     var events: [RecordedEvent] = []
     var writeOffs: [(invoice: Int32, event: RecordedEvent)] = []
     var disputes: [(invoice: Int32, event: CustomerEvent)] = []
+    /// The day of a platform's last word on an invoice's dispute.
+    var disputeWords: [Int32: Day] = [:]
     /// Places of an invoice's instalments, in due order.
     var places: [Int32: Range<Int>] = [:]
     var creditPlaces: [Int32: Int] = [:]
@@ -30,6 +33,8 @@ struct AccountBuilder {
     private var linkedCredits: [(credit: Int, invoices: [Int32])] = []
     private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
     private var received: [Received] = []
+    /// Debits of refunds and returns, with what those name.
+    private var owedAgain: [(place: Int, items: [NamedItem])] = []
     /// Items of listings with where their amounts are kept.
     var observed: [(state: ListedState, target: ListedTarget)] = []
 
@@ -46,13 +51,21 @@ struct AccountBuilder {
         self.company = company
     }
 
-    mutating func cancel(_ index: Int32, replacedBy successor: Int32) {
+    /// Cash that a platform confirmed of the first invoice follows it, as payments that name it do.
+    mutating func cancel(_ index: Int32, replacedBy successor: Int32, _ entry: InvoiceEntry, notices: [StatusNotice]) {
         successors[index] = successor
+        let life = InvoiceLife(notices, of: entry)
+        for cash in life.cash where !life.isOut {
+            cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect, cash.date))
+        }
     }
 
     // MARK: Invoices
 
-    mutating func add(_ entry: InvoiceEntry, index: Int32, notices: [StatusNotice], origin: Origin) {
+    /// `deducted`: deposits invoiced before that this invoice's amount still holds, minor units.
+    mutating func add(
+        _ entry: InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0, origin: Origin
+    ) {
         let life = InvoiceLife(notices, of: entry)
         guard !life.isOut else { return withdraw(entry, index, life, origin) }
         if entry.effect < 0 {
@@ -65,7 +78,7 @@ struct AccountBuilder {
             return
         }
         let start = receivables.count
-        for part in instalments(of: entry) {
+        for part in instalments(of: entry, less: deducted) {
             receivables.append(
                 Receivable(
                     number: entry.number, type: entry.type, issued: entry.issued, due: part.due,
@@ -74,8 +87,9 @@ struct AccountBuilder {
                     step: life.step, origin: origin))
         }
         places[index] = start..<receivables.count
+        disputeWords[index] = life.disputeWord
         for cash in life.cash {
-            cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect, cash.date))
+            cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect - deducted, cash.date))
         }
     }
 
@@ -90,7 +104,13 @@ struct AccountBuilder {
     }
 
     /// The schedule where it adds up to the payable amount, else one part at the due date.
-    private func instalments(of entry: InvoiceEntry) -> [(due: DueDate, amount: Int64, net: Int64?)] {
+    private func instalments(
+        of entry: InvoiceEntry, less deducted: Int64
+    ) -> [(due: DueDate, amount: Int64, net: Int64?)] {
+        guard deducted == 0 else {
+            let asked = entry.effect - deducted
+            return [(due(of: entry), asked, entry.net.map { proportion(of: $0, asked, entry.effect) })]
+        }
         guard let schedule = entry.stated?.instalments, schedule.count > 1,
             schedule.reduce(0, { $0 + $1.amount }) == entry.effect,
             schedule.allSatisfy({ $0.amount > 0 })
@@ -143,11 +163,13 @@ struct AccountBuilder {
     mutating func account() -> Account {
         settleReturns()
         allocateCreditNotes()
+        allocateRefunds()
         allocatePayments()
         confirmCash()
         settleListed()
         writeOff()
         dispute()
+        giveUpRests()
         payOldestFirst()
         return sorted()
     }
@@ -160,20 +182,42 @@ struct AccountBuilder {
             if item.payment.kind == .return, let place = kept.lastIndex(where: { item.takesBack($0) }) {
                 kept[place].returned = item.payment.date
             } else {
-                owe(item)
+                owe(item, item.share.amount)
+                free(item)
+                if item.share.amount > 0 { owedAgain.append((receivables.count - 1, item.share.items)) }
             }
         }
         received = kept
     }
 
+    /// Of money that goes out for somebody else's credit note, what this customer is given back of it.
+    private mutating func free(_ item: Received) {
+        guard item.share.amount < 0 else { return }
+        credits.append(
+            Credit(
+                kind: .payment, reference: item.payment.reference, date: item.payment.date,
+                currency: item.payment.currency, amount: -item.share.amount, unallocated: -item.share.amount,
+                origin: item.origin))
+    }
+
+    /// A refund that names a credit note paid it back.
+    private mutating func allocateRefunds() {
+        for (place, items) in owedAgain {
+            for named in items where named.effect < 0 {
+                guard let credit = creditPlaces[named.invoice] else { continue }
+                use(credit, at: place..<(place + 1), upTo: named.stated.map(abs), basis: .stated)
+            }
+        }
+    }
+
     /// A return without its payment, or a refund: the customer owes it (again), from that day.
-    private mutating func owe(_ item: Received) {
-        guard item.share.amount > 0 else { return }
+    private mutating func owe(_ item: Received, _ amount: Int64) {
+        guard amount > 0 else { return }
         receivables.append(
             Receivable(
                 number: item.payment.reference ?? item.payment.kind.rawValue, type: .debitNote,
                 issued: item.payment.date, due: DueDate(item.payment.date, isEstimated: true),
-                currency: item.payment.currency, amount: item.share.amount,
+                currency: item.payment.currency, amount: amount,
                 cause: item.payment.kind == .return ? .returnedPayment : .refund, origin: item.origin))
     }
 
@@ -205,6 +249,8 @@ struct AccountBuilder {
             let place = credits.count
             let isReturned = item.returned != nil
             guard item.share.amount > 0 else {
+                if isReturned { continue }
+                lend(item)
                 deduct(item)
                 continue
             }
@@ -222,6 +268,18 @@ struct AccountBuilder {
         }
     }
 
+    /// A credit note of this customer that somebody else deducted from a payment of its own is used up: it settles a
+    /// debit of that day.
+    private mutating func lend(_ item: Received) {
+        guard item.share.amount < 0 else { return }
+        owe(item, -item.share.amount)
+        let debit = (receivables.count - 1)..<receivables.count
+        for named in item.share.items where named.effect < 0 {
+            guard let credit = creditPlaces[named.invoice] else { continue }
+            use(credit, at: debit, upTo: nil, basis: .stated)
+        }
+    }
+
     /// Credit notes that a payment names pay the invoices it names: the customer paid the difference.
     private mutating func deduct(_ item: Received) {
         let invoices = item.share.items.filter { $0.effect >= 0 }
@@ -231,13 +289,19 @@ struct AccountBuilder {
         }
     }
 
-    /// A platform's word that an invoice was cashed covers what no payment has. Free cash of the customer that came
-    /// in near that day is the same money, seen by the bank; only the rest is new.
+    /// A platform's word that an invoice was cashed covers what no payment has: payments that name the invoice are
+    /// that cash, part for part. Free cash of the customer that came in near that day is the same money, seen by the
+    /// bank; only the rest is new.
     private mutating func confirmCash() {
+        guard !cashConfirmed.isEmpty else { return }
+        var unseen = paidInCash().mapValues { -$0 }
         for cash in cashConfirmed.sorted(by: { ($0.date, $0.amount, $0.number) < ($1.date, $1.amount, $1.number) }) {
-            guard let first = places[cash.invoice]?.first else { continue }
-            let open = (places[cash.invoice] ?? 0..<0).reduce(Int64(0)) { $0 + receivables[$1].open }
-            var left = min(open, cash.amount)
+            let target = final(cash.invoice)
+            guard let first = places[target]?.first else { continue }
+            let open = (places[target] ?? 0..<0).reduce(Int64(0)) { $0 + receivables[$1].open }
+            let confirmed = unseen[target, default: 0] + cash.amount
+            var left = max(0, min(open, confirmed))
+            unseen[target] = confirmed - left
             for bank in freeCash(near: cash.date, receivables[first].currency, asking: cash.amount) where left > 0 {
                 let part = min(left, credits[bank].unallocated)
                 use(bank, for: cash.invoice, upTo: part, basis: .inferred)
@@ -251,6 +315,16 @@ struct AccountBuilder {
                     origin: receivables[first].origin))
             use(credits.count - 1, for: cash.invoice, upTo: nil, basis: .stated)
         }
+    }
+
+    /// What payments brought for each invoice.
+    private func paidInCash() -> [Int32: Int64] {
+        var paid: [Int: Int64] = [:]
+        for part in allocations {
+            guard let credit = part.credit, credits[credit].kind == .payment else { continue }
+            paid[part.receivable, default: 0] += part.amount
+        }
+        return places.mapValues { $0.reduce(0) { $0 + (paid[$1] ?? 0) } }
     }
 
     /// Payments that name nothing, within ten days of a confirmation: first those of exactly its amount, then the

@@ -12,7 +12,8 @@ public struct Company: Sendable, Hashable {
     public var defaultTerms: PaymentTerms
     /// How "end of month" in payment terms is meant.
     public var endOfMonth: PaymentTerms.EndOfMonth
-    /// A residual up to this amount, in minor units of the base currency, is not overdue.
+    /// A residual up to this amount, in minor units of the base currency, is not overdue; one that payments naming the
+    /// invoice leave of it is given up.
     public var tolerance: Int64
     /// Decisions on limits above this, in minor units of the base currency, need two names; nil: never.
     public var secondNameAbove: Int64?

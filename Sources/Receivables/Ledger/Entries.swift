@@ -113,6 +113,7 @@ extension InvoiceDetails {
         var parts = [String(precedes.count), precedes.map(\.number).joined(separator: ",")]
         parts += [String(instalments.count), payee?.name ?? "", terms ?? "", order ?? "", contract ?? ""]
         parts += [remittance ?? "", buyerReference ?? "", process ?? "", profile ?? ""]
+        parts += [payer?.name ?? payer?.siren ?? "", deductsDeposits ? "1" : ""]
         parts += warnings.map(\.code)
         return parts.joined(separator: "\u{1}")
     }

@@ -13,6 +13,8 @@ struct InvoiceLife {
     private var isRejected = false
     /// The last word on disputes is that there is one.
     private(set) var isDisputed = false
+    /// The day of that word, whichever way it went; nil where no status says anything of it.
+    private(set) var disputeWord: Day?
     /// Somebody else is to be paid.
     private(set) var isFactored = false
     /// Cash confirmed, in order of time; amounts are positive.
@@ -36,35 +38,41 @@ struct InvoiceLife {
         case .cancelled: isCancelled = true
         case .rejected:
             if !wasIssuedAgain(after: notice.date) { isRejected = true }
-        case .disputed: isDisputed = true
+        case .disputed: dispute(true, notice.date)
         case .approved:
             isRejected = false
-            isDisputed = false
+            dispute(false, notice.date)
         case .partlyApproved: isRejected = false
         case .paid:
             isRejected = false
             confirm(notice)
         case .payeeChanged: isFactored = true
         case .paymentSent: break
-        case .transport: return takeTransport(notice.code)
+        case .transport: return takeTransport(notice.code, notice.date)
         }
         return true
     }
 
     /// A new deposit (200, 201) issues a rejected invoice again; 209 and IP end a suspension; 228 ends factoring.
-    private mutating func takeTransport(_ code: String) -> Bool {
+    private mutating func takeTransport(_ code: String, _ date: Day) -> Bool {
         switch code {
         case "200", "201":
             defer { isRejected = false }
             return isRejected
         case "209", "IP":
-            defer { isDisputed = false }
-            return isDisputed
+            guard isDisputed else { return false }
+            dispute(false, date)
+            return true
         case "228":
             defer { isFactored = false }
             return isFactored
         default: return false
         }
+    }
+
+    private mutating func dispute(_ isOpen: Bool, _ date: Day) {
+        isDisputed = isOpen
+        disputeWord = date
     }
 
     /// A version of the invoice dated after its rejection is the invoice issued again.
@@ -75,7 +83,7 @@ struct InvoiceLife {
         if let currency = notice.currency, currency != entry.currency { return }
         if let amount = notice.amount, amount < 0 { return takeBack(-amount) }
         cash.append(Cash(amount: notice.amount, date: notice.effective ?? notice.date))
-        if confirmed.map({ $0 >= entry.effect }) ?? true { isDisputed = false }
+        if confirmed.map({ $0 >= entry.effect }) ?? true { dispute(false, notice.date) }
     }
 
     /// The sum confirmed; nil where one message confirmed all.

@@ -89,11 +89,12 @@ extension Ledger {
                 let place = Int(index)
                 let isReferenced = invoices[place].isReferenced
                 if isReferenced, let successor = correction(of: index) {
-                    builder.cancel(index, replacedBy: successor)
+                    builder.cancel(index, replacedBy: successor, invoices[place], notices: notices(of: index))
                     continue
                 }
                 builder.add(
                     invoices[place], index: index, notices: isReferenced ? notices(of: index) : [],
+                    deducted: invoices[place].stated?.deductsDeposits == true ? deposits(of: index) : 0,
                     origin: origin(file: invoices[place].file, line: invoices[place].line))
             }
         }
@@ -102,12 +103,34 @@ extension Ledger {
         }
     }
 
+    /// What a final invoice's amount still holds of deposits that were invoiced by themselves: the customer owes those
+    /// once. A deposit above the final amount shows that the amount is what is left after it.
+    private func deposits(of index: Int32) -> Int64 {
+        let entry = invoices[Int(index)]
+        let root = graph.root(of: entry.node)
+        let named = Set(
+            entry.details.precedes.compactMap {
+                invoice(numbered: $0.number, issued: $0.issued, of: root, credits: false)
+            })
+        let deducted = named.reduce(Int64(0)) { sum, place in
+            let deposit = invoices[Int(place)]
+            return deposit.type.isPrepayment && deposit.currency == entry.currency ? sum + deposit.effect : sum
+        }
+        return deducted < entry.effect ? deducted : 0
+    }
+
+    /// A corrected invoice that was itself refused or cancelled corrects nothing.
+    private func isOut(_ index: Int32) -> Bool {
+        invoices[Int(index)].isReferenced && InvoiceLife(notices(of: index), of: invoices[Int(index)]).isOut
+    }
+
     /// The corrected invoice (384 and its kind) that replaces this one, if any.
     private func correction(of index: Int32) -> Int32? {
         let entry = invoices[Int(index)]
         let root = graph.root(of: entry.node)
         let corrections = (references[entry.number] ?? []).compactMap { reference -> Int32? in
             guard case .invoice(let other) = reference, other != index, invoices[Int(other)].type.isCorrection,
+                !isOut(other),
                 invoices[Int(other)].details.precedes.contains(where: {
                     $0.number == entry.number
                         && invoice(numbered: $0.number, issued: $0.issued, of: root, credits: false) == index

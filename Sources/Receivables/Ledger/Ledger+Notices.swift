@@ -66,7 +66,20 @@ extension Ledger {
         var next = invoiceByNumber[number] ?? -1
         while next >= 0 {
             touch(invoices[Int(next)].node)
+            touchCorrected(by: next)
             next = invoices[Int(next)].next
+        }
+    }
+
+    /// What becomes of a corrected invoice decides whether those it corrects are owed.
+    mutating func touchCorrected(by invoice: Int32) {
+        guard invoices[Int(invoice)].type.isCorrection else { return }
+        for reference in invoices[Int(invoice)].details.precedes {
+            var next = invoiceByNumber[reference.number] ?? -1
+            while next >= 0 {
+                touch(invoices[Int(next)].node)
+                next = invoices[Int(next)].next
+            }
         }
     }
 }

@@ -234,7 +234,7 @@ public struct Ledger: Sendable {
             keep(payment, under: node)
             learnAccount(of: payment, from: node)
         case .invoice(let other): touch(invoices[Int(other)].node)
-        case .notice: break
+        case .notice: touchCorrected(by: invoice)
         case .event(let event):
             guard !leaves[Int(node)].events.contains(event) else { return }
             leaves[Int(node)].events.append(event)

@@ -63,7 +63,7 @@ struct CashPaid {
             switch account.credits[credit].kind {
             case .payment: cash.insert(part.receivable)
             case .writeOff: losses[part.receivable] = max(losses[part.receivable] ?? part.date, part.date)
-            case .creditNote: break
+            case .creditNote, .tolerance: break
             }
         }
     }

@@ -181,6 +181,11 @@ import Testing
             "Lignes laissées, car leur statut « Brouillon » n'en fait pas des créances : 1.",
             "Rows left out, as their status “Brouillon” makes them no receivables: 1."),
         Case(
+            "tables.instalments",
+            "numero;date;echeance;client;montant_ttc\nF1;2027-01-31;2027-02-28;A;60\nF1;2027-01-31;2027-03-31;A;40\n",
+            "Factures à plusieurs échéances : 1 ; leurs 2 lignes, une par échéance, ont été additionnées.",
+            "Invoices with several due dates: 1; their 2 rows, one a due date, were added up."),
+        Case(
             "tables.linesMerged",
             "numero;date;client;quantite;montant_ttc\nF1;31/01/2027;A;1;10,00\nF1;31/01/2027;A;2;20,00",
             "Le tableau a une ligne par article ; lignes lues : 2, pièces obtenues : 1.",
