@@ -228,7 +228,7 @@ extension Workspace {
             return answer(text) { id in
                 guard let standing = book.standings[id] else { return [] }
                 let state = book.alerts.state(standing.key, rule.name)
-                return explain(book.ledger.account(id).customer, standing.values(within: book.totals), state)
+                return explain(book.ledger.account(id).customer, book.values(of: id), state)
             }
         case (.customer, nil): throw Halt(Message(.ruleNeedsCustomer, ["name": name]), .usage)
         case (.portfolio, _?): throw Halt(Message(.ruleNeedsNoCustomer, ["name": name]), .usage)
