@@ -59,6 +59,8 @@ struct ViewDifference {
             if text.last == 0x2C { text.removeLast() }
             if text.isEmpty || text == Array("]}".utf8) { continue }
             if text.last == 0x5B { text += Array("]}".utf8) }
+            // What follows the customers closes their list first.
+            if text.starts(with: "],".utf8) { text = [0x7B] + text.dropFirst(2) }
             do throws(JSONReader.Failure) {
                 try read(text, into: &facts)
             } catch {

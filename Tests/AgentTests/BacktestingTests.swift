@@ -32,7 +32,10 @@ import Testing
         let card = """
             average: 12
             factors: [{indicator: lateShare, weight: 1, scale: [{at: 0, points: 100}]}]
-            grades: [{grade: Z, from: 0, probability: 0.5, late: 0.25}]
+            grades:
+              - {grade: D, from: 80, probability: 0.1, late: 0.25}
+              - {grade: E, from: 60, probability: 0.3, late: 0.5}
+              - {grade: F, from: 0, probability: 0.5, late: 0.75}
 
             """
         let trial = try Scratch()
@@ -40,7 +43,7 @@ import Testing
         let rules = try Rules(home: home.path, replacedBy: trial.path)
         #expect(rules.scorecard.average == 12)
         #expect(rules.scorecard.credibility == 5)
-        #expect(rules.scorecard.bands.map(\.late) == [0.25])
+        #expect(rules.scorecard.bands.map(\.late) == [0.25, 0.5, 0.75])
         #expect(!rules.alerts.customer.isEmpty)
         let moved = try Scratch()
         try FileManager.default.createDirectory(atPath: moved.path + "/rules", withIntermediateDirectories: true)
