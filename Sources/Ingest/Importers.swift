@@ -9,10 +9,14 @@ public enum Importers {
         BODACCImporter(), CompanySearchImporter(), PappersImporter(),
         // Any other JSON, only to say what it is not.
         UnknownJSONImporter(),
+        // What is dropped by mistake, only to say what it is.
+        ForeignFileImporter(),
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
         CFONB120Importer(), CFONB240Importer(), MT940Importer(),
-        FECImporter(), ECBImporter(),
+        FECImporter(), RImportImporter(), XImportImporter(), ECBImporter(),
+        // Sage 100's fixed width, only to say what to export instead.
+        PNMImporter(),
     ]
 
     /// Tables known by the names of their columns.

@@ -116,6 +116,12 @@ public struct PortfolioIndicator: Sendable {
         count("otherCurrencyItems", fr: "pièces en autre devise", en: "items in other currencies") {
             $0.totals.otherCurrencyItems
         },
+        PortfolioIndicator(
+            "balanceDifferences", .count, fr: "clients en écart avec la balance âgée",
+            en: "customers that differ from the aged balance"
+        ) {
+            $0.quality.balanceDifferences.map { .number(Double($0)) }
+        },
         count("identityConflicts", fr: "conflits d'identité", en: "identity conflicts") {
             $0.totals.identityConflicts
         },

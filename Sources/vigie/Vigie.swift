@@ -15,8 +15,8 @@ struct Vigie: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, ReadCommand.self, CheckCommand.self, ExplainCommand.self,
             HistoryCommand.self, RecordCommand.self, AlertsCommand.self, SummaryCommand.self, RulesCommand.self,
-            BacktestCommand.self, RebuildCommand.self, SchemaCommand.self, DemoCommand.self, ReadApartCommand.self,
-            DeliverCommand.self,
+            CSVCommand.self, BacktestCommand.self, RebuildCommand.self, SchemaCommand.self, DemoCommand.self,
+            ReadApartCommand.self, DeliverCommand.self,
         ])
 }
 

@@ -96,6 +96,7 @@ extension JSONWriter {
         member("identityConflicts", totals.identityConflicts)
         member("guessedCustomers", totals.guessedCustomers)
         member("waitingStatuses", book.ledger.waitingStatuses)
+        member("remarkedInvoices", book.ledger.remarkedInvoices)
         endObject()
         endObject()
     }

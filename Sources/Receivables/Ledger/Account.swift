@@ -106,6 +106,8 @@ public struct Receivable: Sendable, Hashable {
     public var step: LifeStep?
     /// Only what was invoiced is turnover: a refund or a returned payment is owed, and was sold to nobody.
     public var cause: Cause
+    /// What is to be said of its document: sums that do not add up, a due date that nothing states.
+    public var warnings: [Message]
     /// Where the document came from.
     public var origin: Origin?
 
@@ -113,8 +115,9 @@ public struct Receivable: Sendable, Hashable {
         number: String, type: InvoiceType = .invoice, issued: Day, due: DueDate, currency: Currency = .eur,
         amount: Int64, net: Int64? = nil, open: Int64? = nil, residual: Int64? = nil, settled: Day? = nil,
         isDisputed: Bool = false, disputed: Int64? = nil, isFactored: Bool = false, step: LifeStep? = nil,
-        cause: Cause = .invoice, origin: Origin? = nil
+        cause: Cause = .invoice, warnings: [Message] = [], origin: Origin? = nil
     ) {
+        self.warnings = warnings
         self.number = number
         self.type = type
         self.issued = issued

@@ -114,7 +114,10 @@ extension InvoiceDetails {
         parts += [String(instalments.count), payee?.name ?? "", terms ?? "", order ?? "", contract ?? ""]
         parts += [remittance ?? "", buyerReference ?? "", process ?? "", profile ?? ""]
         parts += [payer?.name ?? payer?.siren ?? "", deductsDeposits ? "1" : ""]
-        parts += warnings.map(\.code)
+        for warning in warnings {
+            parts.append(warning.code)
+            parts += warning.arguments.sorted { $0.key < $1.key }.map(\.value)
+        }
         return parts.joined(separator: "\u{1}")
     }
 }
