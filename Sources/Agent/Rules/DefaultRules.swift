@@ -1440,6 +1440,19 @@ public enum DefaultRules {
               - {kind: register, customer: Lumen SARL, siren: "552100554", date: 2026-11-10, value: ceased}
               - {kind: register, customer: Ombre SAS, siren: "732829320", date: 2026-11-10, value: active}
             alerts: [{rule: company-ceased, severity: critical, customer: Lumen SARL}]
+
+          - name: a company that has ceased and owes nothing is not told, nor one that is active
+            rules: [company-ceased]
+            day: 2026-11-23
+            invoices:
+              - {customer: Lumen SARL, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 100}
+              - {customer: Ombre SAS, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 100}
+            payments:
+              - {customer: Lumen SARL, siren: "552100554", reference: V1, date: 2026-11-20, amount: 100, invoice: F1}
+            facts:
+              - {kind: register, customer: Lumen SARL, siren: "552100554", date: 2026-11-10, value: ceased}
+              - {kind: register, customer: Ombre SAS, siren: "732829320", date: 2026-11-10, value: active}
+            alerts: []
         """##
 
     private static let groupsTests = ##"""
@@ -1522,6 +1535,23 @@ public enum DefaultRules {
                 alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Alpha SAS}]
               - day: 2026-12-04
                 alerts: [{rule: other-currency, severity: info, customer: Alpha SAS}]
+
+          - name: a group above four fifths of its limit is told mildly, at four fifths not at all
+            rules: [group-limit-near]
+            steps:
+              - day: 2026-11-23
+                customers:
+                  - {customer: Alpha SAS, siren: "552100554", parent: HOLD}
+                  - {customer: Beta SARL, siren: "732829320", parent: HOLD}
+                limits: [{customer: Hold SA, code: HOLD, amount: 50000, from: 2026-01-01, group: true}]
+                invoices:
+                  - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+                  - {customer: Beta SARL, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+                alerts: []
+              - day: 2026-11-24
+                invoices:
+                  - {customer: Beta SARL, siren: "732829320", number: F3, issued: 2026-11-02, due: 2026-12-15, amount: 0.01}
+                alerts: [{rule: group-limit-near, severity: info, customer: Hold SA}]
         """##
 
     private static let insuranceTests = ##"""
@@ -1619,6 +1649,7 @@ public enum DefaultRules {
             alerts: []
 
           - name: a cancellation is told ahead as the limit's end, and from its date as what it is
+            rules: [insured-limit-ending, insured-limit-revoked]
             steps:
               - day: 2026-10-23
                 limits:

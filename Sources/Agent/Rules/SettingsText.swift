@@ -8,8 +8,8 @@ struct SettingsText {
 
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
-        "insurance", "decisions", "audiences", "intake", "provisions", "notify", "verification", "sectorRisk",
-        "countryRisk", "exchange",
+        "insurance", "exchange", "decisions", "audiences", "intake", "provisions", "notify", "verification",
+        "sectorRisk", "countryRisk",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {

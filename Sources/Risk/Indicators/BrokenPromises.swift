@@ -21,7 +21,9 @@ extension Position {
     /// An amount at the day's rate, for showing; 0 where there is none.
     private func inBase(_ units: Int64, _ currency: Currency) -> Int64 {
         guard currency != policy.baseCurrency else { return units }
-        guard case .rate(let conversion) = Exchange(stated.rates, on: day, policy).answer(for: currency) else { return 0 }
+        guard case .rate(let conversion) = Exchange(stated.rates, on: day, policy).answer(for: currency) else {
+            return 0
+        }
         return conversion.amount(units) ?? 0
     }
 

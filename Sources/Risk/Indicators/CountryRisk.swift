@@ -4,7 +4,13 @@ extension Indicator {
     /// The risk of the customer's country, 0 (none) … 100 (worst), from `countryRisk` of company.yaml. The country is the
     /// customer file's, else the one its VAT identifier begins with, else France for a SIREN. Missing where the table
     /// does not name it.
-    static let countryRisk = Indicator("countryRisk", .count, fr: "risque du pays", en: "country risk") { position in
+    static let countryRisk = Indicator(
+        "countryRisk", .count, fr: "risque du pays", en: "country risk",
+        how: (
+            french: "rules/company.yaml, countryRisk, pour le pays du client",
+            english: "rules/company.yaml, countryRisk, for the customer's country"
+        )
+    ) { position in
         position.policy.countryRisk(of: position.account.customer).map { .number($0.risk) }
     }
 }

@@ -9,7 +9,12 @@ extension Indicator {
     /// Chosen on settled histories (`vigie backtest`): the recent past says more than the year, what is late now belongs
     /// to how a customer pays, and one large invoice says no more than a small one.
     static let expectedDaysLate = Indicator(
-        "expectedDaysLate", .days, fr: "retard attendu", en: "expected days late", concern: .overdue
+        "expectedDaysLate", .days, fr: "retard attendu", en: "expected days late", concern: .overdue,
+        how: (
+            french:
+                "Σ poids × jours de retard ÷ Σ poids ; réglées : poids divisé par deux tous les 120 jours ; échues : poids entier",
+            english: "Σ weight × days late ÷ Σ weight; settled: the weight halves every 120 days; overdue: full weight"
+        )
     ) { position in
         var recent = position.history.recent
         for item in position.overdue { recent.add(daysLate: item.daysLate(on: position.day), age: 0) }

@@ -56,7 +56,7 @@ public struct Indicator: Sendable {
 
     /// An indicator of the customer's group.
     init(
-        ofGroup name: String, _ unit: Unit, fr: String, en: String,
+        ofGroup name: String, _ unit: Unit, fr: String, en: String, how: (french: String, english: String),
         _ compute: @escaping @Sendable (GroupRole) -> IndicatorValue?
     ) {
         self.name = name
@@ -64,7 +64,7 @@ public struct Indicator: Sendable {
         self.title = AlertRule.Words(french: fr, english: en)
         concern = .open
         basis = .items
-        formula = nil
+        formula = AlertRule.Words(french: how.french, english: how.english)
         parts = { _ in [] }
         self.compute = { _ in nil }
         ofGroup = compute

@@ -3,7 +3,13 @@ public import Receivables
 extension Indicator {
     /// The risk of the customer's sector, 0 (none) … 100 (worst), from `sectorRisk` of company.yaml. The sector is the
     /// customer file's, else the activity a register states (NAF). Missing where the table does not name it.
-    static let sectorRisk = Indicator("sectorRisk", .count, fr: "risque du secteur", en: "sector risk") { position in
+    static let sectorRisk = Indicator(
+        "sectorRisk", .count, fr: "risque du secteur", en: "sector risk",
+        how: (
+            french: "rules/company.yaml, sectorRisk, pour le secteur du client",
+            english: "rules/company.yaml, sectorRisk, for the customer's sector"
+        )
+    ) { position in
         position.policy.sectorRisk(of: position.account, on: position.day).map { .number($0.risk) }
     }
 }

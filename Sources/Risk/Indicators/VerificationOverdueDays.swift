@@ -5,7 +5,11 @@ extension Indicator {
     /// company.yaml); negative while it holds. Missing for a customer never verified. The grade comes of the other
     /// indicators, so `Measures.graded` fills it in, and no score can rest on it.
     static let verificationOverdueDays = Indicator(
-        "verificationOverdueDays", .days, fr: "vérification échue depuis", en: "verification overdue"
+        "verificationOverdueDays", .days, fr: "vérification échue depuis", en: "verification overdue",
+        how: (
+            french: "jour − fin de validité de la dernière vérification pour cette classe",
+            english: "day − the day the last verification runs out for this grade"
+        )
     ) { _ in nil }
 }
 
