@@ -66,7 +66,7 @@ struct Explanation {
                 let amounts = "\(words.amount(item.open, item.currency)) / \(words.amount(item.amount, item.currency))"
                 let due = "\(say("échéance", "due")) \(words.day(item.due.day))\(estimated)"
                 return ["  \(item.number)  \(words.day(item.issued))  \(due)  \(amounts)\(life(of: item))\(origin)"]
-                    + allocations(to: place)
+                    + item.warnings.map { "    ! \($0.sentence(in: words.language))" } + allocations(to: place)
             }
     }
 

@@ -37,7 +37,9 @@ public struct Trial {
             if let refusal = understood.refusal { throw Refusal(refusal) }
             book.ledger.open(file: path)
             let offer = Offer.make(understood.reading.documents, to: &book.ledger)
-            let (outcome, message) = offer.outcome(of: understood.reading)
+            let balance = BalanceReport(understood.reading, with: book.ledger)
+            let (outcome, message) =
+                balance.map { (.setAside, $0.message) } ?? offer.outcome(of: understood.reading)
             let counts = offer.counts
             let rows = understood.reading.refusedRows.count + counts.refused
             let head =
@@ -46,7 +48,7 @@ public struct Trial {
                 : "\(path): \(understood.importer ?? "?"), \(outcome.rawValue), \(counts.booked) to book, \(counts.alreadyBooked) already booked, \(rows) refused"
             let messages =
                 (message.map { [$0] } ?? []) + understood.reading.refusedRows.map(\.message)
-                + offer.refused.map(\.message)
+                + offer.refused.map(\.message) + (balance?.differences ?? []) + understood.reading.remarks
             return ([head] + messages.map { "  " + sentence($0, language) }, outcome == .rejected)
         } catch {
             return (["\(path): \(sentence(error.message, language))"], true)

@@ -6,10 +6,14 @@ public enum Importers {
     private static let formats: [any Importer] = [
         UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(), CDARImporter(),
         InvoiceResponseImporter(),
+        // What is dropped by mistake, only to say what it is.
+        ForeignFileImporter(),
         // Any other XML, only to say what it is.
         UnknownXMLImporter(),
         CFONB120Importer(), CFONB240Importer(), MT940Importer(),
-        FECImporter(),
+        FECImporter(), RImportImporter(), XImportImporter(),
+        // Sage 100's fixed width, only to say what to export instead.
+        PNMImporter(),
     ]
 
     /// Tables known by the names of their columns.

@@ -11,6 +11,8 @@ public struct DataQuality: Sendable, Hashable {
     public var refusedRows = 0
     /// Documents booked with a remark.
     public var warnings = 0
+    /// Customers in whom the last aged balance and the portfolio differ; nil where there was no balance.
+    public var balanceDifferences: Int?
 
     public init() {}
 }
@@ -24,6 +26,7 @@ extension DataQuality {
         rejectedFiles += other.rejectedFiles
         refusedRows += other.refusedRows
         warnings += other.warnings
+        balanceDifferences = other.balanceDifferences ?? balanceDifferences
     }
 }
 
@@ -39,10 +42,13 @@ public struct DataQualityLog: Sendable, Hashable {
         days[day, default: DataQuality()].add(quality)
     }
 
-    /// The sums over the last `DataQuality.window` days up to `day`.
+    /// The sums over the last `DataQuality.window` days up to `day`; of aged balances, the last one.
     public func recent(on day: Day) -> DataQuality {
         var sum = DataQuality()
-        for (other, quality) in days where (0..<DataQuality.window).contains(day - other) { sum.add(quality) }
+        for (other, quality) in days.sorted(by: { $0.key < $1.key })
+        where (0..<DataQuality.window).contains(day - other) {
+            sum.add(quality)
+        }
         return sum
     }
 }

@@ -77,6 +77,12 @@ public struct PortfolioIndicator: Sendable {
         .init("refusedRows", .count, fr: "lignes refusées", en: "refused rows") { _, quality, _ in
             count(quality.refusedRows)
         },
+        .init(
+            "balanceDifferences", .count, fr: "clients en écart avec la balance âgée",
+            en: "customers that differ from the aged balance"
+        ) { _, quality, _ in
+            quality.balanceDifferences.map { count($0) }
+        },
         .init("estimatedDueDates", .count, fr: "échéances estimées", en: "estimated due dates") { totals, _, _ in
             count(totals.estimatedDueDates)
         },

@@ -14,7 +14,8 @@ struct Vigie: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, RunCommand.self, ReadCommand.self, CheckCommand.self, ExplainCommand.self,
-            HistoryCommand.self, AlertsCommand.self, SummaryCommand.self, RulesCommand.self, DemoCommand.self,
+            HistoryCommand.self, AlertsCommand.self, SummaryCommand.self, RulesCommand.self, CSVCommand.self,
+            DemoCommand.self,
             ReadApartCommand.self,
         ])
 }

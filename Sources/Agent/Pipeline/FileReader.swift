@@ -70,8 +70,19 @@ public struct FileReader {
             language == .french ? "\(reading.documents.count) document(s)" : "\(reading.documents.count) document(s)"
         result.text = Array("\(path): \(importer), \(title)\n".utf8)
         for line in lines { result.text += Array("  \(line)\n".utf8) }
-        result.complaints = reading.warnings.map { sentence(path, $0) }
+        if let balance = reading.balance { result.text += Array("  \(describe(balance))\n".utf8) }
+        result.complaints = reading.remarks.map { sentence(path, $0) }
         result.complaints += reading.refusedRows.map { sentence(path, $0.message) }
+    }
+
+    /// An aged balance holds no documents: its sums are shown as they were read.
+    private func describe(_ balance: AgedBalance) -> String {
+        let title = language == .french ? "balance âgée" : "aged balance"
+        let rows = balance.rows.map { row in
+            let name = row.party.name ?? row.party.code ?? row.party.sirenOfAny ?? "?"
+            return "\n    \(name) \(Money(minorUnits: row.total, currency: row.currency))"
+        }
+        return "\(title) \(balance.source) \(balance.day?.description ?? ""): \(rows.count)" + rows.joined()
     }
 
     private func sentence(_ path: String, _ message: Message) -> String {

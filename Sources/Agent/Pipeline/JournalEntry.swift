@@ -69,6 +69,8 @@ struct FileFacts: Sendable, Hashable {
         var refused = 0
         var conflicts = 0
         var warnings = 0
+        /// Customers whose sum in an aged balance is not the portfolio's; nil where the file is none.
+        var balanceDifferences: Int?
     }
 }
 
@@ -114,6 +116,7 @@ extension JournalEntry {
         count("refused", file.counts.refused)
         count("conflicts", file.counts.conflicts)
         count("warnings", file.counts.warnings)
+        if let differences = file.counts.balanceDifferences { writer.member("balanceDifferences", differences) }
         writer.endObject()
 
         func count(_ key: StaticString, _ value: Int) {
@@ -195,6 +198,7 @@ struct JournalEntryReader {
             case "refused": file.counts.refused = try reader.integer()
             case "conflicts": file.counts.conflicts = try reader.integer()
             case "warnings": file.counts.warnings = try reader.integer()
+            case "balanceDifferences": file.counts.balanceDifferences = try reader.integer()
             default: try reader.skipValue()
             }
         }

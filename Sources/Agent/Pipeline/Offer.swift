@@ -61,6 +61,18 @@ struct Offer: Sendable {
 }
 
 extension Reading {
+    /// What is to be said of the file and of each of its documents; a remark that many rows share is said once.
+    var remarks: [Message] {
+        var seen: Set<Message> = []
+        return warnings
+            + documents.flatMap { document in
+                document.warnings.map { warning in
+                    let line = warning.line ?? document.line.map { Int($0) }
+                    return Message(warning.template, warning.arguments, line: line, field: warning.field)
+                }
+            }.filter { seen.insert(Message($0.template, $0.arguments, field: $0.field)).inserted }
+    }
+
     /// A table's rows that the ledger refused, found again by their line so that they can be written out to mend.
     func rows(of refused: [(document: Document, message: Message)]) -> [RefusedRow] {
         refusedRows

@@ -136,13 +136,17 @@ struct Pipeline: ~Copyable {
         reviewIfNeeded()
         book.ledger.open(file: entry.shown)
         let offer = Offer.make(understood.reading.documents, to: &book.ledger)
-        let facts = facts(subject, entry, understood, offer)
+        let balance = BalanceReport(understood.reading, with: book.ledger)
+        let facts = facts(subject, entry, understood, offer, balance)
         let month = try store.openMonth(today, facts.outcome)
         let kept = entry.name.kept(prefix: subject.hash.short)
-        if facts.outcome == .rejected || !understood.reading.refusedRows.isEmpty || !offer.refused.isEmpty {
+        let differences = balance?.differences ?? []
+        let isRefused =
+            facts.outcome == .rejected || !understood.reading.refusedRows.isEmpty || !offer.refused.isEmpty
+        if isRefused || !differences.isEmpty {
             let report = RefusalReport(
                 facts: facts, at: now, reading: understood.reading, refused: offer.refused,
-                language: book.rules.settings.language)
+                language: book.rules.settings.language, differences: differences)
             try store.write(report, beside: kept, on: today)
         }
         let verdict = book.judgeChanges(facts, at: now, documents: offer.accepted)
@@ -157,14 +161,16 @@ struct Pipeline: ~Copyable {
     }
 
     private func facts(
-        _ subject: Subject, _ entry: InboxEntry, _ understood: Understanding, _ offer: Offer
+        _ subject: Subject, _ entry: InboxEntry, _ understood: Understanding, _ offer: Offer,
+        _ balance: BalanceReport?
     ) -> FileFacts {
         let (outcome, message) =
             understood.refusal.map { (FileFacts.Outcome.rejected, Optional($0)) }
-            ?? offer.outcome(of: understood.reading)
+            ?? balance.map { (.setAside, $0.message) } ?? offer.outcome(of: understood.reading)
         var counts = offer.counts
         counts.refused += understood.reading.refusedRows.count
         counts.warnings += understood.reading.warnings.count
+        counts.balanceDifferences = balance?.count
         return FileFacts(
             name: entry.shown, hash: subject.hash.text, size: subject.size, importer: understood.importer,
             outcome: outcome, path: store.path(entry.name.kept(prefix: subject.hash.short), today, outcome),

@@ -86,6 +86,7 @@ extension JSONWriter {
         member("otherCurrencyItems", totals.otherCurrencyItems)
         member("identityConflicts", totals.identityConflicts)
         member("waitingStatuses", book.ledger.waitingStatuses)
+        member("remarkedInvoices", book.ledger.remarkedInvoices)
         endObject()
         endObject()
     }

@@ -9,6 +9,8 @@ struct RefusalReport {
     let reading: Reading
     let refused: [(document: Document, message: Message)]
     let language: Language
+    /// Of an aged balance: each customer whose sum is not the portfolio's.
+    var differences: [Message] = []
 
     /// The reason as JSON, indented for people.
     var reason: [UInt8] {
@@ -31,6 +33,10 @@ struct RefusalReport {
         if !messages.isEmpty {
             writer.key("refused")
             writer.messages(messages, .printed(language))
+        }
+        if !differences.isEmpty {
+            writer.key("differences")
+            writer.messages(differences, .printed(language))
         }
         if !reading.warnings.isEmpty {
             writer.key("warnings")

@@ -608,6 +608,19 @@ public enum DefaultRules {
               fr: "Corrigez les fichiers .rows.csv et déposez-les à nouveau."
               en: "Mend the .rows.csv files and drop them again."
 
+          - name: balance-differs
+            scope: portfolio
+            why: Where the books and the documents disagree, one of them misses an invoice or a payment.
+            indicator: balanceDifferences
+            levels: [{severity: warning, above: 0}]
+            audience: [finance]
+            message:
+              fr: "Balance âgée : {value} client(s) n'y doivent pas ce que disent les documents. Voyez rejected/ (reason.json)."
+              en: "Aged balance: {value} customer(s) owe another amount there than by the documents. See rejected/ (reason.json)."
+            action:
+              fr: "Comparez client par client : facture ou paiement non déposé, ou écriture manquante en comptabilité."
+              en: "Compare customer by customer: an invoice or payment not dropped, or an entry missing in the books."
+
           - name: data-estimated-due-dates
             scope: portfolio
             why: An estimated due date makes every lateness after it an estimate.
@@ -1633,6 +1646,18 @@ public enum DefaultRules {
                   - {rule: data-conflicts, severity: warning}
                   - {rule: data-unreadable, severity: warning}
                   - {rule: data-refused-rows, severity: info}
+
+          - name: an aged balance that differs is told, and ends with one that agrees
+            rules: [balance-differs]
+            steps:
+              - day: 2026-11-23
+                alerts: []
+              - day: 2026-11-24
+                quality: {balanceDifferences: 2}
+                alerts: [{rule: balance-differs, severity: warning}]
+              - day: 2026-11-25
+                quality: {balanceDifferences: 0}
+                alerts: []
 
           - name: an invoice without a due date is told the next day
             rules: [data-estimated-due-dates]

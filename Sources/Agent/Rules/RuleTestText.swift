@@ -61,13 +61,18 @@ struct RuleTestText {
 
     private func quality(_ node: RuleNode?) throws(Halt) -> DataQuality {
         var quality = DataQuality()
-        guard let mapping = try node?.mapping(["conflicts", "rejectedFiles", "refusedRows", "warnings"]) else {
+        guard
+            let mapping = try node?.mapping([
+                "conflicts", "rejectedFiles", "refusedRows", "warnings", "balanceDifferences",
+            ])
+        else {
             return quality
         }
         quality.conflicts = try mapping["conflicts"]?.whole() ?? 0
         quality.rejectedFiles = try mapping["rejectedFiles"]?.whole() ?? 0
         quality.refusedRows = try mapping["refusedRows"]?.whole() ?? 0
         quality.warnings = try mapping["warnings"]?.whole() ?? 0
+        quality.balanceDifferences = try mapping["balanceDifferences"]?.whole()
         return quality
     }
 }

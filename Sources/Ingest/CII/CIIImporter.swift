@@ -10,7 +10,7 @@ struct CIIImporter: Importer {
 
     func read(_ file: SourceFile, _ context: ReadingContext) throws(Refusal) -> Reading {
         let content = try CIIImporter.content(file.bytes)
-        return Reading(documents: [.invoice(try InvoiceDraft(content.events, context).invoice())])
+        return Reading(documents: [.invoice(try InvoiceDraft(content.events, .cii, context).invoice())])
     }
 
     private static func content(_ bytes: [UInt8]) throws(Refusal) -> XMLContent {
@@ -50,6 +50,15 @@ struct CIIImporter: Importer {
         (settlement + "/ram:SpecifiedTradePaymentTerms/ram:Description", "BT-20"),
         (settlement + "/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString", "instalment.due"),
         (settlement + "/ram:SpecifiedTradePaymentTerms/ram:PartialPaymentAmount", "instalment.amount"),
+        (settlement + "/ram:ApplicableTradeTax/", "vat"),
+        (settlement + "/ram:ApplicableTradeTax/ram:BasisAmount", "BT-116"),
+        (settlement + "/ram:ApplicableTradeTax/ram:CalculatedAmount@currencyID", "BT-117"),
+        (settlement + "/ram:ApplicableTradeTax/ram:RateApplicablePercent", "BT-119"),
+        (settlement + "/ram:SpecifiedTradeAllowanceCharge/", "allowance"),
+        (settlement + "/ram:SpecifiedTradeAllowanceCharge/ram:ChargeIndicator/udt:Indicator", "allowance.isCharge"),
+        (settlement + "/ram:SpecifiedTradeAllowanceCharge/ram:ActualAmount", "allowance.amount"),
+        // Factur-X EXTENDED: charges of transport, which BT-108 sums up with the others.
+        (settlement + "/ram:SpecifiedLogisticsServiceCharge/ram:AppliedAmount", "BT-99"),
         (line + "/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount", "BT-131"),
     ]
 

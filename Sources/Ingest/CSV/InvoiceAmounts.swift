@@ -22,7 +22,7 @@ struct InvoiceAmounts {
         /// The part of the total that the list says is paid.
         var prepaid: Int64 {
             guard let total else { return 0 }
-            if let open { return total - open }
+            if let open { return total.subtractingBounded(open) }
             return paid ?? 0
         }
     }
@@ -80,8 +80,8 @@ struct InvoiceAmounts {
             let debit = try cursor.amount(columns[.debit], &totals, currency) ?? 0
             let credit = try cursor.amount(columns[.credit], &totals, currency) ?? 0
             guard debit != 0 || credit != 0 else { return }
-            stated.total = debit - credit
-            stated.isCreditColumn = debit - credit < 0
+            stated.total = debit.subtractingBounded(credit)
+            stated.isCreditColumn = debit < credit
         } else if let net = stated.net, let vat = try cursor.amount(columns[.vat], &taxes, currency) {
             let (sum, overflow) = net.addingReportingOverflow(vat)
             guard !overflow else { throw cursor.fault(.tablesAmountTooLarge, self.net) }

@@ -25,7 +25,7 @@ struct DescribedLines {
             let amount = row < amounts.count ? amounts[row] : invoice.payable
             row += 1
             if let place = places[invoice.number] {
-                if total == .sum { sums[place] = sums[place].addingClamped(amount) }
+                if total == .sum { sums[place] = sums[place].addingBounded(amount) }
                 continue
             }
             places[invoice.number] = sums.count
@@ -46,13 +46,5 @@ struct DescribedLines {
         if sum < 0, !invoice.type.isCredit { invoice.type = .creditNote }
         if sum > 0, invoice.type == .creditNote { invoice.type = .invoice }
         document = .invoice(invoice)
-    }
-}
-
-extension Int64 {
-    /// A sum beyond 64 bits stays at the end, where the ledger refuses it as too large.
-    fileprivate func addingClamped(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
     }
 }

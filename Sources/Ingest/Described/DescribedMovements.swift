@@ -88,7 +88,7 @@ struct DescribedMovements: TableRows {
         }
         let open = try cells.owed(cursor, .open, currency)
         guard let open else { throw cursor.missing(cells.columns.first(.total, .debit, .net, .open)) }
-        return open + (try cells.amount(cursor, .paid, currency) ?? 0)
+        return open.addingBounded(try cells.amount(cursor, .paid, currency) ?? 0)
     }
 
     private mutating func invoice(

@@ -76,7 +76,7 @@ struct DescribedOpenItems: TableRows {
         guard let total = try cells.owed(cursor, .total, currency) else {
             throw cursor.missing(cells.columns.first(.open, .total, .debit))
         }
-        return total - (try cells.amount(cursor, .paid, currency) ?? 0)
+        return total.subtractingBounded(try cells.amount(cursor, .paid, currency) ?? 0)
     }
 
     /// A credit note or payment reduces what is owed whichever sign it is written with.

@@ -10,7 +10,7 @@ struct DescribedSettlement {
     init(day: Day?, paid: Int64?, open: Int64?, total: Int64) {
         self.day = day
         // Without amounts, a day of payment means that all of it was paid.
-        let left = open.map { max(0, total - $0) }
+        let left = open.map { max(0, total.subtractingBounded($0)) }
         self.paid = min(total, paid ?? left ?? (day == nil ? 0 : total))
     }
 

@@ -13,13 +13,18 @@ struct InvoiceDraft {
     private var instalmentText: (due: String?, amount: String?) = (nil, nil)
     private var pendingReference: (number: String, issued: Day?)?
     private var vatTotals: [(currency: String?, amount: String)] = []
-    private var lineSum = ExactSum()
+    private var sums = InvoiceSums()
     private var termsText: [String] = []
     private var pendingVAT: (id: String?, scheme: String?) = (nil, nil)
     private let context: ReadingContext
+    private let syntax: Syntax
 
-    init(_ events: [XMLEvent], _ context: ReadingContext) {
+    /// The two syntaxes of EN 16931, which differ in one tolerance.
+    enum Syntax { case ubl, cii }
+
+    init(_ events: [XMLEvent], _ syntax: Syntax, _ context: ReadingContext) {
         self.context = context
+        self.syntax = syntax
         for event in events { take(event) }
     }
 
@@ -38,7 +43,7 @@ struct InvoiceDraft {
         case "preceding": pendingReference = nil
         case "instalment": instalmentText = (nil, nil)
         case "seller.tax", "buyer.tax": pendingVAT = (nil, nil)
-        default: break
+        default: sums.begin(label)
         }
     }
 
@@ -53,14 +58,13 @@ struct InvoiceDraft {
             let scheme = pendingVAT.scheme ?? "VAT"
             guard let id = pendingVAT.id, scheme == "VAT" || scheme == "VA" else { return }
             take("vat", of: label.prefix(6), id, scheme: nil)
-        default: break
+        default: sums.end(label)
         }
     }
 
     private mutating func value(_ label: String, _ text: String, _ attribute: String?, _ line: Int) {
         switch label {
         case "BT-110": vatTotals.append((attribute, text))
-        case "BT-131": lineSum.add(text)
         case "BT-20": if !text.isEmpty { termsText.append(text) }
         case "BT-25": if !text.isEmpty { pendingReference = (text, nil) }
         case "BT-26": pendingReference?.issued = InvoiceDraft.day(text)
@@ -70,6 +74,7 @@ struct InvoiceDraft {
         case "seller.tax.id", "buyer.tax.id": pendingVAT = (text, attribute ?? pendingVAT.scheme)
         case "seller.tax.scheme", "buyer.tax.scheme": pendingVAT.scheme = text
         default:
+            if sums.take(label, text, attribute) { return }
             if let dot = label.utf8.firstIndex(of: 0x2E) {
                 take(label[label.utf8.index(after: dot)...], of: label[..<dot], text, scheme: attribute)
             } else if !text.isEmpty, terms[label] == nil {
@@ -119,10 +124,10 @@ struct InvoiceDraft {
             amounts.warnings.append(Message(.invoicePayableMissing, field: "BT-115"))
         }
         guard let payable else { throw Refusal(.invoiceNoAmount, field: "BT-115") }
-        try checkTotals(&amounts, total: total, net: net, prepaid: prepaid, payable: payable)
+        let remarks = try checkTotals(&amounts)
         let due = dueDate(issued)
-        if due == nil, payable > 0, !type.isCredit { amounts.warnings.append(Message(.invoiceNoDue, field: "BT-9")) }
-        let warnings = amounts.warnings + self.buyer.warnings + seller.warnings
+        if due == nil, payable > 0, !type.isCredit { amounts.warnings.append(dueUnknown) }
+        let warnings = amounts.warnings + remarks + self.buyer.warnings + seller.warnings
         return Invoice(
             number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
             payable: payable, seller: seller.party, buyer: buyer,
@@ -130,7 +135,7 @@ struct InvoiceDraft {
     }
 
     private func details(_ prepaid: Int64?, _ payable: Int64, _ warnings: [Message]) -> InvoiceDetails {
-        let schedule = instalments.count > 1 && instalments.reduce(0) { $0 + $1.amount } == payable ? instalments : []
+        let schedule = instalments.count > 1 && instalments.map(\.amount).exactSum == payable ? instalments : []
         let payee = self.payee.party
         return InvoiceDetails(
             precedes: precedes, payee: payee.isUnknown ? nil : payee, instalments: schedule,
@@ -177,30 +182,30 @@ struct InvoiceDraft {
         return nil
     }
 
-    /// BR-CO-15 and BR-CO-16 beyond 5 cents are refused, except in extensions; other sums only warn.
-    private func checkTotals(
-        _ amounts: inout Amounts, total: Int64?, net: Int64?, prepaid: Int64?, payable: Int64
-    ) throws(Refusal) {
-        let isExtended = profileMentions("exten")
-        // MINIMUM does not carry BT-113 and BT-114: its payable amount cannot be worked out from what it has.
-        let isMinimum = profileMentions(":minimum")
-        let rounding = try amounts.read(terms["BT-114"], "BT-114") ?? 0
-        if let total, !isMinimum {
-            try amounts.compare(
-                "BR-CO-16 (BT-112 − BT-113 + BT-114)", total - (prepaid ?? 0) + rounding, payable, strict: !isExtended)
-        }
-        if let total, let net, let vat = try vat(&amounts) {
-            try amounts.compare("BR-CO-15 (BT-109 + BT-110)", net + vat, total, strict: !isExtended)
-        }
-        if let sum = lineSum.units(amounts.currency), let stated = try amounts.read(terms["BT-106"], "BT-106") {
-            try amounts.compare("BR-CO-10 (Σ BT-131)", sum, stated, strict: false)
-        }
-        let charges = try amounts.read(terms["BT-108"], "BT-108") ?? 0
-        let allowances = try amounts.read(terms["BT-107"], "BT-107") ?? 0
-        if let stated = try amounts.read(terms["BT-106"], "BT-106"), let net {
-            try amounts.compare(
-                "BR-CO-13 (BT-106 − BT-107 + BT-108)", stated - allowances + charges, net, strict: false)
-        }
+    /// BR-CO-25: what is to be paid has a due date or terms; terms that name no day leave it as open as none.
+    private var dueUnknown: Message {
+        guard !termsText.isEmpty else { return Message(.invoiceNoDue, field: "BT-9") }
+        return Message(.invoiceTermsUnread, ["value": termsText.joined(separator: " ")], field: "BT-20")
+    }
+
+    /// Holds the invoice to the sums of EN 16931; returns what differs. Throws where that makes it unfit to book.
+    private func checkTotals(_ amounts: inout Amounts) throws(Refusal) -> [Message] {
+        var totals = InvoiceRules.Totals()
+        totals.lines = try amounts.exact(terms["BT-106"], "BT-106")
+        totals.allowances = try amounts.exact(terms["BT-107"], "BT-107")
+        totals.charges = try amounts.exact(terms["BT-108"], "BT-108")
+        totals.net = try amounts.exact(terms["BT-109"], "BT-109")
+        totals.vat = try vat(&amounts)
+        totals.hasNoVAT = vatTotals.isEmpty
+        totals.total = try amounts.exact(terms["BT-112"], "BT-112")
+        totals.prepaid = try amounts.exact(terms["BT-113"], "BT-113")
+        totals.rounding = try amounts.exact(terms["BT-114"], "BT-114")
+        totals.payable = try amounts.exact(terms["BT-115"], "BT-115")
+        totals.isMinimum = profileMentions(":minimum")
+        var rules = InvoiceRules(
+            amounts.currency, isExtension: profileMentions("exten"), vatMayDifferByOne: syntax == .cii)
+        try rules.check(totals, sums)
+        return rules.warnings
     }
 
     /// Whether BT-24 holds these ASCII letters, in either case.
@@ -212,11 +217,11 @@ struct InvoiceDraft {
     }
 
     /// The VAT total in the document's currency; nil where there is none or more than one.
-    private func vat(_ amounts: inout Amounts) throws(Refusal) -> Int64? {
+    private func vat(_ amounts: inout Amounts) throws(Refusal) -> ExactDecimal? {
         let code = amounts.currency.code
         let own = vatTotals.filter { $0.currency == nil || $0.currency == code }
         guard own.count == 1 else { return nil }
-        return try amounts.read(own[0].amount, "BT-110")
+        return try amounts.exact(own[0].amount, "BT-110")
     }
 }
 
@@ -239,37 +244,9 @@ private struct Amounts {
         return units.value
     }
 
-    /// Compares what a rule gives with what is stated: up to 5 cents apart is a remark, more is refused if `strict`.
-    mutating func compare(_ rule: String, _ expected: Int64, _ value: Int64, strict: Bool) throws(Refusal) {
-        guard expected != value else { return }
-        let facts = [
-            "rule": rule, "expected": Money(minorUnits: expected, currency: currency).description,
-            "value": Money(minorUnits: value, currency: currency).description,
-        ]
-        if strict, (expected - value).magnitude > 5 { throw Refusal(.invoiceTotalWrong, facts) }
-        warnings.append(Message(.invoiceTotalDiffers, facts))
-    }
-}
-
-/// A sum of decimal texts; unknown once one of them is no decimal.
-private struct ExactSum {
-    private var units: Int64? = 0
-    private var count = 0
-    private static let decimals = 6
-
-    mutating func add(_ text: String) {
-        count += 1
-        guard let sum = units, let value = ExactDecimal(text)?.minorUnits(decimals: ExactSum.decimals) else {
-            units = nil
-            return
-        }
-        let (total, overflow) = sum.addingReportingOverflow(value.value)
-        units = overflow ? nil : total
-    }
-
-    /// In minor units; nil without any line, as in the profiles MINIMUM and BASIC WL.
-    func units(_ currency: Currency) -> Int64? {
-        guard count > 0, let units else { return nil }
-        return ExactDecimal(coefficient: units, scale: ExactSum.decimals).minorUnits(decimals: currency.decimals)?.value
+    /// The number as written, for the sums.
+    mutating func exact(_ text: String?, _ field: String) throws(Refusal) -> ExactDecimal? {
+        _ = try read(text, field)
+        return text.flatMap { ExactDecimal($0) }
     }
 }

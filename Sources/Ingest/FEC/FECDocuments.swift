@@ -127,8 +127,9 @@ struct FECDocuments {
         let precedes = isCredit ? settles.map { DocumentReference(number: $0) } : []
         let isPlain = warnings.isEmpty && precedes.isEmpty
         return Invoice(
-            number: number.text, type: isCredit ? .creditNote : .invoice, issued: entry.pieceDate, currency: currency,
-            payable: abs(piece.effect), buyer: party(entry),
+            number: number.text, type: isCredit ? .creditNote : .invoice, issued: entry.pieceDate,
+            due: entry.due.map { DueDate($0) }, currency: currency,
+            payable: piece.effect.bounded, buyer: party(entry),
             details: isPlain ? .none : InvoiceDetails(precedes: precedes, warnings: warnings),
             line: Int32(truncatingIfNeeded: entry.line))
     }
@@ -140,7 +141,7 @@ struct FECDocuments {
         return Payment(
             kind: isReceived ? .payment : isRefund ? .refund : .return,
             reference: FECNumbers.reference(of: entry), date: entry.date,
-            amount: abs(entry.effect), currency: currency, payer: party(entry),
+            amount: entry.effect.bounded, currency: currency, payer: party(entry),
             remittance: settles.map { RemittanceReference(number: $0) },
             text: entry.label.isEmpty ? nil : entry.label, line: Int32(truncatingIfNeeded: entry.line))
     }

@@ -15,6 +15,8 @@ struct FECEntry {
     /// Debit − credit, minor units.
     let effect: Int64
     let lettering: String
+    /// Where the export states it: the FEC itself does not.
+    var due: Day?
     let line: Int
 
     /// 411 customers, 413 bills receivable, 416 doubtful customers (plan comptable général). Not 418 (not invoiced

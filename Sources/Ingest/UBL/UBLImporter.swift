@@ -12,7 +12,7 @@ struct UBLImporter: Importer {
 
     func read(_ file: SourceFile, _ context: ReadingContext) throws(Refusal) -> Reading {
         let content = try UBLImporter.content(file.bytes)
-        return Reading(documents: [.invoice(try InvoiceDraft(content.events, context).invoice())])
+        return Reading(documents: [.invoice(try InvoiceDraft(content.events, .ubl, context).invoice())])
     }
 
     private static func content(_ bytes: [UInt8]) throws(Refusal) -> XMLContent {
@@ -44,7 +44,13 @@ struct UBLImporter: Importer {
                 ("cac:PaymentTerms/", "instalment"),
                 ("cac:PaymentTerms/cbc:PaymentDueDate", "instalment.due"),
                 ("cac:PaymentTerms/cbc:Amount", "instalment.amount"),
-                ("cac:TaxTotal/cbc:TaxAmount@currencyID", "BT-110"), (line + "/cbc:LineExtensionAmount", "BT-131"),
+                ("cac:TaxTotal/cbc:TaxAmount@currencyID", "BT-110"), ("cac:TaxTotal/cac:TaxSubtotal/", "vat"),
+                ("cac:TaxTotal/cac:TaxSubtotal/cbc:TaxableAmount", "BT-116"),
+                ("cac:TaxTotal/cac:TaxSubtotal/cbc:TaxAmount@currencyID", "BT-117"),
+                ("cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:Percent", "BT-119"),
+                ("cac:AllowanceCharge/", "allowance"),
+                ("cac:AllowanceCharge/cbc:ChargeIndicator", "allowance.isCharge"),
+                ("cac:AllowanceCharge/cbc:Amount", "allowance.amount"), (line + "/cbc:LineExtensionAmount", "BT-131"),
             ] + total + party("cac:AccountingSupplierParty/cac:Party", "seller")
                 + party("cac:AccountingCustomerParty/cac:Party", "buyer") + party("cac:PayeeParty", "payee"))
     }

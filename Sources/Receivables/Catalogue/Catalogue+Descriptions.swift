@@ -2,7 +2,7 @@ extension Catalogue {
     static let descriptions: [MessageTemplate] = [
         .csvTypeUnknown, .descriptionMissingColumn, .descriptionPattern, .descriptionNoDay, .descriptionUnused,
         .listingConflict, .listingEmpty, .listingIncomplete, .listingManyDays, .listingMerged, .listingNoDay,
-        .listingTotal, .balanceRowSum, .balanceEqual, .balanceDiffers,
+        .listingTotal, .balanceRowSum, .balanceEqual, .balanceDiffers, .balanceCustomer, .balanceCustomerUnknown,
     ]
 }
 
@@ -103,6 +103,16 @@ extension MessageTemplate {
         "balance.equal",
         fr: "Balance âgée rapprochée : {count} client(s), aucun écart avec le portefeuille.",
         en: "Aged balance reconciled: {count} customer(s), no difference from the portfolio.")
+
+    public static let balanceCustomer = MessageTemplate(
+        "balance.customer",
+        fr: "{name} : la balance indique {stated}, le portefeuille {ours}, écart {difference}.",
+        en: "{name}: the balance says {stated}, the portfolio {ours}, a difference of {difference}.")
+
+    public static let balanceCustomerUnknown = MessageTemplate(
+        "balance.customerUnknown",
+        fr: "{name} : la balance indique {stated}, aucun document du portefeuille ne nomme ce client.",
+        en: "{name}: the balance says {stated}, no document of the portfolio names this customer.")
 
     public static let balanceDiffers = MessageTemplate(
         "balance.differs",

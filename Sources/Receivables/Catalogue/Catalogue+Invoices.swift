@@ -63,6 +63,10 @@ extension MessageTemplate {
         "invoice.noDue",
         fr: "La facture n'indique ni échéance ni conditions de paiement : l'échéance sera estimée.",
         en: "The invoice states neither due date nor payment terms: the due date will be estimated.")
+    public static let invoiceTermsUnread = MessageTemplate(
+        "invoice.termsUnread",
+        fr: "Les conditions de paiement « {value} » ne donnent ni date ni délai lisible : l'échéance sera estimée.",
+        en: "The payment terms “{value}” give neither a date nor a readable delay: the due date will be estimated.")
     public static let invoiceBadIdentity = MessageTemplate(
         "invoice.badIdentity",
         fr: "L'identifiant {value} a une clé de contrôle fausse.", en: "Identifier {value} has a wrong check digit.")
@@ -72,6 +76,6 @@ extension Catalogue {
     static let invoices: [MessageTemplate] = [
         .invoiceNoNumber, .invoiceBadDate, .invoiceDateFormat, .invoiceNoCurrency, .invoiceBadType, .invoiceBadAmount,
         .invoiceNoAmount, .invoiceNoBuyer, .invoiceTotalWrong, .invoiceTotalDiffers, .invoicePayableMissing,
-        .invoiceRounded, .invoiceNoDue, .invoiceBadIdentity,
+        .invoiceRounded, .invoiceNoDue, .invoiceTermsUnread, .invoiceBadIdentity,
     ]
 }

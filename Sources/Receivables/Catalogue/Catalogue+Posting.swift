@@ -99,7 +99,7 @@ extension Catalogue {
     static let posting: [MessageTemplate] = [
         .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
         .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
-        .unknownFormat, .sameBytes, .journalUnreadable,
+        .unknownFormat, .journalUnreadable,
         .codeConflict, .nameConflict,
     ]
 }
@@ -120,8 +120,4 @@ extension MessageTemplate {
         en: "A journal line is intact but cannot be read by this version: {problem}.",
         mendFr: "Le journal a sans doute été écrit par une version plus récente : reprenez celle-ci.",
         mendEn: "The journal was probably written by a newer version: use that one.")
-    public static let sameBytes = MessageTemplate(
-        "intake.sameBytes",
-        fr: "Ce fichier a déjà été traité : même contenu, octet pour octet.",
-        en: "This file was dealt with before: the same content, byte for byte.")
 }

@@ -93,6 +93,8 @@ public struct Receivable: Sendable, Hashable {
     public var isFactored: Bool
     /// The last step a platform reported that says more than where the invoice travels; nil where none did.
     public var step: LifeStep?
+    /// What is to be said of its document: sums that do not add up, a due date that nothing states.
+    public var warnings: [Message]
     /// Where the document came from.
     public var origin: Origin?
 
@@ -100,8 +102,9 @@ public struct Receivable: Sendable, Hashable {
         number: String, type: InvoiceType = .invoice, issued: Day, due: DueDate, currency: Currency = .eur,
         amount: Int64, net: Int64? = nil, open: Int64? = nil, residual: Int64? = nil, settled: Day? = nil,
         isDisputed: Bool = false, disputed: Int64? = nil, isFactored: Bool = false, step: LifeStep? = nil,
-        origin: Origin? = nil
+        warnings: [Message] = [], origin: Origin? = nil
     ) {
+        self.warnings = warnings
         self.number = number
         self.type = type
         self.issued = issued

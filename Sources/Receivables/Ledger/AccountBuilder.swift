@@ -71,7 +71,7 @@ struct AccountBuilder {
                     number: entry.number, type: entry.type, issued: entry.issued, due: part.due,
                     currency: entry.currency, amount: part.amount, net: part.net, isDisputed: life.isDisputed,
                     isFactored: entry.type.isFactored || entry.stated?.payee != nil || life.isFactored,
-                    step: life.step, origin: origin))
+                    step: life.step, warnings: entry.stated?.warnings ?? [], origin: origin))
         }
         places[index] = start..<receivables.count
         for cash in life.cash {

@@ -111,7 +111,10 @@ extension InvoiceDetails {
         var parts = [String(precedes.count), precedes.map(\.number).joined(separator: ",")]
         parts += [String(instalments.count), payee?.name ?? "", terms ?? "", order ?? "", contract ?? ""]
         parts += [remittance ?? "", buyerReference ?? "", process ?? "", profile ?? ""]
-        parts += warnings.map(\.code)
+        for warning in warnings {
+            parts.append(warning.code)
+            parts += warning.arguments.sorted { $0.key < $1.key }.map(\.value)
+        }
         return parts.joined(separator: "\u{1}")
     }
 }

@@ -124,6 +124,19 @@ public struct Ledger: Sendable {
         key(of: CustomerID(node: graph.root(of: id.node)))
     }
 
+    /// Invoices and credit notes with something to be said of them.
+    public var remarkedInvoices: Int { invoices.count { $0.stated?.warnings.isEmpty == false } }
+
+    /// The customer a party's strongest known identifier leads to; nil where no document has named it.
+    public func customer(like party: Party) -> CustomerID? {
+        for identifier in IdentityGraph.identifiers(of: party) where identifier.kind != .unidentified {
+            guard let node = graph.node(of: identifier) else { continue }
+            let id = CustomerID(node: graph.root(of: node))
+            if hasDocuments(id) { return id }
+        }
+        return nil
+    }
+
     /// For each customer concerned, the number of the last document among these that is about it.
     public func numbers(of documents: [Document]) -> [CustomerID: String] {
         var numbers: [CustomerID: String] = [:]

@@ -106,6 +106,17 @@ import Testing
         let reading = try LifeCycle.read(LifeCycle.response("AP", profile: profile))
         #expect(reading.documents == [])
         #expect(reading.warnings.map(\.code) == ["lifecycle.messageLevel"])
+        guard profile.contains("mlr") else { return }
+        #expect(
+            reading.warnings.map { $0.sentence(in: .french) } == [
+                "Accusé technique (urn:fdc:peppol.eu:poacc:trns:mlr:3) du document F1, réponse AP : il parle de la "
+                    + "transmission, pas de la créance."
+            ])
+        #expect(
+            reading.warnings.map { $0.sentence(in: .english) } == [
+                "Message-level response (urn:fdc:peppol.eu:poacc:trns:mlr:3) to document F1, response AP: it is about "
+                    + "transmission, not about the receivable."
+            ])
     }
 
     @Test func `a status of something that is no invoice is ignored with a remark`() throws {
@@ -115,6 +126,10 @@ import Testing
         #expect(
             reading.warnings.map { $0.sentence(in: .english) } == [
                 "Status 300 is about an object of type FLUX10 (F1), no invoice: it is ignored."
+            ])
+        #expect(
+            reading.warnings.map { $0.sentence(in: .french) } == [
+                "Le statut 300 porte sur un objet de type FLUX10 (F1), pas sur une facture : il est ignoré."
             ])
     }
 }

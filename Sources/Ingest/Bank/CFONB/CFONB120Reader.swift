@@ -54,7 +54,7 @@ struct CFONB120Reader {
                 ["found": next.account, "account": opening.account, "line": String(record.line)], line: record.line)
         }
         movement = next
-        statement?.sum += next.amount
+        statement?.sum &+= next.amount
     }
 
     private mutating func detail(_ record: FixedRecord) throws(Refusal) {

@@ -43,7 +43,7 @@ struct CFONB240Reader {
             throw Refusal(.bankOperationOutside, ["line": String(record.line)], line: record.line)
         }
         let movement = try movement(record)
-        sum += movement.amount
+        sum = sum.addingBounded(movement.amount)
         book.add(movement)
     }
 

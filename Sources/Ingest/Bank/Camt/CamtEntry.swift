@@ -61,12 +61,12 @@ struct CamtEntry {
             }
             parts.append(part)
         }
-        if parts.reduce(0, { $0 + $1.minorUnits }) == amount.minorUnits { return parts }
+        if parts.lazy.map(\.minorUnits).exactSum == amount.minorUnits { return parts }
         let signed = zip(transactions, parts).map { transaction, part in
             let isAgainst = transaction.texts.text("CdtDbtInd").map { $0 != own } ?? false
             return Money(minorUnits: isAgainst ? -part.minorUnits : part.minorUnits, currency: part.currency)
         }
-        return signed.reduce(0) { $0 + $1.minorUnits } == amount.minorUnits ? signed : nil
+        return signed.lazy.map(\.minorUnits).exactSum == amount.minorUnits ? signed : nil
     }
 
     /// A batch whose details do not sum to it: one movement with what all details say.
@@ -89,7 +89,7 @@ struct CamtEntry {
                 sum = nil
                 break
             }
-            sum = so + part.minorUnits
+            sum = so.addingBounded(part.minorUnits)
         }
         return Message(
             .bankBatch,

@@ -113,7 +113,7 @@ struct CamtReader {
             for movement in movements { book.leaveOut(movement, .notBooked) }
             return
         }
-        sum[change.currency, default: 0] += change.minorUnits
+        sum[change.currency] = (sum[change.currency] ?? 0).addingBounded(change.minorUnits)
         for movement in movements { book.add(movement) }
     }
 

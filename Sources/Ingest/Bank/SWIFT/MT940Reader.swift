@@ -61,7 +61,7 @@ struct MT940Reader {
         var sum: Int64 = 0
         for (entry, details) in page.entries {
             let movement = try MT940Reader.movement(entry, details, page, currency)
-            sum += MT940Reader.signed(movement.amount, entry.side)
+            sum = sum.addingBounded(MT940Reader.signed(movement.amount, entry.side))
             if page.isInterim || entry.side == .expected {
                 book.leaveOut(movement, .notBooked)
             } else {

@@ -1,0 +1,72 @@
+import Receivables
+
+/// What the values of one column show.
+struct ColumnEvidence {
+    let place: Int
+    let name: String
+    /// What its name means, where it is one of those known.
+    let heading: Heading?
+    /// Rows that have a value.
+    let filled: Int
+    private let distinct: Int
+    private let shares: [Shape: Double]
+
+    enum Shape: CaseIterable {
+        case date, amount, decimals, documentNumber, name, siren, siret, vat, iban, currency
+
+        func fits(_ text: String) -> Bool {
+            switch self {
+            case .date: CellShape.isDate(text)
+            case .amount: CellShape.isAmount(text)
+            case .decimals: (CellShape.number(text)?.scale ?? 0) > 0
+            case .documentNumber: CellShape.isDocumentNumber(text)
+            case .name: CellShape.isName(text)
+            case .siren: CellShape.isSIREN(text)
+            case .siret: CellShape.isSIRET(text)
+            case .vat: CellShape.isFrenchVAT(text)
+            case .iban: CellShape.isIBAN(text)
+            case .currency: CellShape.isCurrency(text)
+            }
+        }
+    }
+
+    init(_ sample: TableSample, _ place: Int) {
+        let values = sample.values(place)
+        self.place = place
+        name = sample.names[place]
+        heading = Heading(name: sample.names[place])
+        filled = values.count
+        distinct = Set(values).count
+        var shares: [Shape: Double] = [:]
+        for shape in Shape.allCases where !values.isEmpty {
+            shares[shape] = Double(values.count { shape.fits($0) }) / Double(values.count)
+        }
+        self.shares = shares
+    }
+
+    /// Nine values in ten have this shape: the tenth is what somebody typed.
+    func isMostly(_ shape: Shape) -> Bool { (shares[shape] ?? 0) >= 0.9 }
+    func has(_ shape: Shape) -> Bool { (shares[shape] ?? 0) > 0.2 }
+
+    /// Nearly every row has its own value.
+    var isDistinct: Bool { filled > 0 && distinct * 10 >= filled * 9 }
+    var variety: Double { filled == 0 ? 0 : Double(distinct) / Double(filled) }
+
+    /// Whether values can be what a field holds. An empty column can be anything its name says.
+    func allows(_ field: TableField) -> Bool {
+        guard filled > 0 else { return true }
+        switch field {
+        case .issued, .due, .settled, .date, .listed: return (shares[.date] ?? 0) >= 0.6 || isSerial || isWordDate
+        case .total, .net, .vat, .open, .paid, .debit, .credit, .amount: return (shares[.amount] ?? 0) >= 0.6
+        case .siren: return has(.siren) || has(.siret)
+        case .siret: return has(.siret)
+        case .customer: return has(.name) || !has(.amount)
+        default: return true
+        }
+    }
+
+    /// Day numbers of a spreadsheet, where the name says that these are dates.
+    private var isSerial: Bool { isMostly(.amount) && !has(.decimals) && isMostly(.documentNumber) }
+    /// `31 janvier 2026`.
+    private var isWordDate: Bool { has(.name) || isMostly(.documentNumber) }
+}

@@ -1,0 +1,219 @@
+import Receivables
+
+/// Which column of an unknown table is what: by its name where that is known and its values agree, else by its values.
+struct ColumnRoles {
+    private let sample: TableSample
+    let columns: [ColumnEvidence]
+    private(set) var places: [TableField: Int] = [:]
+    /// Fields whose column no name pointed at.
+    private(set) var byValues: [TableField] = []
+    let isPayments: Bool
+    let isAgeing: Bool
+    private(set) var buckets: [String] = []
+
+    init(_ sample: TableSample) {
+        self.sample = sample
+        columns = sample.names.indices.map { ColumnEvidence(sample, $0) }
+        isAgeing = ColumnRoles.isAgeing(columns)
+        isPayments = !isAgeing && ColumnRoles.isPayments(columns)
+        for column in columns { takeByName(column) }
+        if isAgeing {
+            buckets = columns.filter { $0.heading == .bucket || $0.heading == .notDue }.map(\.name)
+        }
+        takeByValues()
+    }
+
+    subscript(_ field: TableField) -> ColumnEvidence? { places[field].map { columns[$0] } }
+
+    /// Columns that nothing was made of.
+    var unused: [ColumnEvidence] {
+        let used = Set(places.values)
+        return columns.filter { !used.contains($0.place) && !$0.name.isEmpty && !buckets.contains($0.name) }
+    }
+
+    // MARK: What the table is
+
+    private static func isAgeing(_ columns: [ColumnEvidence]) -> Bool {
+        let headings = Set(columns.compactMap(\.heading))
+        let buckets = columns.count { $0.heading == .bucket || $0.heading == .notDue }
+        return buckets >= 2 && headings.isDisjoint(with: [.invoiceNumber, .number, .invoice])
+    }
+
+    /// Money received: a day and an amount, with what only payments have and nothing that only invoices have.
+    private static func isPayments(_ columns: [ColumnEvidence]) -> Bool {
+        let headings = Set(columns.compactMap(\.heading))
+        let invoice: Set<Heading> = [
+            .due, .invoiceDate, .net, .open, .terms, .amountWithVAT, .precedes, .invoiceNumber,
+        ]
+        let payment: Set<Heading> = [
+            .paymentDate, .paymentReference, .iban, .payer, .paymentMode, .invoice, .reference, .paid,
+        ]
+        if !headings.isDisjoint(with: invoice) { return false }
+        if !headings.isDisjoint(with: payment) { return true }
+        return columns.contains { $0.isMostly(.iban) }
+    }
+
+    // MARK: By name
+
+    private mutating func takeByName(_ column: ColumnEvidence) {
+        guard !column.name.isEmpty, let heading = column.heading else { return }
+        for field in fields(of: heading) where places[field] == nil && column.allows(field) {
+            places[field] = column.place
+            return
+        }
+    }
+
+    /// What a heading can be here, most likely first.
+    private func fields(of heading: Heading) -> [TableField] {
+        switch heading {
+        case .customer: [.customer]
+        case .code: [.code]
+        case .siren: [.siren]
+        case .siret: [.siret]
+        case .vatNumber: [.vatNumber]
+        case .country: [.country]
+        case .payer: isPayments ? [.customer, .payer] : [.payer]
+        case .iban: isPayments ? [.iban] : []
+        case .number: isPayments ? [.reference] : [.number]
+        case .invoiceNumber, .invoice: isPayments ? [.invoices] : [.number]
+        case .date: isPayments ? [.date] : isAgeing ? [.listed] : [.issued]
+        case .invoiceDate: isPayments ? [] : [.issued]
+        case .paymentDate: isPayments ? [.date] : [.settled]
+        case .due: [.due]
+        case .terms: [.terms]
+        case .precedes: [.precedes]
+        case .amount: isPayments ? [.amount] : [.total]
+        case .amountWithVAT: isPayments ? [.amount] : [.total]
+        case .net: [.net]
+        case .vat: [.vat]
+        case .open: isAgeing ? [.total] : [.open]
+        case .paid: isPayments ? [.amount] : [.paid]
+        case .debit: [.debit]
+        case .credit: [.credit]
+        case .lineAmount: [.total]
+        case .currency: [.currency]
+        case .type, .sense: [.type]
+        case .reference, .paymentReference: [.reference]
+        case .label: [.label]
+        default: []
+        }
+    }
+
+    // MARK: By values
+
+    private mutating func takeByValues() {
+        take(.siren) { $0.isMostly(.siren) }
+        take(.siret) { $0.isMostly(.siret) }
+        take(.vatNumber) { $0.isMostly(.vat) }
+        if isPayments { take(.iban) { $0.isMostly(.iban) } }
+        take(.currency) { $0.isMostly(.currency) }
+        if isPayments {
+            takeFirst(.date) { $0.isMostly(.date) }
+            takeAmount(.amount)
+        } else if !isAgeing {
+            takeDays()
+            takeNumber()
+            takeSums()
+        }
+        takeWho()
+    }
+
+    private var free: [ColumnEvidence] {
+        let used = Set(places.values)
+        return columns.filter { !used.contains($0.place) && $0.filled > 0 && !$0.name.isEmpty && $0.heading != .other }
+    }
+
+    private mutating func take(_ field: TableField, where fits: (ColumnEvidence) -> Bool) {
+        guard places[field] == nil, let column = free.first(where: fits) else { return }
+        places[field] = column.place
+        byValues.append(field)
+    }
+
+    private mutating func takeFirst(_ field: TableField, where fits: (ColumnEvidence) -> Bool) {
+        take(field, where: fits)
+    }
+
+    /// Of two columns of dates the earlier is the invoice's, the later the due date.
+    private mutating func takeDays() {
+        takeFirst(.issued) { $0.isMostly(.date) }
+        guard let issued = places[.issued] else { return }
+        let sample = sample
+        take(.due) { $0.isMostly(.date) && ColumnRoles.isLater($0.place, than: issued, in: sample) }
+    }
+
+    /// Whether a column's days are those of another or later, but for one in ten.
+    private static func isLater(_ place: Int, than issued: Int, in sample: TableSample) -> Bool {
+        let pairs = sample.rows.indices.compactMap { row -> (Day, Day)? in
+            guard let first = day(sample.value(row, issued)), let second = day(sample.value(row, place)) else {
+                return nil
+            }
+            return (first, second)
+        }
+        return pairs.count > 0 && pairs.count { $0.0 <= $0.1 } * 10 >= pairs.count * 9
+    }
+
+    /// A date by its form alone, day first: enough to compare two columns.
+    private static func day(_ text: String) -> Day? {
+        if let day = Day(iso: text.prefix(10)) ?? Day(compact: text) { return day }
+        guard let parts = CellShape.parts(ofDate: text) else { return nil }
+        return Day(year: parts[2] < 100 ? 2000 + parts[2] : parts[2], month: parts[1], day: parts[0])
+    }
+
+    private mutating func takeNumber() {
+        take(.number) { $0.isMostly(.documentNumber) && $0.isDistinct && !$0.has(.decimals) && !$0.isMostly(.date) }
+    }
+
+    /// Where two columns add up to a third, these are net, VAT and total; else the largest column of amounts.
+    private mutating func takeSums() {
+        let hasSum =
+            [TableField.total, .debit, .open].contains { places[$0] != nil }
+            || places[.net] != nil && places[.vat] != nil
+        guard !hasSum else { return }
+        let amounts = free.filter { $0.isMostly(.amount) && $0.has(.decimals) }
+        for total in amounts {
+            for net in amounts where net.place != total.place {
+                for vat in amounts where vat.place != net.place && vat.place != total.place {
+                    guard adds(net.place, vat.place, total.place) else { continue }
+                    for (field, column) in [(TableField.total, total), (.net, net), (.vat, vat)]
+                    where places[field] == nil {
+                        places[field] = column.place
+                        byValues.append(field)
+                    }
+                    return
+                }
+            }
+        }
+        takeAmount(.total)
+    }
+
+    private func adds(_ net: Int, _ vat: Int, _ total: Int) -> Bool {
+        func units(_ row: Int, _ place: Int) -> Int64? {
+            guard let number = CellShape.number(sample.value(row, place)), number.scale <= 18 else { return nil }
+            return ExactDecimal(coefficient: number.coefficient, scale: number.scale).minorUnits(decimals: 2)?.value
+        }
+        var compared = 0
+        var equal = 0
+        for row in sample.rows.indices.prefix(100) {
+            guard let net = units(row, net), let vat = units(row, vat), let total = units(row, total) else { continue }
+            compared += 1
+            // The larger of the two is the net amount: VAT is a fraction of it.
+            if net &+ vat == total, net.magnitude >= vat.magnitude { equal += 1 }
+        }
+        return compared > 0 && equal * 10 >= compared * 9
+    }
+
+    private mutating func takeAmount(_ field: TableField) {
+        take(field) { $0.isMostly(.amount) && $0.has(.decimals) }
+        take(field) { $0.isMostly(.amount) && !$0.isMostly(.siren) && !$0.isDistinct }
+        take(field) { $0.isMostly(.amount) && !$0.isMostly(.siren) }
+    }
+
+    private mutating func takeWho() {
+        let known = [TableField.customer, .code, .siren, .siret, .vatNumber].contains { places[$0] != nil }
+        guard !known else { return }
+        take(.customer) { $0.isMostly(.name) && !$0.isMostly(.currency) && $0.variety > 0.02 && $0.heading != .label }
+        if places[.customer] == nil {
+            take(.code) { $0.isMostly(.documentNumber) && !$0.isDistinct && !$0.has(.decimals) }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import Receivables
+import Testing
+
+@testable import Ingest
+
+/// Every doubt about an unknown table, from a table that brings it about, and its exact words.
+@Suite struct TableGuessTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let template: MessageTemplate
+        let input: String
+        let french: String
+        let english: String
+        var file = "x.csv"
+        var testDescription: String { template.code }
+
+        init(_ template: MessageTemplate, _ input: String, _ french: String, _ english: String, file: String = "x.csv") {
+            (self.template, self.input, self.french, self.english) = (template, input, french, english)
+            self.file = file
+        }
+    }
+
+    static let rows = "F1;13/01/2026;Brel SA;1,50\nF2;14/01/2026;Lumen;2,50\n"
+    static let head = "N° facture;Date;Client;Montant TTC\n"
+
+    static let cases: [Case] = [
+        Case(
+            .guessNoTable, "bonjour\n",
+            "Aucune ligne d'en-tête suivie de lignes de données n'a été trouvée : ce n'est pas un tableau lisible.",
+            "No header line followed by rows of data was found: this is no readable table."),
+        Case(
+            .guessMissing, "Client;Date;Montant TTC\nBrel SA;13/01/2026;1,50\nBrel SA;14/01/2026;1,50\n",
+            "Aucune colonne ne peut être prise pour « number ». Colonnes lues : Client, Date, Montant TTC.",
+            "No column can be taken for “number”. Columns found: Client, Date, Montant TTC."),
+        Case(
+            .guessByValues, head.replacing("N° facture", with: "Pce") + rows,
+            "À vérifier : « Pce » est prise pour number d'après ses seules valeurs.",
+            "Check: “Pce” is taken for number by its values alone."),
+        Case(
+            .guessGrouped, "N° facture;Date;Échéance;Montant TTC\nBrel SA;;;\nF1;13/01/2026;14/02/2026;1,50\nLumen;;;\nF2;14/01/2026;14/02/2026;2,50\n",
+            "À vérifier : une ligne qui n'a qu'un nom est prise pour le client des lignes suivantes.",
+            "Check: a row with nothing but a name is taken for the customer of the rows below."),
+        Case(
+            .guessListing, "N° facture;Date facture;Client;Solde dû\n" + rows,
+            "À vérifier : liste complète des postes ouverts d'un jour ; un poste qui disparaît passe pour payé. "
+                + "Sinon : movements.",
+            "Check: a full listing of a day's open items; an item that is missing later counts as paid. "
+                + "Otherwise: movements.", file: "encours-2026-11-05.csv"),
+        Case(
+            .guessListingNoDay, "N° facture;Date facture;Client;Solde dû\n" + rows,
+            "À vérifier : si cette liste est redonnée en entier chaque jour, écrivez kind: openItems et mettez le jour "
+                + "dans le nom du fichier.",
+            "Check: if this listing comes again in full every day, write kind: openItems and put the day into the "
+                + "file's name."),
+        Case(
+            .guessDatesOpen, head + "F1;03/01/2026;Brel SA;1,50\nF2;04/01/2026;Lumen;2,50\n",
+            "À vérifier : aucun jour au-delà de 12 ne tranche entre jour et mois ; le jour d'abord est supposé.",
+            "Check: no day above 12 decides between day and month; day first is assumed."),
+        Case(
+            .guessDatesMixed, head + rows + "F3;01/31/2026;Lumen;2,50\n",
+            "À vérifier : 2 date(s) ont le jour d'abord et 1 le mois d'abord.",
+            "Check: 2 date(s) have the day first and 1 the month first."),
+        Case(
+            .guessMarkMixed, head + rows + "F3;14/01/2026;Lumen;2.50\n",
+            "À vérifier : 2 montant(s) à virgule décimale et 1 à point décimal ; lus un par un.",
+            "Check: 2 amount(s) with a decimal comma and 1 with a decimal point; read one by one."),
+        Case(
+            .guessMarkOpen, head + "F1;13/01/2026;Brel SA;1,500\nF2;14/01/2026;Lumen;2,500\n",
+            "À vérifier : aucun montant ne tranche entre décimales et milliers ; la virgule décimale est supposée.",
+            "Check: no amount decides between decimals and thousands; a decimal comma is assumed."),
+        Case(
+            .guessSign, head + "F1;13/01/2026;Brel SA;-1,50\nF2;14/01/2026;Lumen;-2,50\n",
+            "À vérifier : presque tous les montants de « Montant TTC » sont négatifs ; le signe est retourné.",
+            "Check: nearly all amounts of “Montant TTC” are negative; the sign is turned."),
+        Case(
+            .guessTypes, "N° facture;Date;Client;Montant;Sens\nF1;13/01/2026;Brel SA;1,50;D\nF2;14/01/2026;Lumen;2,50;C\n",
+            "À vérifier : ce que désigne chaque mot de la colonne de type.",
+            "Check: what each word of the type column means."),
+        Case(
+            .guessTypesUnknown,
+            "N° facture;Date;Client;Montant;Type\nF1;13/01/2026;Brel SA;1,50;Facture\nF2;14/01/2026;Lumen;2,50;Ristourne\n",
+            "À compléter : mots inconnus, leurs lignes sont écartées : Ristourne.",
+            "Complete: unknown words, whose rows are left out: Ristourne."),
+        Case(
+            .guessSkip, "N° facture;Date;Client;Montant;Statut\nF1;13/01/2026;Brel SA;1,50;Brouillon\nF2;14/01/2026;Lumen;2,50;Payée\n",
+            "À vérifier : les lignes Brouillon ne sont pas des créances.", "Check: rows Brouillon are no receivables."),
+        Case(
+            .guessLines,
+            "N° facture;Date;Client;Montant ligne;Qté\nF1;13/01/2026;Brel SA;1,50;1\nF1;13/01/2026;Brel SA;2,50;1\n",
+            "À vérifier : plusieurs lignes portent le même numéro ; elles font une seule facture.",
+            "Check: several rows have one number; they make one invoice."),
+        Case(
+            .guessLinesOpen,
+            "N° facture;Date;Client;Total\nF1;13/01/2026;Brel SA;4,00\nF1;13/01/2026;Brel SA;4,00\nF2;13/01/2026;Lumen;1,00\n",
+            "À vérifier : le montant se répète sur les lignes d'un numéro ; il est pris pour le total de la facture. "
+                + "Sinon, lines: sum.",
+            "Check: the amount repeats on the rows of a number; it is taken for the invoice's total. "
+                + "Otherwise, lines: sum."),
+        Case(
+            .guessFewHeaders, "Client;Non échu;> 30 jours\nBrel SA;1,50;0,00\nLumen;2,50;1,00\n".replacing(
+                "Non échu;> 30 jours", with: "0-30;0-30 "),
+            "À vérifier : peu de colonnes pour reconnaître ce fichier ; ajoutez file: avec un modèle de nom.",
+            "Check: few columns to recognise this file by; add file: with a pattern for its name."),
+        Case(
+            .guessUnused, "N° facture;Date;Client;Montant TTC;Teinte\nF1;13/01/2026;Brel SA;1,50;bleu\nF2;14/01/2026;Lumen;2,50;vert\n",
+            "Colonnes non utilisées : Teinte.", "Columns not used: Teinte."),
+        Case(
+            .guessNoDue, head + rows, "Ni échéance ni conditions de paiement : les échéances seront estimées.",
+            "Neither due dates nor payment terms: due dates will be estimated."),
+        Case(
+            .guessNameOnly, head + rows,
+            "Les clients ne sont connus que par leur nom : ajoutez le SIREN ou le code client à l'export.",
+            "Customers are known by name alone: add the SIREN or the customer code to the export."),
+        Case(
+            .guessAlreadyRead, head + rows,
+            "Ce fichier est déjà lu sans cette description (csv-invoices) : vigie read le montre.",
+            "This file is already read without this description (csv-invoices): vigie read shows it."),
+    ]
+
+    @Test("a doubt is told in other words, or not told", arguments: cases)
+    func doubt(_ item: Case) throws {
+        let file = SourceFile(name: item.file, bytes: Array(item.input.utf8))
+        var messages: [Message]
+        do throws(Refusal) {
+            let guess = try TableGuess(file, name: "x", ReadingContext())
+            messages = guess.doubts + guess.remarks.values
+        } catch {
+            messages = [error.message]
+        }
+        let message = try #require(messages.first { $0.template == item.template }, "\(messages.map(\.code))")
+        #expect(message.sentence(in: .french) == item.french)
+        #expect(message.sentence(in: .english) == item.english)
+    }
+
+    @Test func `an eight-bit character set is named`() throws {
+        let bytes = Array(TableGuessTests.head.utf8).flatMap { $0 == 0xC2 ? [] : [$0] } + Array(TableGuessTests.rows.utf8)
+        let guess = try TableGuess(SourceFile(name: "x", bytes: bytes), name: "x", ReadingContext())
+        let message = try #require(guess.remarks["encoding"])
+        #expect(
+            message.sentence(in: .french)
+                == "À vérifier : caractères Windows-1252 d'après leur vraisemblance ; regardez les accents de l'aperçu.")
+        #expect(
+            message.sentence(in: .english)
+                == "Check: characters are Windows-1252 by plausibility; look at the accents in the preview.")
+    }
+
+    @Test(
+        "the words around a proposal",
+        arguments: [
+            (
+                Message(.guessTitle, ["file": "x.csv"]),
+                "Proposée par vigie csv guess d'après x.csv : relisez ce qui est à vérifier.",
+                "Proposed by vigie csv guess from x.csv: look over what is to be checked."
+            ),
+            (
+                Message(.guessPreview, ["count": "2"]), "Aperçu : 2 document(s) lus par cette description, les premiers :",
+                "Preview: 2 document(s) read by this description, the first:"
+            ),
+            (
+                Message(.guessRefused, ["count": "2"]), "2 ligne(s) seraient refusées, les premières :",
+                "2 row(s) would be refused, the first:"
+            ),
+            (Message(.guessWritten, ["path": "p"]), "Écrite dans p.", "Written to p."),
+            (
+                Message(.guessExists, ["path": "p"]), "p existe déjà : rien n'est écrit.",
+                "p exists already: nothing is written."
+            ),
+            (
+                Message(.guessBadName, ["name": "/"]), "« / » ne peut pas être le nom d'une description.",
+                "“/” cannot be a description's name."
+            ),
+        ])
+    func words(_ message: Message, _ french: String, _ english: String) {
+        #expect(message.sentence(in: .french) == french && message.sentence(in: .english) == english)
+    }
+}
