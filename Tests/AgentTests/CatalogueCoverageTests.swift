@@ -7,7 +7,8 @@ import Testing
     /// The text literals of all tests, with those that `+` joins put together.
     private static let literals: [String] = {
         let root = URL(fileURLWithPath: TestRules.repository + "/Tests")
-        let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let files =
+            FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         return files.filter { $0.pathExtension == "swift" }.flatMap { file in
             literals(in: (try? String(contentsOf: file, encoding: .utf8)) ?? "")
         }

@@ -54,7 +54,8 @@ import Testing
             english: "Invoice F1, from Beta to Alpha, names us neither as seller nor as buyer."),
         Case(
             template: .noOwnIdentity, documents: [invoice(from: beta)],
-            french: "La facture F1, de Beta à Alpha, ne peut être classée : rules/company.yaml ne dit pas qui nous sommes.",
+            french:
+                "La facture F1, de Beta à Alpha, ne peut être classée : rules/company.yaml ne dit pas qui nous sommes.",
             english: "Invoice F1, from Beta to Alpha, cannot be placed: rules/company.yaml does not say who we are.",
             company: Company()),
         Case(
@@ -63,11 +64,13 @@ import Testing
             english: "Document F1 is a pro forma or accounting information: nothing is owed."),
         Case(
             template: .amountConflict, documents: [invoice(), invoice(20_000)],
-            french: "La facture F1 est déjà enregistrée pour 100.00 EUR (fichier file 0) et arrive ici pour 200.00 EUR.",
+            french:
+                "La facture F1 est déjà enregistrée pour 100.00 EUR (fichier file 0) et arrive ici pour 200.00 EUR.",
             english: "Invoice F1 is already booked at 100.00 EUR (file file 0) and arrives here at 200.00 EUR."),
         Case(
             template: .buyerConflict, documents: [invoice(), invoice(to: beta)],
-            french: "La facture F1 est déjà enregistrée pour le client 404833048 (fichier file 0) et arrive ici pour le "
+            french:
+                "La facture F1 est déjà enregistrée pour le client 404833048 (fichier file 0) et arrive ici pour le "
                 + "client 552100554.",
             english: "Invoice F1 is already booked for customer 404833048 (file file 0) and arrives here for customer "
                 + "552100554."),
@@ -81,14 +84,17 @@ import Testing
             english: "The status is about invoice F1 of another seller (Beta)."),
         Case(
             template: .noOwnIdentityForStatus, documents: [status(100, of: beta)],
-            french: "Le statut de la facture F1 de Beta ne peut être classé : rules/company.yaml ne dit pas qui nous sommes.",
+            french:
+                "Le statut de la facture F1 de Beta ne peut être classé : rules/company.yaml ne dit pas qui nous sommes.",
             english: "The status of invoice F1 of Beta cannot be placed: rules/company.yaml does not say who we are.",
             company: Company()),
         Case(
             template: .statusConflict, documents: [invoice(), status(100), status(200)],
-            french: "Le statut 212 de la facture F1 est déjà enregistré pour 1.00 EUR (fichier file 1) et arrive ici, à la "
+            french:
+                "Le statut 212 de la facture F1 est déjà enregistré pour 1.00 EUR (fichier file 1) et arrive ici, à la "
                 + "même heure, pour 2.00 EUR.",
-            english: "Status 212 of invoice F1 is already booked at 1.00 EUR (file file 1) and arrives here, of the same "
+            english:
+                "Status 212 of invoice F1 is already booked at 1.00 EUR (file file 1) and arrives here, of the same "
                 + "time, at 2.00 EUR."),
         Case(
             template: .amountTooLarge, documents: [invoice(.max / 2)],
@@ -96,7 +102,8 @@ import Testing
             english: "Document F1 states an implausible amount (more than a thousand billion)."),
         Case(
             template: .listingConflict, documents: [listing(100), listing(200)],
-            french: "Une autre liste de la source sage au 2026-11-02 est déjà enregistrée (file 0), avec d'autres postes.",
+            french:
+                "Une autre liste de la source sage au 2026-11-02 est déjà enregistrée (file 0), avec d'autres postes.",
             english: "Another listing of the source sage for 2026-11-02 is already booked (file 0), with other items."),
     ]
 
@@ -122,6 +129,7 @@ import Testing
     @Test func `a code and a name that two companies share are told`() throws {
         let code = ["404833048", "552100554"].map { Party(name: "Martin", siren: $0, code: "C9") }
         var ledger = Ledger(company: Company(sirens: ["732829320"]))
+        ledger.open(file: "a.csv")
         for (place, buyer) in code.enumerated() {
             _ = ledger.post(
                 .invoice(

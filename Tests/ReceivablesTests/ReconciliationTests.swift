@@ -11,6 +11,7 @@ import Testing
 
     private var ledger: Ledger {
         var ledger = Ledger(company: Company())
+        ledger.open(file: "a.csv")
         let invoices: [(String, Party, Int64, String, Currency)] = [
             ("F1", alpha, 10_000, "2026-10-01", .eur), ("F2", alpha, 5_000, "2026-11-20", .eur),
             ("F3", beta, 700, "2026-10-01", .eur),
@@ -53,7 +54,9 @@ import Testing
     }
 
     @Test func `rows of one company add up, whatever names it`() {
-        let rows = [row(Party(code: "C1"), 10_000), row(Party(name: "ALPHA", siren: "404833048"), 1_000), row(beta, 700)]
+        let rows = [
+            row(Party(code: "C1"), 10_000), row(Party(name: "ALPHA", siren: "404833048"), 1_000), row(beta, 700),
+        ]
         #expect(differences(rows) == [])
     }
 

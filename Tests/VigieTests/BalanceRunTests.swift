@@ -36,7 +36,8 @@ import Testing
         try #require(reasons.count == 1)
         let reason = sandbox.read("rejected/" + reasons[0])
         #expect(
-            reason.contains("Balance âgée rapprochée : 1 client(s) en écart, 100.00 EUR au total (balance moins portefeuille)."))
+            reason.contains(
+                "Balance âgée rapprochée : 1 client(s) en écart, 100.00 EUR au total (balance moins portefeuille)."))
         #expect(
             reason.contains(
                 "Brel SA : la balance indique 1300.00 EUR, le portefeuille 1200.00 EUR, écart 100.00 EUR."))
@@ -62,10 +63,14 @@ import Testing
     @Test func `check says what a balance would tell, and writes nothing`() throws {
         let sandbox = try sandbox()
         let path = sandbox.home.appendingPathComponent("balance-agee-2026-11-23.csv")
-        try Data(BalanceRunTests.balance("1300,00").replacing("Lumen SARL", with: "Inconnu").replacing("C2", with: "C9").utf8)
-            .write(to: path)
+        try Data(
+            BalanceRunTests.balance("1300,00").replacing("Lumen SARL", with: "Inconnu").replacing("C2", with: "C9").utf8
+        )
+        .write(to: path)
         let check = try sandbox.vigie("check", path.path)
-        #expect(check.output.contains("Brel SA : la balance indique 1300.00 EUR, le portefeuille 1200.00 EUR, écart 100.00 EUR."))
+        #expect(
+            check.output.contains(
+                "Brel SA : la balance indique 1300.00 EUR, le portefeuille 1200.00 EUR, écart 100.00 EUR."))
         #expect(
             check.output.contains(
                 "Inconnu : la balance indique 60.00 EUR, aucun document du portefeuille ne nomme ce client."))

@@ -30,7 +30,8 @@ import Testing
                 Total;;;;1 030,00;206,00;1 236,00
                 """,
             reads: [
-                "\"number\":\"FA-2026-0001\"", "\"issued\":\"2026-01-03\"", "\"due\":\"2026-02-28\"", "\"payable\":1200.00",
+                "\"number\":\"FA-2026-0001\"", "\"issued\":\"2026-01-03\"", "\"due\":\"2026-02-28\"",
+                "\"payable\":1200.00",
                 "\"kind\":\"creditNote\"", "\"effect\":-24.00", "\"name\":\"Lumen SARL\"",
             ],
             proposes: [
@@ -46,17 +47,21 @@ import Testing
                 1002,02/01/2026,03/03/2026,Lumen,60.00,Sent
                 1003,02/03/2026,03/05/2026,Lumen,70.00,Draft
                 """,
-            reads: ["\"issued\":\"2026-01-31\"", "\"due\":\"2026-03-03\"", "\"payable\":1200.50", "\"name\":\"Brel, SA\""],
+            reads: [
+                "\"issued\":\"2026-01-31\"", "\"due\":\"2026-03-03\"", "\"payable\":1200.50", "\"name\":\"Brel, SA\"",
+            ],
             proposes: ["dates: monthFirst", "decimalMark: point", "  \"Status\": [\"Draft\"]"]),
         Case(
             name: "payments in old characters",
             file: "encaissements.txt", text: "",
             reads: [
-                "\"kind\":\"payment\"", "\"amount\":1200.00", "\"date\":\"2026-01-31\"", "\"name\":\"Société Générale d'été\"",
+                "\"kind\":\"payment\"", "\"amount\":1200.00", "\"date\":\"2026-01-31\"",
+                "\"name\":\"Société Générale d'été\"",
             ],
             proposes: ["row: payment", "encoding: Windows-1252", "separator: tab"],
             bytes: Data(
-                Array("R\u{E9}glement le\tD\u{E9}biteur\tMode\tSomme re\u{E7}ue\n".unicodeScalars.map { UInt8($0.value) })
+                Array(
+                    "R\u{E9}glement le\tD\u{E9}biteur\tMode\tSomme re\u{E7}ue\n".unicodeScalars.map { UInt8($0.value) })
                     + Array(
                         "31/01/2026\tSoci\u{E9}t\u{E9} G\u{E9}n\u{E9}rale d'\u{E9}t\u{E9}\tVIR\t1200,00\n02/02/2026\tLumen\tCHQ\t60,00\n"
                             .unicodeScalars.map { UInt8($0.value) }))),
@@ -155,7 +160,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: sandbox.home.path + "/rules/csv/x.yaml"))
     }
 
-    @Test("a name that would leave the folder is taken", arguments: ["../x", "a/b", "", "-x", "É"])
+    @Test("a name that would leave the folder is taken", arguments: ["../x", "a/b", "-x", "É"])
     func names(_ name: String) throws {
         let sandbox = try Sandbox()
         let path = try file(CSVGuessTests.cases[0], in: sandbox)
@@ -166,7 +171,7 @@ import Testing
 
     @Test func `rows that would be refused are shown with their reason`() throws {
         let sandbox = try Sandbox()
-        let text = CSVGuessTests.cases[0].text + "FA-2026-0004;31/02/2026;28/02/2026;Lumen;1,00;0,20;1,20\n"
+        let text = CSVGuessTests.cases[0].text + "\nFA-2026-0004;31/02/2026;28/02/2026;Lumen;1,00;0,20;1,20\n"
         try Data(text.utf8).write(to: sandbox.home.appendingPathComponent("x.csv"))
         let guess = try sandbox.vigie("csv", "guess", sandbox.home.path + "/x.csv")
         #expect(guess.output.contains("1 ligne(s) seraient refusées, les premières :"))

@@ -57,7 +57,7 @@ struct InvoiceDraft {
         case "seller.tax", "buyer.tax":
             let scheme = pendingVAT.scheme ?? "VAT"
             guard let id = pendingVAT.id, scheme == "VAT" || scheme == "VA" else { return }
-            take("vat", of: label.prefix(6), id, scheme: nil)
+            take("vat", of: label.prefix { $0 != "." }, id, scheme: nil)
         default: sums.end(label)
         }
     }

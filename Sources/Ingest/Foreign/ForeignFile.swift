@@ -52,10 +52,11 @@ enum ForeignFile {
             || text.hasPrefix("<!--") && text.contains("<html")
     }
 
-    /// The beginning in small letters, without a byte order mark and blanks.
+    /// The beginning in small letters, without a byte order mark, leading blanks and carriage returns.
     private static func start(_ head: ArraySlice<UInt8>, _ length: Int) -> String {
         let plain = head.prefix(length).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-        return String(decoding: plain.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+        return String(
+            decoding: plain.filter { $0 != 0x0D }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     private static func isMail(_ head: ArraySlice<UInt8>) -> Bool {

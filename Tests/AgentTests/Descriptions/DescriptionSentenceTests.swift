@@ -66,7 +66,8 @@ import Testing
             english: "The listing holds no open item: it would say that everything was paid."),
         Case(
             template: .listingIncomplete, yaml: open, file: ("x-2026-11-02.csv", "No;Qui;Reste\n1;Brel;douze\n"),
-            french: "1 ligne(s) de la liste sont illisibles (la première : tables.amountUnreadable) ; elles passeraient "
+            french:
+                "1 ligne(s) de la liste sont illisibles (la première : tables.amountUnreadable) ; elles passeraient "
                 + "pour payées.",
             english: "1 row(s) of the listing cannot be read (the first: tables.amountUnreadable); they would pass for "
                 + "paid."),
@@ -76,7 +77,8 @@ import Testing
             french: "Les lignes de la liste ne sont pas toutes du même jour : 2026-11-02, 2026-11-13.",
             english: "The rows of the listing are not all of one day: 2026-11-02, 2026-11-13."),
         Case(
-            template: .listingMerged, yaml: open, file: ("x-2026-11-02.csv", "No;Qui;Reste\n1;Brel;1,00\n1;Brel;2,00\n"),
+            template: .listingMerged, yaml: open,
+            file: ("x-2026-11-02.csv", "No;Qui;Reste\n1;Brel;1,00\n1;Brel;2,00\n"),
             french: "1 ligne(s) ont été réunies à une autre du même numéro, à la première de leurs échéances.",
             english: "1 row(s) were joined to another of the same number, at the first of their due dates."),
         Case(
@@ -117,6 +119,7 @@ import Testing
     private static func ledger(_ item: Case) -> Ledger {
         var ledger = Ledger(company: Company())
         guard item.file?.text.contains("Lumen") == true, let day = Day(iso: "2026-01-01") else { return ledger }
+        ledger.open(file: "a.csv")
         _ = ledger.post(
             .invoice(
                 Invoice(

@@ -29,15 +29,19 @@ import Testing
             return left ? blanks + text : text + blanks
         }
         return pad(number, 5, left: true) + pad(journal, 2) + pad(date, 8) + pad(due, 8) + pad(piece, 12)
-            + pad(account, 11) + pad(label, 25) + pad(amount, 13, left: true) + sense + pad("", 18) + pad(name, 34) + "O"
+            + pad(account, 11) + pad(label, 25) + pad(amount, 13, left: true) + sense + pad("", 18) + pad(name, 34)
+            + "O"
     }
 
-    static let ximportText = [
-        ximport("67", "VT", "20261231", "20270130", "F1", "411DUPONT", "Facture F1 éclairs", "1200.00", "D", "Dupont SARL"),
-        ximport("67", "VT", "20261231", "", "F1", "707000", "Facture F1", "1200.00", "C", "Ventes"),
-        ximport("68", "BQ", "20270115", "", "", "411DUPONT", "Virement F1", "500.00", "C", "Dupont SARL"),
-        ximport("68", "BQ", "20270115", "", "", "512000", "Virement F1", "500.00", "D", "Banque"),
-    ].joined(separator: "\r\n") + "\r\n"
+    static let ximportText =
+        [
+            ximport(
+                "67", "VT", "20261231", "20270130", "F1", "411DUPONT", "Facture F1 éclairs", "1200.00", "D",
+                "Dupont SARL"),
+            ximport("67", "VT", "20261231", "", "F1", "707000", "Facture F1", "1200.00", "C", "Ventes"),
+            ximport("68", "BQ", "20270115", "", "", "411DUPONT", "Virement F1", "500.00", "C", "Dupont SARL"),
+            ximport("68", "BQ", "20270115", "", "", "512000", "Virement F1", "500.00", "D", "Banque"),
+        ].joined(separator: "\r\n") + "\r\n"
 
     private func reading(_ bytes: [UInt8], _ importer: String) throws -> Reading {
         let file = SourceFile(name: "x.txt", bytes: bytes)
@@ -49,7 +53,8 @@ import Testing
     private func check(_ reading: Reading) throws {
         #expect(reading.refusedRows.isEmpty && reading.warnings.isEmpty, "\(reading.refusedRows) \(reading.warnings)")
         try #require(reading.documents.count == 2)
-        guard case .invoice(let invoice) = reading.documents[0], case .payment(let payment) = reading.documents[1] else {
+        guard case .invoice(let invoice) = reading.documents[0], case .payment(let payment) = reading.documents[1]
+        else {
             Issue.record("an invoice and a payment")
             return
         }
@@ -64,7 +69,9 @@ import Testing
         try check(reading(Array(EntryFileTests.rimport.utf8), "rimport"))
     }
 
-    @Test("XIMPORT's characters have their places in any character set", arguments: [TextEncoding.utf8, .windows1252, .cp850])
+    @Test(
+        "XIMPORT's characters have their places in any character set",
+        arguments: [TextEncoding.utf8, .windows1252, .cp850])
     func ximport(_ encoding: TextEncoding) throws {
         let accent: [TextEncoding: [UInt8]] = [.utf8: [0xC3, 0xA9], .windows1252: [0xE9], .cp850: [0x82]]
         let bytes = EntryFileTests.ximportText.unicodeScalars.flatMap { scalar in
@@ -93,7 +100,8 @@ import Testing
     @Test(
         "one bad movement costs no other",
         arguments: [
-            ("1200.00\tD", "douze\tD", "tables.amountUnreadable"), ("31/12/2026\t411", "31/02/2026\t411", "tables.dateUnreadable"),
+            ("1200.00\tD", "douze\tD", "tables.amountUnreadable"),
+            ("31/12/2026\t411", "31/02/2026\t411", "tables.dateUnreadable"),
             ("1200.00\tD", "1200.00\tX", "fec.sense"), ("1200.00\tD", "1200.005\tD", "tables.amountDecimals"),
         ])
     func badRow(_ old: String, _ new: String, _ code: String) throws {

@@ -37,7 +37,8 @@ import Testing
             "C'est un classeur (LibreOffice, .ods), pas un fichier CSV.",
             "This is a workbook (LibreOffice, .ods), not a CSV file."),
         Case(
-            "xls", .foreignWorkbook, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600),
+            "xls", .foreignWorkbook,
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600),
             "C'est un classeur (Excel 97-2003, .xls), pas un fichier CSV.",
             "This is a workbook (Excel 97-2003, .xls), not a CSV file."),
         Case(
@@ -45,11 +46,13 @@ import Testing
             Array(
                 "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"
                     .utf8),
-            "C'est un classeur (Excel 2003 XML), pas un fichier CSV.", "This is a workbook (Excel 2003 XML), not a CSV file."
+            "C'est un classeur (Excel 2003 XML), pas un fichier CSV.",
+            "This is a workbook (Excel 2003 XML), not a CSV file."
         ),
         Case(
             "a web page named .xls", .foreignWebTable,
-            Array("\u{FEFF}\r\n<HTML><body><table><tr><td>Facture</td><td>Montant</td></tr></table></body></HTML>".utf8),
+            Array(
+                "\u{FEFF}\r\n<HTML><body><table><tr><td>Facture</td><td>Montant</td></tr></table></body></HTML>".utf8),
             "C'est une page web (HTML), parfois nommée .xls par le logiciel qui l'exporte.",
             "This is a web page (HTML), which the software that exports it may have named .xls."),
         Case(
@@ -78,7 +81,8 @@ import Testing
             "JSON", .foreignJSON, Array(" [ {\"numero\": \"F1\", \"montant\": 12} ]".utf8),
             "C'est du JSON, que Vigie n'importe pas.", "This is JSON, which Vigie does not import."),
         Case(
-            "a signed invoice", .foreignSigned, [0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7] + Array("x;y".utf8),
+            "a signed invoice", .foreignSigned,
+            [0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7] + Array("x;y".utf8),
             "C'est un fichier signé ou chiffré (PKCS#7, souvent .p7m).",
             "This is a signed or encrypted file (PKCS#7, often .p7m)."),
         Case(

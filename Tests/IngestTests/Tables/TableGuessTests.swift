@@ -13,7 +13,8 @@ import Testing
         var file = "x.csv"
         var testDescription: String { template.code }
 
-        init(_ template: MessageTemplate, _ input: String, _ french: String, _ english: String, file: String = "x.csv") {
+        init(_ template: MessageTemplate, _ input: String, _ french: String, _ english: String, file: String = "x.csv")
+        {
             (self.template, self.input, self.french, self.english) = (template, input, french, english)
             self.file = file
         }
@@ -36,7 +37,8 @@ import Testing
             "À vérifier : « Pce » est prise pour number d'après ses seules valeurs.",
             "Check: “Pce” is taken for number by its values alone."),
         Case(
-            .guessGrouped, "N° facture;Date;Échéance;Montant TTC\nBrel SA;;;\nF1;13/01/2026;14/02/2026;1,50\nLumen;;;\nF2;14/01/2026;14/02/2026;2,50\n",
+            .guessGrouped,
+            "N° facture;Date;Échéance;Montant TTC\nBrel SA;;;\nF1;13/01/2026;14/02/2026;1,50\nLumen;;;\nF2;14/01/2026;14/02/2026;2,50\n",
             "À vérifier : une ligne qui n'a qu'un nom est prise pour le client des lignes suivantes.",
             "Check: a row with nothing but a name is taken for the customer of the rows below."),
         Case(
@@ -72,16 +74,18 @@ import Testing
             "À vérifier : presque tous les montants de « Montant TTC » sont négatifs ; le signe est retourné.",
             "Check: nearly all amounts of “Montant TTC” are negative; the sign is turned."),
         Case(
-            .guessTypes, "N° facture;Date;Client;Montant;Sens\nF1;13/01/2026;Brel SA;1,50;D\nF2;14/01/2026;Lumen;2,50;C\n",
+            .guessTypes,
+            "N° facture;Date;Client;Montant;Sens\nF1;13/01/2026;Brel SA;1,50;D\nF2;14/01/2026;Lumen;2,50;C\n",
             "À vérifier : ce que désigne chaque mot de la colonne de type.",
             "Check: what each word of the type column means."),
         Case(
             .guessTypesUnknown,
-            "N° facture;Date;Client;Montant;Type\nF1;13/01/2026;Brel SA;1,50;Facture\nF2;14/01/2026;Lumen;2,50;Ristourne\n",
-            "À compléter : mots inconnus, leurs lignes sont écartées : Ristourne.",
-            "Complete: unknown words, whose rows are left out: Ristourne."),
+            "N° facture;Date;Client;Montant;Type\nF1;13/01/2026;Brel SA;1,50;Facture\nF2;14/01/2026;Lumen;2,50;Zorglub\n",
+            "À compléter : mots inconnus, leurs lignes sont écartées : Zorglub.",
+            "Complete: unknown words, whose rows are left out: Zorglub."),
         Case(
-            .guessSkip, "N° facture;Date;Client;Montant;Statut\nF1;13/01/2026;Brel SA;1,50;Brouillon\nF2;14/01/2026;Lumen;2,50;Payée\n",
+            .guessSkip,
+            "N° facture;Date;Client;Montant;Statut\nF1;13/01/2026;Brel SA;1,50;Brouillon\nF2;14/01/2026;Lumen;2,50;Payée\n",
             "À vérifier : les lignes Brouillon ne sont pas des créances.", "Check: rows Brouillon are no receivables."),
         Case(
             .guessLines,
@@ -96,12 +100,14 @@ import Testing
             "Check: the amount repeats on the rows of a number; it is taken for the invoice's total. "
                 + "Otherwise, lines: sum."),
         Case(
-            .guessFewHeaders, "Client;Non échu;> 30 jours\nBrel SA;1,50;0,00\nLumen;2,50;1,00\n".replacing(
+            .guessFewHeaders,
+            "Client;Non échu;> 30 jours\nBrel SA;1,50;0,00\nLumen;2,50;1,00\n".replacing(
                 "Non échu;> 30 jours", with: "0-30;0-30 "),
             "À vérifier : peu de colonnes pour reconnaître ce fichier ; ajoutez file: avec un modèle de nom.",
             "Check: few columns to recognise this file by; add file: with a pattern for its name."),
         Case(
-            .guessUnused, "N° facture;Date;Client;Montant TTC;Teinte\nF1;13/01/2026;Brel SA;1,50;bleu\nF2;14/01/2026;Lumen;2,50;vert\n",
+            .guessUnused,
+            "N° facture;Date;Client;Montant TTC;Teinte\nF1;13/01/2026;Brel SA;1,50;bleu\nF2;14/01/2026;Lumen;2,50;vert\n",
             "Colonnes non utilisées : Teinte.", "Columns not used: Teinte."),
         Case(
             .guessNoDue, head + rows, "Ni échéance ni conditions de paiement : les échéances seront estimées.",
@@ -132,12 +138,14 @@ import Testing
     }
 
     @Test func `an eight-bit character set is named`() throws {
-        let bytes = Array(TableGuessTests.head.utf8).flatMap { $0 == 0xC2 ? [] : [$0] } + Array(TableGuessTests.rows.utf8)
+        let bytes =
+            Array(TableGuessTests.head.utf8).flatMap { $0 == 0xC2 ? [] : [$0] } + Array(TableGuessTests.rows.utf8)
         let guess = try TableGuess(SourceFile(name: "x", bytes: bytes), name: "x", ReadingContext())
         let message = try #require(guess.remarks["encoding"])
         #expect(
             message.sentence(in: .french)
-                == "À vérifier : caractères Windows-1252 d'après leur vraisemblance ; regardez les accents de l'aperçu.")
+                == "À vérifier : caractères Windows-1252 d'après leur vraisemblance ; regardez les accents de l'aperçu."
+        )
         #expect(
             message.sentence(in: .english)
                 == "Check: characters are Windows-1252 by plausibility; look at the accents in the preview.")
@@ -152,7 +160,8 @@ import Testing
                 "Proposed by vigie csv guess from x.csv: look over what is to be checked."
             ),
             (
-                Message(.guessPreview, ["count": "2"]), "Aperçu : 2 document(s) lus par cette description, les premiers :",
+                Message(.guessPreview, ["count": "2"]),
+                "Aperçu : 2 document(s) lus par cette description, les premiers :",
                 "Preview: 2 document(s) read by this description, the first:"
             ),
             (

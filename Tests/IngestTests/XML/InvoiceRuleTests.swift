@@ -85,8 +85,10 @@ import Testing
 
     private static func short(_ message: Message) -> String {
         let rule = message.arguments["rule"]?.prefix { $0 != " " } ?? ""
-        return [String(rule), message.arguments["expected"] ?? "", message.arguments["value"] ?? ""].joined(separator: " ")
-            .replacing(" EUR", with: "")
+        return [String(rule), message.arguments["expected"] ?? "", message.arguments["value"] ?? ""].joined(
+            separator: " "
+        )
+        .replacing(" EUR", with: "")
     }
 
     @Test(
@@ -100,7 +102,9 @@ import Testing
     func dueDate(_ changes: [String: String], _ code: String?) throws {
         for syntax in InvoiceText.Syntax.allCases {
             let warnings = try InvoiceText(changes).reading(syntax).documents.flatMap(\.warnings).map(\.code)
-            #expect(warnings.filter { $0.hasPrefix("invoice.noDue") || $0 == "invoice.termsUnread" } == (code.map { [$0] } ?? []))
+            #expect(
+                warnings.filter { $0.hasPrefix("invoice.noDue") || $0 == "invoice.termsUnread" }
+                    == (code.map { [$0] } ?? []))
         }
     }
 

@@ -23,8 +23,8 @@ import Testing
     static let cases: [Case] = [
         Case(
             .xmlMalformed, root("<cbc:ID>1"),
-            "Le fichier XML est incomplet ou mal formé : Opening and ending tag mismatch: ID line 1 and Invoice.",
-            "The XML file is incomplete or not well-formed: Opening and ending tag mismatch: ID line 1 and Invoice."),
+            "Le fichier XML est incomplet ou mal formé : Premature end of data in tag Invoice line 1.",
+            "The XML file is incomplete or not well-formed: Premature end of data in tag Invoice line 1."),
         Case(
             .xmlDoctype, "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>",
             "Le fichier XML contient une déclaration DOCTYPE, interdite dans une facture.",
@@ -95,7 +95,8 @@ import Testing
         Case(
             .invoiceTermsUnread, ubl(["BT-9": "-", "BT-20": "comme convenu"]),
             "Les conditions de paiement « comme convenu » ne donnent ni date ni délai lisible : l'échéance sera estimée.",
-            "The payment terms “comme convenu” give neither a date nor a readable delay: the due date will be estimated."),
+            "The payment terms “comme convenu” give neither a date nor a readable delay: the due date will be estimated."
+        ),
         Case(
             .invoiceBadIdentity, ubl(["BT-48": "FR00732829320"]),
             "L'identifiant FR00732829320 a une clé de contrôle fausse.",
