@@ -122,6 +122,7 @@ struct RuleExplanation {
         case .waiting(let until):
             arguments["day"] = words.day(until)
             return Message(.findingWaiting, arguments)
+        case .silenced(let other): return Message(.findingSilenced, ["rule": other])
         case .hindered(let condition?): return Message(.findingHindered, ["condition": sentence(condition)])
         case .hindered(nil): return Message(.findingNoneOfAny)
         case .quiet: return Message(.findingQuiet, arguments)
@@ -146,6 +147,7 @@ struct RuleExplanation {
         writer.member("message", verdict.sentence(in: words.language))
         write(finding.state, to: &writer)
         writer.member("holdDays", rule.hold)
+        writer.member("unless", rule.unless)
         if case .waiting(let until) = finding.verdict { writer.member("raisedOn", until) }
         writer.key("levels")
         writer.beginArray()
@@ -216,19 +218,19 @@ extension Workspace {
     ) throws(Halt) -> (output: [UInt8], candidates: [String]) {
         let rule = try rule(name)
         guard let day = book.day else { return ([], []) }
-        let explain = { (customer: Customer?, values: [IndicatorValue?], state: AlertState) in
-            let explanation = RuleExplanation(
-                finding: rule.examine(values, state, on: day), customer: customer, day: day, words: book.wording)
+        let explain = { (customer: Customer?, values: [IndicatorValue?], subject: String) in
+            let state = book.alerts.state(subject, rule.name)
+            let finding = rule.examine(values, state, on: day, isSilenced: book.isSilenced(rule, subject))
+            let explanation = RuleExplanation(finding: finding, customer: customer, day: day, words: book.wording)
             return json ? explanation.json : Array(explanation.text.utf8)
         }
         switch (rule.scope, text) {
         case (.portfolio, nil):
-            return (explain(nil, book.portfolioValues, book.alerts.state(AlertBook.portfolio, rule.name)), [])
+            return (explain(nil, book.portfolioValues, AlertBook.portfolio), [])
         case (.customer, let text?):
             return answer(text) { id in
                 guard let standing = book.standings[id] else { return [] }
-                let state = book.alerts.state(standing.key, rule.name)
-                return explain(book.ledger.account(id).customer, book.values(of: id), state)
+                return explain(book.ledger.account(id).customer, book.values(of: id), standing.key)
             }
         case (.customer, nil): throw Halt(Message(.ruleNeedsCustomer, ["name": name]), .usage)
         case (.portfolio, _?): throw Halt(Message(.ruleNeedsNoCustomer, ["name": name]), .usage)

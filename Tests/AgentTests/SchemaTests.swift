@@ -42,6 +42,7 @@ import Testing
     private static let writers = [
         "Agent/Pipeline/PortfolioView.swift", "Agent/Pipeline/AlertLine.swift", "Agent/Pipeline/AlertBook.swift",
         "Agent/Pipeline/PublishedViews.swift", "Agent/Pipeline/RefusalReport.swift", "Agent/Summary.swift",
+        "Agent/Summary+Verification.swift", "Agent/Pipeline/GroupView.swift",
         "Agent/RuleExplanation.swift", "Receivables/JSON/DocumentWriter.swift",
     ]
     /// Only in the journal.

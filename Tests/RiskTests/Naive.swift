@@ -9,7 +9,40 @@ struct Naive {
     let policy: Policy
 
     /// Every figure by its name; nil where it is not known.
-    var all: [(name: String, value: IndicatorValue?)] { position + behaviour + insurance + events }
+    var all: [(name: String, value: IndicatorValue?)] { position + behaviour + insurance + events + identity }
+
+    // MARK: Identity
+
+    private var identity: [(name: String, value: IndicatorValue?)] {
+        let customer = account.customer
+        let hasNumber = customer.siren != nil || customer.vat != nil || !customer.others.isEmpty
+        let register = account.events.map(\.event).filter { $0.kind == .register && $0.date <= day }.last?.register
+        return [
+            // The policy's default: a number of identity above the threshold, and nothing else.
+            ("verificationGaps", .number(exposure > policy.verification.threshold && !hasNumber ? 1 : 0)),
+            ("verificationThreshold", .amount(policy.verification.threshold)),
+            // Known once there is a grade, and where the rules have tables.
+            ("verificationOverdueDays", nil), ("sectorRisk", nil), ("countryRisk", nil),
+            ("ceased", .flag(register.map { !$0.isActive } ?? false)), ("expectedDaysLate", number(expected)),
+        ]
+    }
+
+    /// Every settled invoice by its own weight in 2²⁰ths, every overdue one with all of it.
+    private var expected: Double? {
+        var (sum, weights) = (0, 0)
+        for settled in settledItems where day >= settled.day && day - settled.day < 2400 {
+            let age = day - settled.day
+            let start = 1_048_576 >> (age / 120)
+            let weight = start - start * (age - age / 120 * 120) / 240
+            sum += weight * (settled.day - settled.item.due.day)
+            weights += weight
+        }
+        for item in late {
+            sum += 1_048_576 * item.days
+            weights += 1_048_576
+        }
+        return weights > 0 ? Double(sum) / Double(weights) : nil
+    }
 
     // MARK: Position
 

@@ -87,6 +87,7 @@ private struct Case: CustomTestStringConvertible, Sendable {
         case .firing: "firing"
         case .lingering: "lingering"
         case .waiting(let day): "waiting \(day - today)"
+        case .silenced(let rule): "silenced \(rule)"
         case .hindered(let condition):
             "hindered " + (condition.map { Indicator.all[$0.condition.indicator].name } ?? "any")
         case .quiet: "quiet"

@@ -60,7 +60,10 @@ import Testing
                 "[oui]"
             ),
             ("1000,00", "insured-limit-exceeded", "aucun seuil n'est franchi", "[non]"),
-            ("1500,00", "insured-limit-near", "une autre condition ne tient pas", "au plus 1\u{202F}000,00\u{A0}€"),
+            (
+                "1500,00", "insured-limit-near", "la règle « insured-limit-exceeded », qui en dit plus, est en cours",
+                "[oui]"
+            ),
             ("900,00", "insured-limit-near", "niveau info", "reste tant que au-dessus de 750,00\u{A0}€"),
         ])
     func explain(_ amount: String, _ rule: String, _ verdict: String, _ detail: String) throws {

@@ -260,7 +260,7 @@ struct Book: Sendable {
     }
 
     /// Whether the rule that says more than this one fires for the same subject.
-    private func isSilenced(_ rule: AlertRule, _ subject: String) -> Bool {
+    func isSilenced(_ rule: AlertRule, _ subject: String) -> Bool {
         rule.unless.map { alerts.state(subject, $0).severity != nil } ?? false
     }
 

@@ -304,6 +304,9 @@ enum SchemaTexts {
             },
             {
               "$ref": "#/$defs/event"
+            },
+            {
+              "$ref": "#/$defs/rates"
             }
           ],
           "$defs": {
@@ -474,6 +477,10 @@ enum SchemaTexts {
                     "$ref": "#/$defs/message"
                   },
                   "description": "What was assumed or looks wrong."
+                },
+                "deductsDeposits": {
+                  "const": true,
+                  "description": "Its amount is the whole: deposits it names are deducted. Absent where not."
                 }
               }
             },
@@ -718,6 +725,10 @@ enum SchemaTexts {
                     "$ref": "#/$defs/message"
                   },
                   "description": "What was assumed or looks wrong."
+                },
+                "group": {
+                  "const": true,
+                  "description": "A limit on the group: the buyer is the parent. Absent where not."
                 }
               }
             },
@@ -1056,6 +1067,75 @@ enum SchemaTexts {
                     "$ref": "#/$defs/message"
                   },
                   "description": "What was assumed or looks wrong."
+                },
+                "register": {
+                  "type": "object",
+                  "description": "What a company register says.",
+                  "required": [
+                    "state"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "date": {
+                      "type": "string",
+                      "description": "When it said so. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    },
+                    "source": {
+                      "type": "string",
+                      "description": "Which register.",
+                      "minLength": 1
+                    },
+                    "state": {
+                      "enum": [
+                        "active",
+                        "ceased"
+                      ],
+                      "description": "Whether the company exists."
+                    },
+                    "ceased": {
+                      "type": "string",
+                      "description": "When it ceased. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    },
+                    "name": {
+                      "type": "string",
+                      "description": "Its name there.",
+                      "minLength": 1
+                    },
+                    "legalForm": {
+                      "type": "string",
+                      "description": "Its legal form.",
+                      "minLength": 1
+                    },
+                    "activity": {
+                      "type": "string",
+                      "description": "Its activity, a NAF code.",
+                      "minLength": 1
+                    },
+                    "siret": {
+                      "type": "string",
+                      "description": "SIRET of the head office.",
+                      "minLength": 1
+                    },
+                    "headcount": {
+                      "type": "string",
+                      "description": "Its headcount, as stated.",
+                      "minLength": 1
+                    },
+                    "accountsYear": {
+                      "type": "integer",
+                      "description": "Year of the last accounts filed."
+                    },
+                    "turnover": {
+                      "type": "number",
+                      "description": "Turnover of that year, EUR."
+                    },
+                    "netResult": {
+                      "type": "number",
+                      "description": "Net result of that year, EUR; negative for a loss."
+                    }
+                  }
                 }
               },
               "dependentRequired": {
@@ -1269,6 +1349,50 @@ enum SchemaTexts {
                   "minLength": 1
                 }
               }
+            },
+            "rates": {
+              "type": "object",
+              "description": "Reference rates of a day.",
+              "required": [
+                "kind",
+                "date",
+                "perEuro",
+                "warnings"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "kind": {
+                  "const": "rates"
+                },
+                "date": {
+                  "type": "string",
+                  "description": "Of which day. A civil day, YYYY-MM-DD.",
+                  "format": "date"
+                },
+                "perEuro": {
+                  "type": "object",
+                  "description": "Units for one euro, by ISO 4217 code.",
+                  "additionalProperties": false,
+                  "patternProperties": {
+                    "^[A-Z]{3}$": {
+                      "type": "number",
+                      "exclusiveMinimum": 0
+                    }
+                  }
+                },
+                "line": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "The row of the file."
+                },
+                "warnings": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/$defs/message"
+                  },
+                  "description": "What was assumed or looks wrong."
+                }
+              }
             }
           }
         }
@@ -1285,7 +1409,8 @@ enum SchemaTexts {
             "sequence",
             "company",
             "totals",
-            "customers"
+            "customers",
+            "groups"
           ],
           "additionalProperties": false,
           "properties": {
@@ -1339,7 +1464,10 @@ enum SchemaTexts {
                 "unallocatedCash",
                 "customers",
                 "ageing",
-                "dataQuality"
+                "dataQuality",
+                "unverifiedExposure",
+                "indicators",
+                "provisions"
               ],
               "additionalProperties": false,
               "properties": {
@@ -1395,7 +1523,7 @@ enum SchemaTexts {
                     "otherCurrencyItems": {
                       "type": "integer",
                       "minimum": 0,
-                      "description": "Items in other currencies, not in the totals."
+                      "description": "Items in other currencies without a rate, not in the totals."
                     },
                     "identityConflicts": {
                       "type": "integer",
@@ -1406,8 +1534,64 @@ enum SchemaTexts {
                       "type": "integer",
                       "minimum": 0,
                       "description": "Statuses of invoices not seen yet."
+                    },
+                    "guessedCustomers": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Customers some documents were attached to by name alone."
+                    },
+                    "remarkedInvoices": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Invoices with a remark: sums that do not add up, a due date nothing states."
+                    },
+                    "balanceDifferences": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Customers that differ from the last aged balance."
                     }
                   }
+                },
+                "unverifiedExposure": {
+                  "type": "number",
+                  "description": "Open items of customers nobody ever verified. Written exactly, with the decimals of `currency`."
+                },
+                "indicators": {
+                  "$ref": "#/$defs/portfolioIndicators"
+                },
+                "provisions": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "description": "One bucket of the provision matrix.",
+                    "required": [
+                      "bucket",
+                      "amount",
+                      "ratePercent",
+                      "provision"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "bucket": {
+                        "type": "string",
+                        "description": "The ageing bucket.",
+                        "minLength": 1
+                      },
+                      "amount": {
+                        "type": "number",
+                        "description": "What is open in it, in the currency of the totals. Written exactly, with the decimals of `currency`."
+                      },
+                      "ratePercent": {
+                        "type": "number",
+                        "description": "Loss rate, in percent."
+                      },
+                      "provision": {
+                        "type": "number",
+                        "description": "What is set aside, in the currency of the totals. Written exactly, with the decimals of `currency`."
+                      }
+                    }
+                  },
+                  "description": "The provision matrix (IFRS 9 simplified), by ageing bucket."
                 }
               }
             },
@@ -1417,6 +1601,72 @@ enum SchemaTexts {
                 "$ref": "#/$defs/customer"
               },
               "description": "By key."
+            },
+            "groups": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "description": "Customers with a common parent.",
+                "required": [
+                  "key",
+                  "name",
+                  "currency",
+                  "exposure",
+                  "overdue",
+                  "members"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "key": {
+                    "type": "string",
+                    "description": "Stable key of the group.",
+                    "minLength": 1
+                  },
+                  "name": {
+                    "type": "string",
+                    "description": "Its name.",
+                    "minLength": 1
+                  },
+                  "circular": {
+                    "const": true,
+                    "description": "The parents name each other in a circle. Absent where not."
+                  },
+                  "currency": {
+                    "type": "string",
+                    "pattern": "^[A-Z]{3}$",
+                    "description": "ISO 4217 code of the amounts beside it."
+                  },
+                  "exposure": {
+                    "type": "number",
+                    "description": "What its companies owe together; may be negative. Written exactly, with the decimals of `currency`."
+                  },
+                  "overdue": {
+                    "type": "number",
+                    "description": "Of it past the due date. Written exactly, with the decimals of `currency`."
+                  },
+                  "insuredLimit": {
+                    "type": "number",
+                    "description": "The insured limit on the group in force. Written exactly, with the decimals of `currency`."
+                  },
+                  "internalLimit": {
+                    "type": "number",
+                    "description": "What the firm allows the group. Written exactly, with the decimals of `currency`."
+                  },
+                  "head": {
+                    "type": "string",
+                    "description": "Key of the parent, where it is a customer.",
+                    "minLength": 1
+                  },
+                  "members": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    },
+                    "description": "Keys of its companies."
+                  }
+                }
+              },
+              "description": "Groups by key."
             }
           },
           "$defs": {
@@ -1436,7 +1686,8 @@ enum SchemaTexts {
                 "openItems",
                 "indicators",
                 "score",
-                "alerts"
+                "alerts",
+                "verification"
               ],
               "additionalProperties": false,
               "properties": {
@@ -1588,6 +1839,10 @@ enum SchemaTexts {
                         "description": "Quotité, in percent.",
                         "minimum": 0,
                         "maximum": 100
+                      },
+                      "group": {
+                        "const": true,
+                        "description": "A limit on the group. Absent where not."
                       }
                     }
                   },
@@ -1660,6 +1915,21 @@ enum SchemaTexts {
                       },
                       "status": {
                         "$ref": "#/$defs/step"
+                      },
+                      "openConverted": {
+                        "type": "number",
+                        "description": "`open` in the base currency, at the day's rate."
+                      },
+                      "disputedAmount": {
+                        "type": "number",
+                        "description": "The part contested. Written exactly, with the decimals of `currency`."
+                      },
+                      "warnings": {
+                        "type": "array",
+                        "items": {
+                          "type": "string"
+                        },
+                        "description": "Remarks on its document."
                       }
                     }
                   },
@@ -1726,7 +1996,8 @@ enum SchemaTexts {
                         "enum": [
                           "creditNote",
                           "payment",
-                          "writeOff"
+                          "writeOff",
+                          "tolerance"
                         ],
                         "description": "What it is."
                       },
@@ -1752,6 +2023,27 @@ enum SchemaTexts {
                       "unallocated": {
                         "type": "number",
                         "description": "What no invoice it names has used. Written exactly, with the decimals of `currency`."
+                      },
+                      "placedBy": {
+                        "const": "account",
+                        "description": "Placed with this customer by the account it came from, which paid its invoices before."
+                      },
+                      "iban": {
+                        "type": "string",
+                        "description": "That account.",
+                        "minLength": 1
+                      },
+                      "accountOf": {
+                        "type": "array",
+                        "items": {
+                          "type": "string"
+                        },
+                        "description": "Customers whose invoices that account paid, where they are several: nobody is guessed."
+                      },
+                      "accountOfGroup": {
+                        "type": "string",
+                        "description": "The group they have in common.",
+                        "minLength": 1
                       }
                     }
                   },
@@ -1845,7 +2137,10 @@ enum SchemaTexts {
                     "grade",
                     "probability",
                     "confidence",
-                    "reasons"
+                    "reasons",
+                    "own",
+                    "average",
+                    "trust"
                   ],
                   "additionalProperties": false,
                   "properties": {
@@ -1907,10 +2202,33 @@ enum SchemaTexts {
                           "lost": {
                             "type": "number",
                             "description": "Points it cost."
+                          },
+                          "asOf": {
+                            "type": "string",
+                            "description": "The day of the latest fact it rests on. A civil day, YYYY-MM-DD.",
+                            "format": "date"
                           }
                         }
                       },
                       "description": "Every contribution."
+                    },
+                    "own": {
+                      "type": "number",
+                      "description": "Points of its own figures alone.",
+                      "minimum": 0,
+                      "maximum": 100
+                    },
+                    "average": {
+                      "type": "number",
+                      "description": "Points of the average customer it is shrunk toward.",
+                      "minimum": 0,
+                      "maximum": 100
+                    },
+                    "trust": {
+                      "type": "number",
+                      "description": "How much its own history counts, 0 to 1.",
+                      "minimum": 0,
+                      "maximum": 1
                     }
                   }
                 },
@@ -1942,6 +2260,226 @@ enum SchemaTexts {
                     }
                   },
                   "description": "What fires for it."
+                },
+                "rates": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "description": "The rate of one currency on the day.",
+                    "required": [
+                      "currency"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "currency": {
+                        "type": "string",
+                        "pattern": "^[A-Z]{3}$",
+                        "description": "ISO 4217 code of the currency that is converted."
+                      },
+                      "perBase": {
+                        "type": "number",
+                        "description": "Units for one of the base currency, as fixed in company.yaml."
+                      },
+                      "perEuro": {
+                        "type": "number",
+                        "description": "Units for one euro: the reference rate."
+                      },
+                      "basePerEuro": {
+                        "type": "number",
+                        "description": "Units of the base currency for one euro, where the base is another."
+                      },
+                      "date": {
+                        "type": "string",
+                        "description": "Since when the rate holds, or of which day it is. A civil day, YYYY-MM-DD.",
+                        "format": "date"
+                      },
+                      "fixed": {
+                        "const": true,
+                        "description": "Fixed in company.yaml. Absent where not."
+                      },
+                      "lastRate": {
+                        "type": "string",
+                        "description": "The last rate known, too old to be used. A civil day, YYYY-MM-DD.",
+                        "format": "date"
+                      },
+                      "notConverted": {
+                        "const": true,
+                        "description": "There is no rate: these amounts are in no total. Absent where not."
+                      }
+                    }
+                  },
+                  "description": "How other currencies are converted."
+                },
+                "group": {
+                  "type": "object",
+                  "description": "The group it belongs to.",
+                  "required": [
+                    "key",
+                    "name",
+                    "currency",
+                    "exposure",
+                    "overdue"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "key": {
+                      "type": "string",
+                      "description": "Stable key of the group.",
+                      "minLength": 1
+                    },
+                    "name": {
+                      "type": "string",
+                      "description": "Its name.",
+                      "minLength": 1
+                    },
+                    "circular": {
+                      "const": true,
+                      "description": "The parents name each other in a circle. Absent where not."
+                    },
+                    "currency": {
+                      "type": "string",
+                      "pattern": "^[A-Z]{3}$",
+                      "description": "ISO 4217 code of the amounts beside it."
+                    },
+                    "exposure": {
+                      "type": "number",
+                      "description": "What its companies owe together; may be negative. Written exactly, with the decimals of `currency`."
+                    },
+                    "overdue": {
+                      "type": "number",
+                      "description": "Of it past the due date. Written exactly, with the decimals of `currency`."
+                    },
+                    "insuredLimit": {
+                      "type": "number",
+                      "description": "The insured limit on the group in force. Written exactly, with the decimals of `currency`."
+                    },
+                    "internalLimit": {
+                      "type": "number",
+                      "description": "What the firm allows the group. Written exactly, with the decimals of `currency`."
+                    },
+                    "head": {
+                      "const": true,
+                      "description": "The customer is the parent. Absent where not."
+                    }
+                  }
+                },
+                "incomplete": {
+                  "const": true,
+                  "description": "Something in another currency has no rate and is in no figure. Absent where not."
+                },
+                "verification": {
+                  "type": "object",
+                  "description": "Whether somebody checked the customer, and what is missing.",
+                  "required": [
+                    "state"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "state": {
+                      "enum": [
+                        "unverified",
+                        "incomplete",
+                        "due",
+                        "verified"
+                      ],
+                      "description": "Where it stands."
+                    },
+                    "last": {
+                      "type": "string",
+                      "description": "The last verification. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    },
+                    "by": {
+                      "type": "string",
+                      "description": "Who made it.",
+                      "minLength": 1
+                    },
+                    "due": {
+                      "type": "string",
+                      "description": "Until when it holds, by the interval of the grade. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    },
+                    "missing": {
+                      "type": "array",
+                      "items": {
+                        "type": "string"
+                      },
+                      "description": "What the policy wants known and is not."
+                    },
+                    "demanded": {
+                      "const": true,
+                      "description": "The exposure is above the policy's threshold. Absent where not."
+                    }
+                  }
+                },
+                "register": {
+                  "type": "object",
+                  "description": "What a company register says.",
+                  "required": [
+                    "state"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "date": {
+                      "type": "string",
+                      "description": "When it said so. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    },
+                    "source": {
+                      "type": "string",
+                      "description": "Which register.",
+                      "minLength": 1
+                    },
+                    "state": {
+                      "enum": [
+                        "active",
+                        "ceased"
+                      ],
+                      "description": "Whether the company exists."
+                    },
+                    "ceased": {
+                      "type": "string",
+                      "description": "When it ceased. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    },
+                    "name": {
+                      "type": "string",
+                      "description": "Its name there.",
+                      "minLength": 1
+                    },
+                    "legalForm": {
+                      "type": "string",
+                      "description": "Its legal form.",
+                      "minLength": 1
+                    },
+                    "activity": {
+                      "type": "string",
+                      "description": "Its activity, a NAF code.",
+                      "minLength": 1
+                    },
+                    "siret": {
+                      "type": "string",
+                      "description": "SIRET of the head office.",
+                      "minLength": 1
+                    },
+                    "headcount": {
+                      "type": "string",
+                      "description": "Its headcount, as stated.",
+                      "minLength": 1
+                    },
+                    "accountsYear": {
+                      "type": "integer",
+                      "description": "Year of the last accounts filed."
+                    },
+                    "turnover": {
+                      "type": "number",
+                      "description": "Turnover of that year, EUR."
+                    },
+                    "netResult": {
+                      "type": "number",
+                      "description": "Net result of that year, EUR; negative for a loss."
+                    }
+                  }
                 }
               }
             },
@@ -1994,6 +2532,12 @@ enum SchemaTexts {
               "description": "By name; one that is not known is absent.",
               "additionalProperties": false,
               "properties": "@indicators"
+            },
+            "portfolioIndicators": {
+              "type": "object",
+              "description": "Figures of the whole portfolio by name; one that is not known is absent.",
+              "additionalProperties": false,
+              "properties": "@portfolioIndicators"
             }
           }
         }
@@ -2086,6 +2630,13 @@ enum SchemaTexts {
                 "$ref": "#/$defs/message"
               },
               "description": "What was assumed or looks wrong."
+            },
+            "differences": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/message"
+              },
+              "description": "Of an aged balance: each customer whose sum is not the portfolio's."
             }
           },
           "dependentRequired": {
@@ -2301,6 +2852,11 @@ enum SchemaTexts {
                 "type": "string"
               },
               "description": "The departments it is for."
+            },
+            "unless": {
+              "type": "string",
+              "description": "The rule that says more: while it fires, this one does not.",
+              "minLength": 1
             }
           },
           "$defs": {
@@ -2387,7 +2943,10 @@ enum SchemaTexts {
             "uninsuredExposure",
             "ageing",
             "customers",
-            "dataQuality"
+            "dataQuality",
+            "unverifiedExposure",
+            "verification",
+            "groups"
           ],
           "additionalProperties": false,
           "properties": {
@@ -2533,8 +3092,259 @@ enum SchemaTexts {
                   "type": "integer",
                   "minimum": 0,
                   "description": "Customers whose identifiers contradict each other."
+                },
+                "guessedCustomers": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Customers some documents were attached to by name alone."
+                },
+                "remarkedInvoices": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Invoices with a remark: sums that do not add up, a due date nothing states."
+                },
+                "balanceDifferences": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Customers that differ from the last aged balance."
+                },
+                "warnings": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Documents with a remark in the last 30 days."
                 }
               }
+            },
+            "unverifiedExposure": {
+              "type": "number",
+              "description": "Open items of customers nobody ever verified. Written exactly, with the decimals of `currency`."
+            },
+            "verification": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "description": "A new or unverified customer.",
+                "required": [
+                  "key",
+                  "name",
+                  "verification"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "key": {
+                    "type": "string",
+                    "description": "Stable key.",
+                    "minLength": 1
+                  },
+                  "name": {
+                    "type": "string",
+                    "description": "Its name.",
+                    "minLength": 1
+                  },
+                  "new": {
+                    "const": true,
+                    "description": "First seen this week. Absent where not."
+                  },
+                  "verification": {
+                    "type": "object",
+                    "description": "Whether somebody checked the customer, and what is missing.",
+                    "required": [
+                      "state"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "state": {
+                        "enum": [
+                          "unverified",
+                          "incomplete",
+                          "due",
+                          "verified"
+                        ],
+                        "description": "Where it stands."
+                      },
+                      "last": {
+                        "type": "string",
+                        "description": "The last verification. A civil day, YYYY-MM-DD.",
+                        "format": "date"
+                      },
+                      "by": {
+                        "type": "string",
+                        "description": "Who made it.",
+                        "minLength": 1
+                      },
+                      "due": {
+                        "type": "string",
+                        "description": "Until when it holds, by the interval of the grade. A civil day, YYYY-MM-DD.",
+                        "format": "date"
+                      },
+                      "missing": {
+                        "type": "array",
+                        "items": {
+                          "type": "string"
+                        },
+                        "description": "What the policy wants known and is not."
+                      },
+                      "demanded": {
+                        "const": true,
+                        "description": "The exposure is above the policy's threshold. Absent where not."
+                      }
+                    }
+                  }
+                }
+              },
+              "description": "New and unverified customers."
+            },
+            "rates": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "description": "The rate of one currency on the day.",
+                "required": [
+                  "currency"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "currency": {
+                    "type": "string",
+                    "pattern": "^[A-Z]{3}$",
+                    "description": "ISO 4217 code of the currency that is converted."
+                  },
+                  "perBase": {
+                    "type": "number",
+                    "description": "Units for one of the base currency, as fixed in company.yaml."
+                  },
+                  "perEuro": {
+                    "type": "number",
+                    "description": "Units for one euro: the reference rate."
+                  },
+                  "basePerEuro": {
+                    "type": "number",
+                    "description": "Units of the base currency for one euro, where the base is another."
+                  },
+                  "date": {
+                    "type": "string",
+                    "description": "Since when the rate holds, or of which day it is. A civil day, YYYY-MM-DD.",
+                    "format": "date"
+                  },
+                  "fixed": {
+                    "const": true,
+                    "description": "Fixed in company.yaml. Absent where not."
+                  },
+                  "lastRate": {
+                    "type": "string",
+                    "description": "The last rate known, too old to be used. A civil day, YYYY-MM-DD.",
+                    "format": "date"
+                  },
+                  "notConverted": {
+                    "const": true,
+                    "description": "There is no rate: these amounts are in no total. Absent where not."
+                  }
+                }
+              },
+              "description": "How other currencies are converted."
+            },
+            "groups": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "description": "Customers with a common parent.",
+                "required": [
+                  "key",
+                  "name",
+                  "currency",
+                  "exposure",
+                  "overdue",
+                  "members"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "key": {
+                    "type": "string",
+                    "description": "Stable key of the group.",
+                    "minLength": 1
+                  },
+                  "name": {
+                    "type": "string",
+                    "description": "Its name.",
+                    "minLength": 1
+                  },
+                  "circular": {
+                    "const": true,
+                    "description": "The parents name each other in a circle. Absent where not."
+                  },
+                  "currency": {
+                    "type": "string",
+                    "pattern": "^[A-Z]{3}$",
+                    "description": "ISO 4217 code of the amounts beside it."
+                  },
+                  "exposure": {
+                    "type": "number",
+                    "description": "What its companies owe together; may be negative. Written exactly, with the decimals of `currency`."
+                  },
+                  "overdue": {
+                    "type": "number",
+                    "description": "Of it past the due date. Written exactly, with the decimals of `currency`."
+                  },
+                  "insuredLimit": {
+                    "type": "number",
+                    "description": "The insured limit on the group in force. Written exactly, with the decimals of `currency`."
+                  },
+                  "internalLimit": {
+                    "type": "number",
+                    "description": "What the firm allows the group. Written exactly, with the decimals of `currency`."
+                  },
+                  "head": {
+                    "type": "string",
+                    "description": "Key of the parent, where it is a customer.",
+                    "minLength": 1
+                  },
+                  "members": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    },
+                    "description": "Keys of its companies."
+                  }
+                }
+              },
+              "description": "Groups by key."
+            },
+            "indicators": {
+              "$ref": "#/$defs/portfolioIndicators"
+            },
+            "provisions": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "description": "One bucket of the provision matrix.",
+                "required": [
+                  "bucket",
+                  "amount",
+                  "ratePercent",
+                  "provision"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "bucket": {
+                    "type": "string",
+                    "description": "The ageing bucket.",
+                    "minLength": 1
+                  },
+                  "amount": {
+                    "type": "number",
+                    "description": "What is open in it, in the currency of the totals. Written exactly, with the decimals of `currency`."
+                  },
+                  "ratePercent": {
+                    "type": "number",
+                    "description": "Loss rate, in percent."
+                  },
+                  "provision": {
+                    "type": "number",
+                    "description": "What is set aside, in the currency of the totals. Written exactly, with the decimals of `currency`."
+                  }
+                }
+              },
+              "description": "The provision matrix (IFRS 9 simplified), by ageing bucket."
             }
           },
           "$defs": {
@@ -2550,6 +3360,12 @@ enum SchemaTexts {
                   "type": "number"
                 }
               }
+            },
+            "portfolioIndicators": {
+              "type": "object",
+              "description": "Figures of the whole portfolio by name; one that is not known is absent.",
+              "additionalProperties": false,
+              "properties": "@portfolioIndicators"
             }
           }
         }

@@ -28,7 +28,8 @@ public enum Schemas {
     /// What a mark stands for.
     private static func value(_ mark: String) -> String {
         switch mark {
-        case "indicators": indicators
+        case "indicators": properties(Indicator.all.map { ($0.name, $0.title, $0.unit) })
+        case "portfolioIndicators": properties(PortfolioIndicator.all.map { ($0.name, $0.title, $0.unit) })
         case "customerIndicatorNames": list(Indicator.all.map(\.name))
         case "indicatorNames": list(indicatorNames)
         case "severities": list(Severity.allCases.map(\.rawValue))
@@ -54,23 +55,25 @@ public enum Schemas {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static var indicators: String {
+    private static func properties(
+        _ indicators: [(name: String, title: AlertRule.Words, unit: Indicator.Unit)]
+    ) -> String {
         var writer = JSONWriter()
         writer.beginObject()
-        for indicator in Indicator.all {
-            writer.key(dynamic: indicator.name)
+        for (name, title, unit) in indicators {
+            writer.key(dynamic: name)
             writer.beginObject()
-            writer.member("type", indicator.unit == .flag ? "boolean" : "number")
-            writer.member("description", "\(indicator.title.english) (\(indicator.title.french)); \(unit(indicator))")
+            writer.member("type", unit == .flag ? "boolean" : "number")
+            writer.member("description", "\(title.english) (\(title.french)); \(meaning(unit))")
             writer.endObject()
         }
         writer.endObject()
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static func unit(_ indicator: Indicator) -> String {
-        switch indicator.unit {
-        case .amount: "an amount in the customer's `currency`, with its decimals"
+    private static func meaning(_ unit: Indicator.Unit) -> String {
+        switch unit {
+        case .amount: "an amount in the base currency, with its decimals"
         case .share: "a share: 0.25 is a quarter"
         case .days: "days"
         case .count: "a count"

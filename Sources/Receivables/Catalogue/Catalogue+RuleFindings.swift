@@ -1,7 +1,7 @@
 extension Catalogue {
     static let ruleFindings: [MessageTemplate] = [
-        .findingFiring, .findingLingering, .findingWaiting, .findingHindered, .findingNoneOfAny, .findingQuiet,
-        .findingUnknown, .ruleUnknown, .ruleUnknownNear, .ruleNeedsCustomer, .ruleNeedsNoCustomer,
+        .findingFiring, .findingLingering, .findingWaiting, .findingSilenced, .findingHindered, .findingNoneOfAny,
+        .findingQuiet, .findingUnknown, .ruleUnknown, .ruleUnknownNear, .ruleNeedsCustomer, .ruleNeedsNoCustomer,
     ]
 }
 
@@ -25,6 +25,11 @@ extension MessageTemplate {
         "finding.waiting",
         fr: "Pas encore d'alerte : tout est réuni depuis le {since}, et la règle attend que cela dure jusqu'au {day}.",
         en: "No alert yet: everything has held since {since}, and the rule waits for it to last until {day}.")
+
+    public static let findingSilenced = MessageTemplate(
+        "finding.silenced",
+        fr: "Pas d'alerte : tout est réuni, mais la règle « {rule} », qui en dit plus, est en cours.",
+        en: "No alert: everything holds, but the rule “{rule}”, which says more, is firing.")
 
     public static let findingHindered = MessageTemplate(
         "finding.hindered",

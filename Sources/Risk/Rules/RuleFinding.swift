@@ -47,6 +47,8 @@ public struct RuleFinding: Sendable, Hashable {
         case lingering(Severity)
         /// Everything holds; the alert is raised on this day if it lasts.
         case waiting(until: Day)
+        /// Everything holds, but the rule that says more (`unless`) fires already.
+        case silenced(by: String)
         /// A threshold is crossed, but this further condition does not hold; nil: none of `any` does.
         case hindered(by: ConditionFinding?)
         /// The value is known and crosses nothing.
@@ -65,7 +67,10 @@ public struct RuleFinding: Sendable, Hashable {
 
 extension AlertRule {
     /// Looks at the rule without judging: on the values it was last judged on, the verdict is what judging left.
-    public func examine(_ values: [IndicatorValue?], _ state: AlertState, on day: Day) -> RuleFinding {
+    /// `isSilenced` where the rule that `unless` names fires.
+    public func examine(
+        _ values: [IndicatorValue?], _ state: AlertState, on day: Day, isSilenced: Bool = false
+    ) -> RuleFinding {
         let levels = self.levels.map { level in
             RuleFinding.Level(
                 severity: level.severity, condition: ConditionFinding(level.condition, values),
@@ -75,12 +80,12 @@ extension AlertRule {
         let any = self.any.map { ConditionFinding($0, values) }
         return RuleFinding(
             rule: self, state: state, levels: levels, all: all, any: any,
-            verdict: verdict(levels, all, any, state, day))
+            verdict: verdict(levels, all, any, state, day, isSilenced: isSilenced))
     }
 
     private func verdict(
         _ levels: [RuleFinding.Level], _ all: [ConditionFinding], _ any: [ConditionFinding], _ state: AlertState,
-        _ day: Day
+        _ day: Day, isSilenced: Bool
     ) -> RuleFinding.Verdict {
         if let severity = state.severity {
             let crosses = levels.contains { $0.severity == severity && $0.condition.holds }
@@ -92,6 +97,7 @@ extension AlertRule {
         guard levels.contains(where: { $0.condition.holds }) else { return .quiet }
         if let hindrance = all.first(where: { !$0.holds }) { return .hindered(by: hindrance) }
         if !any.isEmpty, !any.contains(where: { $0.holds }) { return .hindered(by: nil) }
+        if isSilenced, let unless { return .silenced(by: unless) }
         return .waiting(until: (state.since ?? day).adding(days: hold))
     }
 }

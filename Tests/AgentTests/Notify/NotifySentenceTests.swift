@@ -84,6 +84,11 @@ private let sayings: [Saying] = [
             + "de 2.",
         english: "No alert: a threshold is crossed, but another condition does not hold: marge = 1 ; au-dessus de 2."),
     Saying(
+        template: .findingSilenced, arguments: ["rule": "insured-limit-exceeded"],
+        french:
+            "Pas d'alerte : tout est réuni, mais la règle « insured-limit-exceeded », qui en dit plus, est en cours.",
+        english: "No alert: everything holds, but the rule “insured-limit-exceeded”, which says more, is firing."),
+    Saying(
         template: .findingNoneOfAny,
         french: "Pas d'alerte : un seuil est franchi, mais aucune des conditions dont une suffirait ne tient.",
         english: "No alert: a threshold is crossed, but none of the conditions of which one would do holds."),
