@@ -147,6 +147,39 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
         #expect(event.words(facts, english).message == "30 Nov 2026 old (€100.00, due 1 Sep 2026)")
     }
 
+    @Test(
+        "a message names another kind of item than its figure is about, or another date",
+        arguments: [
+            ("returnedPayments", "PRLV1 (€30.00, returned 20 Nov 2026) €30.00"),
+            ("brokenPromises", "F1 (€100.00, promised for 20 Nov 2026) €100.00"),
+            ("uncoveredDeliveries", "F2 (€5.00, issued 10 Nov 2026) €5.00"),
+            ("disputedAmount", "F1 (€25.00, due 1 Sep 2026) €25.00"),
+            ("overdueAmount", "F1 (€75.00, due 1 Sep 2026) €75.00"),
+            ("termsBeyondPolicy", "F1 (€100.00, due 1 Sep 2026) €100.00"),
+        ])
+    func items(_ indicator: String, _ expected: String) throws {
+        var first = Sample.item("F1", issued: "2026-07-01", due: "2026-09-01", 100_00, disputed: true)
+        first.disputed = 25_00
+        let account = Sample.account(
+            [first, Sample.item("F2", issued: "2026-11-10", due: "2026-12-10", 5_00)],
+            credits: [
+                Credit(
+                    kind: .payment, reference: "PRLV1", date: Sample.day("2026-11-02"), amount: 30_00,
+                    returned: Sample.day("2026-11-20"))
+            ], limits: [Sample.limit(5_000_000, from: "2026-01-01", credit: 45)],
+            events: [Sample.event(.promise, "2026-11-01", of: "F1", until: "2026-11-20")])
+        let threshold = Threshold.constant(ExactDecimal(coefficient: 0), decimals: 2)
+        let condition = Condition(indicator: place(indicator), comparison: .above, threshold: threshold)
+        let rule = AlertRule(
+            name: "r", scope: .customer, indicator: place(indicator),
+            levels: [.init(severity: .info, condition: condition)],
+            message: .init(french: "{invoices} {concerned}", english: "{invoices} {concerned}"))
+        let measures = Measures(account, on: Sample.today, Policy())
+        let event = try #require(rule.judge(measures.values, .inactive, on: Sample.today).event)
+        let facts = Facts(account, measures, rule, on: Sample.today, Policy())
+        #expect(event.words(facts, english).message == expected)
+    }
+
     @Test("a placeholder that the manual lists is not filled in")
     func placeholders() throws {
         let text = Placeholders.all.map { "{\($0.name)}" }.joined(separator: " ")

@@ -43,7 +43,10 @@ import Testing
                 "Brel SA : la balance indique 1300.00 EUR, le portefeuille 1200.00 EUR, écart 100.00 EUR."))
         #expect(try sandbox.events("balance-differs") == ["raised"])
         #expect(sandbox.read("alerts/vigie.prom").contains("vigie_balance_differences 1\n"))
-        #expect(sandbox.read("portfolio/portfolio.json") == before)
+        // What it found is a figure of its own; every other stays.
+        let after = sandbox.read("portfolio/portfolio.json")
+        #expect(after.contains("\"balanceDifferences\":1,"))
+        #expect(after.replacing("\"balanceDifferences\":1,", with: "") == before)
         #expect(sandbox.files(under: "processed").count == 2)
     }
 

@@ -14,7 +14,6 @@ enum ForeignFile {
             return Refusal(.foreignWorkbook, ["what": "Excel 2003 XML"])
         }
         if isMail(head) { return Refusal(.foreignMail) }
-        if isJSON(head) { return Refusal(.foreignJSON) }
         return isEBCDIC(head) ? Refusal(.foreignEBCDIC) : nil
     }
 
@@ -65,14 +64,6 @@ enum ForeignFile {
             text.hasPrefix($0)
         }
         return begins && text.contains("\nsubject:") && (text.contains("\nfrom:") || text.hasPrefix("from:"))
-    }
-
-    /// An object or a list of objects; `{1:F01` of SWIFT is none.
-    private static func isJSON(_ head: ArraySlice<UInt8>) -> Bool {
-        let plain = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-        guard let first = plain.first, first == 0x7B || first == 0x5B else { return false }
-        let next = plain.dropFirst().first { $0 > 0x20 } ?? 0
-        return first == 0x7B ? next == 0x22 || next == 0x7D : next == 0x7B || next == 0x5D || next == 0x22
     }
 
     /// Letters, figures, blanks and line ends of EBCDIC make up nearly all of it, and nothing reads as ASCII text.

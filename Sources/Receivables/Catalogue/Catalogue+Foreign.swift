@@ -1,6 +1,6 @@
 extension Catalogue {
     static let foreign: [MessageTemplate] = [
-        .foreignWorkbook, .foreignWebTable, .foreignArchive, .foreignText, .foreignImage, .foreignMail, .foreignJSON,
+        .foreignWorkbook, .foreignWebTable, .foreignArchive, .foreignText, .foreignImage, .foreignMail,
         .foreignSigned, .foreignEBCDIC, .foreignPNM, .entriesShortLine,
     ]
 }
@@ -40,11 +40,6 @@ extension MessageTemplate {
         "foreign.mail",
         fr: "C'est un courriel enregistré, pas une facture.", en: "This is a saved e-mail, not an invoice.",
         mendFr: "Enregistrez sa pièce jointe et déposez-la.", mendEn: "Save its attachment and drop that.")
-    public static let foreignJSON = MessageTemplate(
-        "foreign.json",
-        fr: "C'est du JSON, que Vigie n'importe pas.", en: "This is JSON, which Vigie does not import.",
-        mendFr: "Exportez en CSV, ou en UBL ou CII pour des factures.",
-        mendEn: "Export as CSV, or as UBL or CII for invoices.")
     public static let foreignSigned = MessageTemplate(
         "foreign.signed",
         fr: "C'est un fichier signé ou chiffré (PKCS#7, souvent .p7m).",

@@ -78,9 +78,6 @@ import Testing
             Array("From: a@example.com\r\nTo: b@example.com\r\nSubject: Facture; F1\r\n\r\nBonjour;\r\n".utf8),
             "C'est un courriel enregistré, pas une facture.", "This is a saved e-mail, not an invoice."),
         Case(
-            "JSON", .foreignJSON, Array(" [ {\"numero\": \"F1\", \"montant\": 12} ]".utf8),
-            "C'est du JSON, que Vigie n'importe pas.", "This is JSON, which Vigie does not import."),
-        Case(
             "a signed invoice", .foreignSigned,
             [0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7] + Array("x;y".utf8),
             "C'est un fichier signé ou chiffré (PKCS#7, souvent .p7m).",
