@@ -16,8 +16,10 @@ struct Watchman: ~Copyable {
     private var nextMidnight: Int
     private var isStopping = false
     private var mustScan = true
-    private var publishedAt = Int.min / 2
-    private var publishCost = 0
+    private var publishedAt = Clock.monotonic()
+    /// Milliseconds the last publication took. Before the first it is taken to be long: with a large portfolio the
+    /// first file of a burst must not make the others wait for it.
+    private var publishCost = Watchman.longPublication + 1
     /// When a file was taken last.
     private var takenAt = Int.min / 2
     private var blockedUntil = 0
@@ -225,11 +227,12 @@ struct Watchman: ~Copyable {
     /// only in a pause of the files, which must not wait for it, or after a minute without one.
     private var publicationDue: Int {
         let seldom = publishedAt + publishCost * 20
-        guard publishCost > 10 else { return seldom }
+        guard publishCost > Watchman.longPublication else { return seldom }
         return max(seldom, min(takenAt + Watchman.pause, publishedAt + 60_000))
     }
 
     private static let pause = 300
+    private static let longPublication = 10
 
     private mutating func publish() throws(Halt) {
         guard pipeline.store.isBehind else { return }
