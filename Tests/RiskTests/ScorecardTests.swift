@@ -93,7 +93,7 @@ private func measures(late: Int, settled: Int = 5, overdue: Bool = false) -> Mea
         }
         let score = card(factors).score(
             Measures(account, on: Sample.today, Policy()),
-            Evidence(account, on: Sample.today, Policy()))
+            Evidence(Position(account, on: Sample.today, Policy())))
         let days = Dictionary(uniqueKeysWithValues: score.reasons.map { ($0.indicator, $0.asOf) })
         #expect(
             days == [

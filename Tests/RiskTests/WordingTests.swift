@@ -116,6 +116,38 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
         #expect(event.words(facts, french).action == nil)
     }
 
+    @Test("an alert that lingers just below its threshold speaks of an excess of nothing")
+    func kept() throws {
+        let swinging = AlertRule(
+            name: "x", scope: .customer, indicator: rule.indicator,
+            levels: [
+                AlertRule.Level(
+                    severity: .critical, condition: rule.levels[0].condition,
+                    stay: Condition(
+                        indicator: rule.indicator, comparison: .above,
+                        threshold: .part(
+                            ExactDecimal(coefficient: 98, scale: 2), of: Indicator.place(.insuredLimit))))
+            ], message: rule.message, action: rule.action)
+        let items = [Sample.item("F1", issued: "2026-11-01", due: "2026-12-01", 4_950_000)]
+        let account = Sample.account(items, limits: [Sample.limit(5_000_000, from: "2026-01-01")])
+        let measures = Measures(account, on: Sample.today, Policy())
+        let facts = Facts(account, measures, swinging, on: Sample.today, Policy())
+        let state = AlertState(severity: .critical, since: Sample.today, events: 1, limit: 5_000_000)
+        #expect(swinging.judge(measures.values, state, on: Sample.today).event == nil)
+        let event = try #require(swinging.standing(measures.values, state))
+        #expect(
+            event.words(facts, english)
+                == AlertWords(
+                    message: "Lumen SARL, insurable exposure: €49,500.00, back within the threshold €50,000.00, "
+                        + "by too little for the alert to end.", action: nil))
+        #expect(
+            event.words(facts, french).message
+                == "Lumen SARL, encours assurable : 49\u{202F}500,00\u{A0}€, redevenu conforme au seuil "
+                + "50\u{202F}000,00\u{A0}€, de trop peu pour que l'alerte prenne fin.")
+        let raisedLimit = AlertState(severity: .critical, since: Sample.today, events: 1, limit: 4_900_000)
+        #expect(swinging.judge(measures.values, raisedLimit, on: Sample.today).event?.kind == .resolved)
+    }
+
     @Test("a customer's name from a file breaks the line of the alert, or fills in a placeholder")
     func hostileName() throws {
         let (account, measures, event) = try told([6_000_000], name: "Lumen\n{excess}\u{202E}SARL")

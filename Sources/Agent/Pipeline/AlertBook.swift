@@ -49,6 +49,7 @@ struct AlertBook: Sendable {
                 merged.severity = state.severity
                 merged.since = state.since
                 merged.alert = state.alert
+                merged.limit = state.limit
                 merged.acknowledged = state.acknowledged
                 lines[new, default: [:]][rule] = lines[old]?[rule]
             }
@@ -85,6 +86,7 @@ struct AlertBook: Sendable {
         writer.member("events", state.events)
         writer.member("alert", state.alert)
         writer.member("acknowledged", state.acknowledged)
+        writer.member("limit", state.limit)
         writer.endObject()
     }
 
@@ -108,6 +110,7 @@ struct AlertBook: Sendable {
             case "events": state.events = try reader.integer()
             case "alert": state.alert = try reader.string()
             case "acknowledged": state.acknowledged = try reader.string()
+            case "limit": state.limit = Int64(try reader.integer())
             default: try reader.skipValue()
             }
         }

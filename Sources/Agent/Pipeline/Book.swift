@@ -29,11 +29,9 @@ struct Book: Sendable {
         init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
             let account = ledger.account(id)
             key = ledger.key(of: id)
-            let policy = rules.settings.policy
-            let own = Measures(account, on: day, policy)
-            score = rules.scorecard.score(
-                own, segment: account.customer.record?.segment, Evidence(account, on: day, policy))
-            measures = own.graded(score.grade, account, on: day, policy)
+            let assessment = Assessment(account, on: day, rules.settings.policy, rules.scorecard)
+            measures = assessment.measures
+            score = assessment.score
         }
     }
 
@@ -66,7 +64,7 @@ struct Book: Sendable {
         var verdict = Verdict()
         var origins = Origins(file: cause.file, documents: [])
         for id in standings.keys.sorted(by: { standings[$0]?.key ?? "" < standings[$1]?.key ?? "" }) {
-            judge(id, at, &origins, &verdict)
+            judge(id, by: self.rules.alerts.customer.indices, at, &origins, &verdict)
         }
         judgePortfolio(at, cause, largest: largest, &verdict)
         endOrphans(at, cause, &verdict)
@@ -81,7 +79,9 @@ struct Book: Sendable {
         let (changed, concerned) = measureChanges()
         var verdict = Verdict()
         var origins = Origins(file: file.name, documents: documents)
-        for id in changed where standings[id] != nil { judge(id, at, &origins, &verdict) }
+        for id in changed where standings[id] != nil {
+            judge(id, by: rules.alerts.customer.indices, at, &origins, &verdict)
+        }
         for id in concerned where standings[id] != nil {
             judge(id, by: rules.alerts.ofGroups, at, &origins, &verdict)
         }
@@ -232,16 +232,17 @@ struct Book: Sendable {
         return standing.measures.values(within: totals.positive, in: groups.role(of: id), move(of: standing))
     }
 
-    /// By all rules, or those at the places given.
+    /// By the rules at these places.
     private mutating func judge(
-        _ id: CustomerID, by places: [Int]? = nil, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict
+        _ id: CustomerID, by places: some Sequence<Int>, _ at: String, _ origins: inout Origins,
+        _ verdict: inout Verdict
     ) {
         guard let day, let standing = standings[id] else { return }
         var account: Account?
         grades.note(standing.key, standing.score, rules.scorecard, on: day)
         let values = values(of: id)
         let known = alerts.states[standing.key]
-        for place in places ?? Array(rules.alerts.customer.indices) {
+        for place in places {
             let before = known?[rules.alerts.customer[place].name] ?? .inactive
             let (state, event) = rules.alerts.customer[place].judge(
                 values, before, on: day, isSilenced: isSilenced(rules.alerts.customer[place], standing.key))

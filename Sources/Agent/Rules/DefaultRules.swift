@@ -1694,6 +1694,22 @@ public enum DefaultRules {
                   - {rule: insured-limit-exceeded, event: resolved, customer: Lumen SARL}
                   - {rule: insured-limit-near, event: raised, customer: Lumen SARL}
 
+          - name: a raised limit ends the alert at once, even where exposure is just below it
+            rules: [insured-limit-exceeded]
+            steps:
+              - day: 2026-11-20
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 54900}]
+                alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}]
+              - day: 2026-11-21
+                limits: [{customer: Lumen SARL, amount: 55000, from: 2026-11-21}]
+                alerts: []
+                events: [{rule: insured-limit-exceeded, event: resolved, customer: Lumen SARL}]
+              - day: 2026-11-22
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-22, due: 2026-12-20, amount: 100.01}]
+                alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}]
+                events: [{rule: insured-limit-exceeded, event: raised, customer: Lumen SARL}]
+
           - name: a limit that falls below what is owed is told once as a reduction and once as exceeded
             rules: [insured-limit-exceeded, insured-limit-near, insured-limit-reduced, insured-limit-ending, uninsured]
             steps:

@@ -11,6 +11,8 @@ public struct AlertEvent: Sendable, Hashable {
         case lasted
         /// A value the rule needs is no longer known, or another condition of the rule no longer holds.
         case ceased
+        /// Nothing is crossed any more, but not by so much that the alert would end.
+        case kept
     }
 
     public let kind: Kind

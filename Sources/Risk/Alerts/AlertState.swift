@@ -14,11 +14,15 @@ public struct AlertState: Sendable, Hashable {
     public var alert: String?
     /// Who acknowledged it, with the note; gone once resolved or escalated.
     public var acknowledged: String?
+    /// The decided limit that the values were last compared with while it fires, minor units of the base currency; nil
+    /// where its threshold is no share of a limit somebody decides.
+    public var limit: Int64?
 
     public init(
         severity: Severity? = nil, since: Day? = nil, events: Int = 0, alert: String? = nil,
-        acknowledged: String? = nil
+        acknowledged: String? = nil, limit: Int64? = nil
     ) {
+        self.limit = limit
         self.severity = severity
         self.since = since
         self.events = events
@@ -38,9 +42,16 @@ extension AlertRule {
         guard !isSilenced else { return silence(values, state) }
         guard let severity = state.severity else { return begin(values, state, day) }
         let told = levels.lastIndex { $0.severity <= severity } ?? 0
-        guard let place = level(values, told: told) else { return end(values, state, levels[told]) }
+        let isSameLimit = state.limit == nil || state.limit == limit(of: levels[told], values)
+        guard let place = level(values, told: isSameLimit ? told : nil) else {
+            return end(values, state, levels[told], isSameLimit: isSameLimit)
+        }
         let level = levels[place]
-        if level.severity == severity { return (state, nil) }
+        if level.severity == severity {
+            var same = state
+            same.limit = limit(of: level, values)
+            return (same, nil)
+        }
         return change(level, level.severity > severity ? .escalated : .eased, .crossed, values, state)
     }
 
@@ -48,7 +59,16 @@ extension AlertRule {
     public func standing(_ values: [IndicatorValue?], _ state: AlertState) -> AlertEvent? {
         guard let severity = state.severity else { return nil }
         let level = levels.last { $0.severity <= severity } ?? levels[0]
-        return event(.raised, .crossed, level, values, state.events)
+        return event(.raised, level.condition.holds(values) ? .crossed : .kept, level, values, state.events)
+    }
+
+    /// The decided limit a level's threshold is a share of. What clears later than it raises is there for values that
+    /// swing about one limit: another decision is judged afresh.
+    private func limit(of level: Level, _ values: [IndicatorValue?]) -> Int64? {
+        guard scope == .customer, case .part(_, let other) = level.condition.threshold,
+            Indicator.decidedLimits.contains(other), case .amount(let units) = values[other]
+        else { return nil }
+        return units
     }
 
     private func begin(
@@ -82,17 +102,18 @@ extension AlertRule {
     ) -> (AlertState, AlertEvent?) {
         var next = state
         next.severity = level.severity
+        next.limit = limit(of: level, values)
         next.events += 1
         if kind != .eased { next.acknowledged = nil }
         return (next, event(kind, reason, level, values, next.events, from: state.severity))
     }
 
     private func end(
-        _ values: [IndicatorValue?], _ state: AlertState, _ level: Level
+        _ values: [IndicatorValue?], _ state: AlertState, _ level: Level, isSameLimit: Bool
     ) -> (AlertState, AlertEvent?) {
         let next = AlertState(events: state.events + 1)
         let reason: AlertEvent.Reason =
-            levels.contains { $0.stay.holds(values) } || values[indicator] == nil
+            isSameLimit && levels.contains { $0.stay.holds(values) } || values[indicator] == nil
             ? .ceased : .crossed
         return (next, event(.resolved, reason, level, values, next.events))
     }

@@ -16,9 +16,22 @@ extension AlertEvent {
         guard kind != .resolved else {
             return AlertWords(message: fill(ending(language)), action: nil)
         }
+        guard reason != .kept else { return AlertWords(message: fill(waning(language)), action: nil) }
         return AlertWords(
             message: prefix(language) + fill(rule.message.text(in: language)),
             action: rule.action.map { fill($0.text(in: language)) })
+    }
+
+    /// Of an alert that fires on, though nothing is crossed: the rule's message would speak of an excess of nothing.
+    private func waning(_ language: Language) -> String {
+        let title = rule.title.text(in: language)
+        let subject = rule.scope == .customer ? "{customer}, \(title)" : title
+        return switch language {
+        case .french:
+            subject + " : {value}, redevenu conforme au seuil {threshold}, de trop peu pour que l'alerte prenne fin."
+        case .english:
+            subject + ": {value}, back within the threshold {threshold}, by too little for the alert to end."
+        }
     }
 
     private func prefix(_ language: Language) -> String {

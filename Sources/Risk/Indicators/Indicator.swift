@@ -120,6 +120,10 @@ public struct Indicator: Sendable {
 
     /// Whether the value at a place may move because another company of the group did.
     static func dependsOnGroup(_ place: Int) -> Bool { groupPlaces.contains(place) || place == uninsuredPlace }
+    /// Places of the limits that somebody decides: they change by a decision, not with what is owed.
+    static let decidedLimits: Set<Int> = [
+        place(.insuredLimit), place(.internalLimit), place(.groupInsuredLimit), place(.groupInternalLimit),
+    ]
     static let gradeFallPlace = place(.gradeFall)
     static let gradeRisePlace = place(.gradeRise)
 

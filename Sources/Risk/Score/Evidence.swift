@@ -1,4 +1,4 @@
-public import Receivables
+import Receivables
 
 /// What data a customer's score is as of: the day of the latest fact each indicator rests on, up to the day judged.
 public struct Evidence: Sendable, Hashable {
@@ -9,7 +9,8 @@ public struct Evidence: Sendable, Hashable {
 
     private init() {}
 
-    public init(_ account: Account, on day: Day, _ policy: Policy) {
+    init(_ position: Position) {
+        let (account, day, policy) = (position.stated, position.day, position.policy)
         note(.cover, Cover.inForce(account.limits, on: day, policy)?.begins, until: day)
         for item in account.receivables where item.currency == policy.baseCurrency {
             note(.items, item.issued, until: day)
