@@ -16,6 +16,7 @@ struct Watchman: ~Copyable {
     private var nextMidnight: Int
     private var isStopping = false
     private var mustScan = true
+    /// When views were written last; before the first time, when the agent started.
     private var publishedAt = Clock.monotonic()
     /// Milliseconds the last publication took. Before the first it is taken to be long: with a large portfolio the
     /// first file of a burst must not make the others wait for it.

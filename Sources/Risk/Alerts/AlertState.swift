@@ -22,12 +22,12 @@ public struct AlertState: Sendable, Hashable {
         severity: Severity? = nil, since: Day? = nil, events: Int = 0, alert: String? = nil,
         acknowledged: String? = nil, limit: Int64? = nil
     ) {
-        self.limit = limit
         self.severity = severity
         self.since = since
         self.events = events
         self.alert = alert
         self.acknowledged = acknowledged
+        self.limit = limit
     }
 
     public static let inactive = AlertState()
@@ -41,7 +41,7 @@ extension AlertRule {
     ) -> (state: AlertState, event: AlertEvent?) {
         guard !isSilenced else { return silence(values, state) }
         guard let severity = state.severity else { return begin(values, state, day) }
-        let told = levels.lastIndex { $0.severity <= severity } ?? 0
+        let told = place(of: severity)
         let isSameLimit = state.limit == nil || state.limit == limit(of: levels[told], values)
         guard let place = level(values, told: isSameLimit ? told : nil) else {
             return end(values, state, levels[told], isSameLimit: isSameLimit)
@@ -58,9 +58,12 @@ extension AlertRule {
     /// The alert as it stands on these values, worded like the event that raised it; nil while it does not fire.
     public func standing(_ values: [IndicatorValue?], _ state: AlertState) -> AlertEvent? {
         guard let severity = state.severity else { return nil }
-        let level = levels.last { $0.severity <= severity } ?? levels[0]
+        let level = levels[place(of: severity)]
         return event(.raised, level.condition.holds(values) ? .crossed : .kept, level, values, state.events)
     }
+
+    /// The level a severity was told by; the next milder one where a change of rules took that away, else the mildest.
+    private func place(of severity: Severity) -> Int { levels.lastIndex { $0.severity <= severity } ?? 0 }
 
     /// The decided limit a level's threshold is a share of. What clears later than it raises is there for values that
     /// swing about one limit: another decision is judged afresh.
@@ -92,7 +95,7 @@ extension AlertRule {
             return (waiting, nil)
         }
         let next = AlertState(events: state.events + 1)
-        let level = levels.last { $0.severity <= severity } ?? levels[0]
+        let level = levels[place(of: severity)]
         return (next, event(.resolved, .ceased, level, values, next.events))
     }
 

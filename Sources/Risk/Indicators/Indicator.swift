@@ -120,12 +120,14 @@ public struct Indicator: Sendable {
 
     /// Whether the value at a place may move because another company of the group did.
     static func dependsOnGroup(_ place: Int) -> Bool { groupPlaces.contains(place) || place == uninsuredPlace }
+
+    static let gradeFallPlace = place(.gradeFall)
+    static let gradeRisePlace = place(.gradeRise)
+
     /// Places of the limits that somebody decides: they change by a decision, not with what is owed.
     static let decidedLimits: Set<Int> = [
         place(.insuredLimit), place(.internalLimit), place(.groupInsuredLimit), place(.groupInternalLimit),
     ]
-    static let gradeFallPlace = place(.gradeFall)
-    static let gradeRisePlace = place(.gradeRise)
 
     /// Whether it is worked out of the score itself, and so cannot be a part of it.
     public static func followsScore(_ place: Int) -> Bool { place == gradeFallPlace || place == gradeRisePlace }

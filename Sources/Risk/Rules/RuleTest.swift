@@ -109,9 +109,7 @@ private struct RuleTestRun {
     }
 
     private func measured(_ account: Account, on day: Day) -> Measures {
-        let measures = Measures(account, on: day, policy)
-        let grade = card.score(measures, segment: account.customer.record?.segment).grade
-        return measures.graded(grade, account, on: day, policy)
+        Assessment(account, on: day, policy, card).measures
     }
 
     /// Each customer's part in its group.
