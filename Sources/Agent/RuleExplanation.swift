@@ -220,7 +220,7 @@ extension Workspace {
         guard let day = book.day else { return ([], []) }
         let explain = { (customer: Customer?, values: [IndicatorValue?], subject: String) in
             let state = book.alerts.state(subject, rule.name)
-            let finding = rule.examine(values, state, on: day, isSilenced: book.isSilenced(rule, subject))
+            let finding = rule.examine(values, state, on: day, isSilenced: book.isSilenced(rule.unless, subject))
             let explanation = RuleExplanation(finding: finding, customer: customer, day: day, words: book.wording)
             return json ? explanation.json : Array(explanation.text.utf8)
         }

@@ -21,7 +21,7 @@ struct Book: Sendable {
     private(set) var fingerprint = ""
 
     /// A customer's figures of the day.
-    struct Standing: Sendable {
+    final class Standing: Sendable {
         let key: String
         let measures: Measures
         let score: Score
@@ -63,9 +63,7 @@ struct Book: Sendable {
         measureAll()
         var verdict = Verdict()
         var origins = Origins(file: cause.file, documents: [])
-        for id in standings.keys.sorted(by: { standings[$0]?.key ?? "" < standings[$1]?.key ?? "" }) {
-            judge(id, by: self.rules.alerts.customer.indices, at, &origins, &verdict)
-        }
+        for (_, id) in customersByKey { judge(id, by: self.rules.alerts.customer.indices, at, &origins, &verdict) }
         judgePortfolio(at, cause, largest: largest, &verdict)
         endOrphans(at, cause, &verdict)
         verdict.states = alerts.takeChanges()
@@ -242,12 +240,14 @@ struct Book: Sendable {
         grades.note(standing.key, standing.score, rules.scorecard, on: day)
         let values = values(of: id)
         let known = alerts.states[standing.key]
+        let customerRules = rules.alerts.customer
+        let span = customerRules.span  // without a copy of each rule
         for place in places {
-            let before = known?[rules.alerts.customer[place].name] ?? .inactive
-            let (state, event) = rules.alerts.customer[place].judge(
-                values, before, on: day, isSilenced: isSilenced(rules.alerts.customer[place], standing.key))
+            let before = known?[span[place].name] ?? .inactive
+            let (state, event) = span[place].judge(
+                values, before, on: day, isSilenced: isSilenced(span[place].unless, standing.key))
             guard let event else {
-                if state != before { alerts.set(state, standing.key, rules.alerts.customer[place].name) }
+                if state != before { alerts.set(state, standing.key, span[place].name) }
                 continue
             }
             let rule = event.rule
@@ -260,9 +260,15 @@ struct Book: Sendable {
         }
     }
 
-    /// Whether the rule that says more than this one fires for the same subject.
-    func isSilenced(_ rule: AlertRule, _ subject: String) -> Bool {
-        rule.unless.map { alerts.state(subject, $0).severity != nil } ?? false
+    /// Whether the rule that says more than this one (`AlertRule.unless`) fires for the same subject.
+    func isSilenced(_ unless: String?, _ subject: String) -> Bool {
+        guard let unless, let states = alerts.states[subject] else { return false }
+        return states[unless]?.severity != nil
+    }
+
+    /// Every customer in the order it is published and told in.
+    var customersByKey: [(key: String, id: CustomerID)] {
+        standings.map { (key: $0.value.key, id: $0.key) }.sorted { $0.key < $1.key }
     }
 
     /// The whole portfolio on a day, with the largest customers where they were looked up.
@@ -298,7 +304,7 @@ struct Book: Sendable {
         for rule in rules.alerts.portfolio where largest != nil || !rule.needsLargest {
             let (state, event) = rule.judge(
                 values, alerts.state(AlertBook.portfolio, rule.name), on: day,
-                isSilenced: isSilenced(rule, AlertBook.portfolio))
+                isSilenced: isSilenced(rule.unless, AlertBook.portfolio))
             guard let event else {
                 alerts.set(state, AlertBook.portfolio, rule.name)
                 continue

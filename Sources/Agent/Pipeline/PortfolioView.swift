@@ -13,7 +13,7 @@ struct PortfolioView {
 
     init(_ book: Book) {
         self.book = book
-        order = book.standings.sorted { $0.value.key < $1.value.key }.map(\.key)
+        order = book.customersByKey.map(\.id)
     }
 
     /// The next piece; nil after the last.

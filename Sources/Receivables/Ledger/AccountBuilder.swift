@@ -9,7 +9,7 @@
 /// 6. what people wrote off is given up, and their word on disputes applies;
 /// 7. the cents that payments left of invoices they name are given up, within the company's tolerance;
 /// 8. as a view, what is left of credits pays the oldest due first.
-struct AccountBuilder {
+struct AccountBuilder: ~Copyable {
     private let customer: Customer
     let company: Company
     var limits: [CreditLimit] = []

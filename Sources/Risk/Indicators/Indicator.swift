@@ -2,7 +2,7 @@ import Receivables
 
 /// One figure about a customer, with one definition. A new one is a file with a static member and a line in
 /// `Indicator.all`.
-public struct Indicator: Sendable {
+public final class Indicator: Sendable {
     /// What a value is counted in.
     public enum Unit: String, Sendable {
         /// Minor units of the base currency.

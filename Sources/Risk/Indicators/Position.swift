@@ -1,7 +1,7 @@
 import Receivables
 
 /// An account seen on one day: what the indicators share is worked out once.
-struct Position {
+final class Position {
     /// With amounts in other currencies converted where a rate is known; all but `otherCurrencyItems` then take the base
     /// currency alone.
     let account: Account
