@@ -1,5 +1,6 @@
 import Ingest
 public import Receivables
+import Synchronization
 
 /// The agent: takes what lies in an inbox once, or watches it until it is told to stop.
 public struct Agent {
@@ -41,8 +42,14 @@ public struct Agent {
         let (notify, last) = (rules.settings.notify, store.durableSequence)
         try halting { () throws(SystemError) in try Couriers.prepare(notify, book, last: last, home) }
         Understanding.warmUp(rules.settings.reading)
-        let pipeline = Pipeline(store: store, book: book, clock: clock, day: options.asOf)
+        let pipeline = Pipeline(store: store, book: consume book, clock: clock, day: options.asOf)
         var watch = try Watchman(pipeline, home, signals, clock, options)
-        return try watch.run()
+        let tally = try watch.run()
+        Agent.last.withLock { $0 = watch.book }
+        return tally
     }
+
+    /// The book of the run that ended last. The process is about to end: to take a large ledger apart piece by piece
+    /// would be work for nobody.
+    private static let last = Mutex<Book?>(nil)
 }

@@ -65,6 +65,8 @@ struct Watchman: ~Copyable {
         return pipeline.result
     }
 
+    var book: Book { pipeline.book }
+
     private var destinations: [Destination] { pipeline.book.rules.settings.notify }
 
     /// A run that takes what is there starts its couriers only now, and gives them more time.

@@ -30,20 +30,21 @@ struct PortfolioView {
         let end = min(place + PortfolioView.batch, order.count)
         let (book, isFirst) = (book, place == 0)
         let parts = concurrently(Array(order[place..<end]), partSize: 128) { ids in
-            var bytes: [UInt8] = []
+            var writer = JSONWriter(reserving: ids.count * 2048)
             for id in ids {
-                var one = JSONWriter()
-                one.customer(id, in: book)
-                bytes += [0x2C, 0x0A]
-                bytes += one.bytes
+                writer.breakLine()
+                writer.customer(id, in: book)
             }
-            return bytes
+            return writer.bytes
         }
         place = end
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts { bytes += part }
-        return isFirst ? Array(bytes.dropFirst()) : bytes
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count + 1 })
+        for (index, part) in parts.enumerated() {
+            if index > 0 || !isFirst { bytes.append(0x2C) }
+            bytes += part
+        }
+        return bytes
     }
 
     private func tail() -> [UInt8] {
@@ -374,13 +375,15 @@ extension JSONWriter {
     mutating func indicators(_ measures: Measures, _ group: GroupRole?, _ currency: Currency) {
         key("indicators")
         beginObject()
-        for (place, indicator) in Indicator.all.enumerated() {
+        for (place, name) in JSONWriter.indicatorKeys.enumerated() {
             guard let value = measures.value(place: place, in: group) else { continue }
-            key(dynamic: indicator.name)
+            key(written: name)
             self.value(value, currency)
         }
         endObject()
     }
+
+    private static let indicatorKeys = Indicator.all.map { Array("\"\($0.name)\":".utf8) }
 
     mutating func score(_ score: Score) {
         key("score")

@@ -49,6 +49,13 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// An object's next key as it is written, with quotes and colon (`"exposure":`): worked out once for many objects.
+    public mutating func key(written key: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: key)
+        needsComma = false
+    }
+
     /// An object's next key taken from data.
     public mutating func key(dynamic key: String) {
         string(key)
@@ -59,11 +66,12 @@ public struct JSONWriter: Sendable {
     public mutating func string(_ value: String) {
         separate()
         bytes.append(0x22)
-        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
-            bytes.append(contentsOf: value.utf8)
-        } else {
-            for byte in value.utf8 { escape(byte) }
+        let isPlain = unsafe value.utf8.withContiguousStorageIfAvailable { text in
+            guard unsafe text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) else { return false }
+            unsafe bytes.append(contentsOf: text)
+            return true
         }
+        if isPlain != true { for byte in value.utf8 { escape(byte) } }
         bytes.append(0x22)
         needsComma = true
     }
@@ -135,6 +143,12 @@ public struct JSONWriter: Sendable {
 
     /// Lets the next value follow without a comma: pieces of one document are being put together.
     public mutating func joinLast() { needsComma = false }
+
+    /// Puts the next value of an array on a line of its own.
+    public mutating func breakLine() {
+        separate()
+        newline()
+    }
 
     /// Ends a line of JSON Lines.
     public mutating func newline() {

@@ -2,7 +2,10 @@ import Receivables
 
 /// What data a customer's score is as of: the day of the latest fact each indicator rests on, up to the day judged.
 public struct Evidence: Sendable, Hashable {
-    private var days: [Indicator.Basis: Day] = [:]
+    /// By basis its day's number; `unknown` where there is none. No dictionary: one is made for every customer.
+    private var days = [Int32](repeating: Evidence.unknown, count: Indicator.Basis.allCases.count)
+
+    private static let unknown = Int32.min
 
     /// Nothing is known of any day.
     public static let none = Evidence()
@@ -20,7 +23,7 @@ public struct Evidence: Sendable, Hashable {
             note(.items, credit.returned ?? credit.date, until: day)
             if credit.returned != nil { note(.returns, credit.returned, until: day) }
         }
-        days[.invoices] = account.receivables.lazy.map(\.issued).filter { $0 <= day }.max()
+        for item in account.receivables { note(.invoices, item.issued, until: day) }
         for event in account.events.map(\.event) {
             guard let basis = Indicator.Basis(event.kind) else { continue }
             note(basis, event.date, until: day)
@@ -29,17 +32,20 @@ public struct Evidence: Sendable, Hashable {
     }
 
     /// The day of the latest fact of this kind; nil where there is none, or none with a day.
-    subscript(basis: Indicator.Basis) -> Day? { days[basis] }
+    subscript(basis: Indicator.Basis) -> Day? {
+        let number = days[basis.rawValue]
+        return number == Evidence.unknown ? nil : Day(number: number)
+    }
 
     private mutating func note(_ basis: Indicator.Basis, _ found: Day?, until day: Day) {
         guard let found, found <= day else { return }
-        if days[basis].map({ $0 < found }) ?? true { days[basis] = found }
+        days[basis.rawValue] = max(days[basis.rawValue], found.number)
     }
 }
 
 extension Indicator {
     /// What facts an indicator rests on: says what its value is as of.
-    enum Basis: Hashable, Sendable {
+    enum Basis: Int, CaseIterable, Sendable {
         /// Invoices, credit notes and payments: what is open.
         case items
         /// Invoices alone.
