@@ -252,7 +252,8 @@ struct Explanation {
     private var indicators: [String] {
         guard let day = book.day else { return [] }
         let values = book.values(of: id)
-        let workings = Workings(account, on: day, book.rules.settings.policy)
+        let workings = Workings(
+            account, on: day, book.rules.settings.policy, within: book.groups.role(of: id)?.share)
         let figures = Indicator.all.indices.flatMap { place -> [String] in
             WorkedFigure(Indicator.all[place], values[place], workings[place: place], words).lines
         }

@@ -77,6 +77,8 @@ import Testing
         #expect(
             portfolio.contains(
                 "\"groups\":[{\"key\":\"code:H\",\"name\":\"Hold SA\",\"currency\":\"EUR\",\"exposure\":50000.00"))
+        // The group's limit of 50,000.00 covers all of it at 90 %, once for both companies.
+        #expect(portfolio.contains("\"uninsuredExposure\":5000.00"))
         #expect(portfolio.contains("\"rates\":[{\"currency\":\"USD\",\"perEuro\":1.0823,\"date\":\"2026-11-20\"}]"))
         #expect(portfolio.contains("\"open\":27057.50,\"residual\":27057.50,\"openConverted\":25000.00"))
     }

@@ -11,6 +11,8 @@ struct Book: Sendable {
     private(set) var standings: [CustomerID: Standing] = [:]
     private(set) var totals = PortfolioTotals()
     private(set) var groups = GroupBook()
+    /// What limits on groups cover of customers' own uninsured exposure, as the totals count it.
+    private var groupCovered: [CustomerID: (amount: Int64, grade: String)] = [:]
     /// The rates everything was last converted by.
     private var ratesVersion = 0
     private var qualityLog = DataQualityLog()
@@ -112,6 +114,8 @@ struct Book: Sendable {
         groups.rebuild(customers, in: ledger)
         let standings = standings
         groups.sumAll(in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
+        groupCovered = [:]
+        coverByGroups(customers)
     }
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
@@ -138,12 +142,29 @@ struct Book: Sendable {
         let changed = takeChanged()
         measureAgain(changed, on: day)
         let change = groups.follow(changed, in: ledger)
-        guard !change.concerned.isEmpty else { return (changed, []) }
+        guard !change.concerned.isEmpty else {
+            coverByGroups(changed)
+            return (changed, [])
+        }
         let others = change.concerned.subtracting(changed)
         measureAgain(change.restated.filter { others.contains($0) }.sorted(), on: day)
         let standings = standings
         groups.sum(change.concerned, in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
+        coverByGroups(change.concerned.union(changed))
         return (changed, others.sorted())
+    }
+
+    /// Counts what limits on their groups cover of these customers.
+    private mutating func coverByGroups(_ ids: some Sequence<CustomerID>) {
+        guard !groups.standings.isEmpty || !groupCovered.isEmpty else { return }
+        for id in ids {
+            if let old = groupCovered.removeValue(forKey: id) { totals.cover(-old.amount, grade: old.grade) }
+            guard let standing = standings[id], let share = groups.role(of: id)?.share else { continue }
+            let own = standing.measures.amount("uninsuredExposure")
+            let amount = own - standing.measures.within(share).amount("uninsuredExposure")
+            totals.cover(amount, grade: standing.score.grade)
+            groupCovered[id] = (amount, standing.score.grade)
+        }
     }
 
     /// The customers that documents changed; after new rates also those that hold other currencies, once for all rows.
@@ -319,7 +340,8 @@ struct Book: Sendable {
         _ rule: AlertRule, of id: CustomerID, _ account: Account, _ standing: Standing, on day: Day
     ) -> Facts {
         let facts = Facts(
-            account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy
+            account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy,
+            within: groups.role(of: id)?.share
         ).adding(move(of: standing), standing.score, rules.scorecard, for: rule)
         guard rule.isAboutGroup, let own = groups.standing(of: id) else { return facts }
         let members = own.group.members.map { member in

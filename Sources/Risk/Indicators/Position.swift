@@ -22,12 +22,15 @@ final class Position {
     let positive: Int64
     /// The insurer's decisions through time.
     let timeline: CoverTimeline
-    /// The insurer's decision in force today, nil where there is none.
-    let cover: Cover?
+    /// The insurer's decision in force today, nil where there is none; within a group, that on the group.
+    var cover: Cover?
+    /// What the group's limit leaves this customer, minor units as the insurer counts them; nil where it is not covered
+    /// by its group.
+    var dealt: Int64?
     /// What was invoiced and settled in the past.
     let history: History
     /// Cover dealt out to `open` by invoice date.
-    let allotment: Allotment
+    var allotment: Allotment
 
     init(_ stated: Account, on day: Day, _ policy: Policy) {
         let base = policy.baseCurrency
