@@ -13,6 +13,8 @@ struct Book: Sendable {
     private(set) var groups = GroupBook()
     /// What limits on groups cover of customers' own uninsured exposure, as the totals count it.
     private var groupCovered: [CustomerID: (amount: Int64, grade: String)] = [:]
+    /// Invoices and payments that were not folded when that was last done.
+    private var fullEntries = 0
     /// The rates everything was last converted by.
     private var ratesVersion = 0
     private var qualityLog = DataQualityLog()
@@ -100,6 +102,8 @@ struct Book: Sendable {
         for line in entry.alerts { try alerts.replay(line) }
         if entry.kind == .review { fingerprint = entry.rules ?? "" }
         if entry.kind != .part { day = entry.asOf }
+        // A long journal would fill the memory before its end is reached.
+        if ledger.fullEntries > 2 * fullEntries + 100_000 { fold(on: entry.asOf) }
     }
 
     /// Measures every customer: after a replay, and at the start of a day.
@@ -116,6 +120,13 @@ struct Book: Sendable {
         groups.sumAll(in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
         groupCovered = [:]
         coverByGroups(customers)
+        fold(on: day)
+    }
+
+    /// Keeps what is old in less room; no figure depends on it.
+    private mutating func fold(on day: Day) {
+        ledger.fold(before: day.adding(months: -rules.settings.foldAfterMonths))
+        fullEntries = ledger.fullEntries
     }
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
