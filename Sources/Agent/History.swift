@@ -180,6 +180,7 @@ struct History {
     var json: [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
+        writer.member("version", 1)
         writer.member("customer", customer.key)
         writer.member("name", customer.name)
         writer.verification(verification)

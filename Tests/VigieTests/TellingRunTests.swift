@@ -23,6 +23,8 @@ import Testing
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "README.md" }
         let read = try files.map { try sandbox.vigie("read", "--json", folder + $0).output }.joined()
         let reasons = sandbox.files(under: "rejected").filter { $0.hasSuffix(".reason.json") }
+        let portfolio = try object(sandbox.read("portfolio/portfolio.json")) as? [String: Any]
+        let keys = (portfolio?["customers"] as? [[String: Any]] ?? []).compactMap { $0["key"] as? String }
         let views: [(schema: String, texts: [String])] = [
             ("alert", sandbox.read("alerts/alerts.jsonl").split(separator: "\n").map(String.init)),
             ("active", [sandbox.read("alerts/active.json")]),
@@ -30,6 +32,7 @@ import Testing
             ("summary", [try sandbox.vigie("summary", "--format", "json").output]),
             ("reason", reasons.map { sandbox.read("rejected/" + $0) }),
             ("document", read.split(separator: "\n").map(String.init)),
+            ("history", try keys.map { try sandbox.vigie("history", "--json", $0).output }),
             ("rule-explanation", [try sandbox.vigie("rules", "explain", "--json", "data-conflicts").output]),
         ]
         for view in views {
