@@ -96,14 +96,16 @@ struct Book: Sendable {
             note(file, on: entry.asOf)
             known.add(file, on: entry.asOf)
         }
-        for document in entry.documents { _ = ledger.post(document, isAccepted: true) }
+        for document in entry.documents {
+            _ = ledger.post(document, isAccepted: true)
+            // A long journal would fill the memory before its end is reached.
+            if ledger.fullEntries > 2 * fullEntries + 100_000 { fold(on: entry.asOf) }
+        }
         try alerts.apply(entry.states)
         try grades.apply(entry.grades)
         for line in entry.alerts { try alerts.replay(line) }
         if entry.kind == .review { fingerprint = entry.rules ?? "" }
         if entry.kind != .part { day = entry.asOf }
-        // A long journal would fill the memory before its end is reached.
-        if ledger.fullEntries > 2 * fullEntries + 100_000 { fold(on: entry.asOf) }
     }
 
     /// Measures every customer: after a replay, and at the start of a day.

@@ -1,4 +1,4 @@
-/// Folding: invoices and payments of long ago are kept in a tenth of the room. Nothing else changes: what is folded is
+/// Folding: invoices and payments of long ago are kept in a quarter of the room. Nothing else changes: what is folded is
 /// found by its number and its references like everything else, is read back exactly whenever an account is worked
 /// out, and is in full again once a document changes it. So it may happen at any moment.
 extension Ledger {

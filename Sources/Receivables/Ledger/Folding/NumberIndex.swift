@@ -56,6 +56,7 @@ struct NumberIndex: Sendable {
 
     /// Gives back the room of what was folded.
     mutating func shrink() {
+        records = records.fitted
         last = Dictionary(uniqueKeysWithValues: last.lazy.map { ($0.key, $0.value) })
         references = Dictionary(uniqueKeysWithValues: references.lazy.map { ($0.key, $0.value) })
     }

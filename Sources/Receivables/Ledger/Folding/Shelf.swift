@@ -1,3 +1,14 @@
+extension Array {
+    /// The same without the room for more that growing by halves leaves.
+    var fitted: [Element] {
+        guard capacity > count + count / 8 else { return self }
+        var fitted: [Element] = []
+        fitted.reserveCapacity(count + count / 16)
+        fitted += self
+        return fitted
+    }
+}
+
 /// Entries by their place, which never changes: the recent as values, the old folded into a few bytes each and read
 /// back whenever somebody asks for them. Which of them are folded changes nothing that can be read.
 struct Shelf<Entry: Foldable>: Sendable {
@@ -56,7 +67,7 @@ struct Shelf<Entry: Foldable>: Sendable {
         if slots.isEmpty { slots = full.indices.map { Int32($0) } }
         if waste > bytes.count / 2 { sweep() }
         var folder = Folder(bytes, tables)
-        bytes = []  // the folder's alone, so that it grows in place
+        (bytes, tables) = ([], FoldedTables())  // the folder's alone, so that they grow in place
         for place in places {
             // Where there is no room left for an offset the rest stays full.
             guard folder.bytes.count < Int32.max / 2 else { break }
@@ -64,8 +75,9 @@ struct Shelf<Entry: Foldable>: Sendable {
             slots[Int(place)] = ~Int32(folder.bytes.count)
             entry.fold(into: &folder)
         }
-        bytes = folder.bytes
+        bytes = folder.bytes.fitted
         tables = folder.tables
+        slots = slots.fitted
         closeGaps()
     }
 
