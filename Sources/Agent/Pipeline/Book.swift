@@ -292,6 +292,7 @@ struct Book: Sendable {
         guard let standing = standings[id] else { return [] }
         let values = values(of: id)
         let known = alerts.states[standing.key]
+        let decided = decidedLimits(of: id, standing, on: day)
         let span = rules.alerts.customer.span  // without a copy of each rule
         var found: [Finding] = []
         for place in places {
@@ -302,7 +303,7 @@ struct Book: Sendable {
                 return (now ?? known?[unless])?.severity != nil
             }
             let (state, event) = span[place].judge(
-                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false)
+                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false, against: decided)
             guard event != nil || state != before ?? .inactive else { continue }
             found.append(Finding(place: place, state: state, event: event))
         }
@@ -326,6 +327,19 @@ struct Book: Sendable {
                 event, finding.state, subject: standing.key, customer: position.customer, facts: facts, at,
                 origins.cause(of: id, in: ledger), &verdict)
         }
+    }
+
+    /// Only where something is in another currency the documents are asked: for most customers nothing is.
+    private func decidedLimits(of id: CustomerID, _ standing: Standing, on day: Day) -> DecidedLimits {
+        let policy = rules.settings.policy
+        let group = groups.standing(of: id)?.group
+        let limits = group.map { ledger.groupLimits(of: $0) } ?? []
+        let isForeign =
+            standing.measures.holdsOtherCurrencies || limits.contains { $0.currency != policy.baseCurrency }
+            || group?.head.flatMap { standings[$0]?.measures.holdsOtherCurrencies } ?? false
+        guard isForeign else { return .inBase }
+        return DecidedLimits(
+            ledger.account(id), head: group?.head.map { ledger.account($0) }, group: limits, on: day, policy)
     }
 
     /// Whether the rule that says more than this one (`AlertRule.unless`) fires for the same subject.

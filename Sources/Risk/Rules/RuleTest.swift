@@ -96,7 +96,8 @@ private struct RuleTestRun {
             let before = customerStates[key] ?? [:]
             let move = move(account, own, key, step.day)
             let (events, states) = rules.judge(
-                own, within: totals.positive, in: roles[customers[place]], before, on: step.day, after: move)
+                own, within: totals.positive, in: roles[customers[place]], before, on: step.day, after: move,
+                against: decided(account, of: customers[place], on: step.day))
             customerStates[key] = states
             collect(events, states, account.customer.name, &fired, &told)
         }
@@ -112,6 +113,14 @@ private struct RuleTestRun {
 
     private func measured(_ account: Account, on day: Day) -> Measures {
         Assessment(account, on: day, policy, card).measures
+    }
+
+    private func decided(_ account: Account, of id: CustomerID, on day: Day) -> DecidedLimits {
+        let group = ledger.group(of: id)
+        return DecidedLimits(
+            account, head: group?.head.map { ledger.account($0) },
+            group: group.map { ledger.groupLimits(of: $0) } ?? [],
+            on: day, policy)
     }
 
     /// Each customer's part in its group.
