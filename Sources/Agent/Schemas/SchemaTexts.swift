@@ -754,6 +754,10 @@ enum SchemaTexts {
                   "description": "The group it belongs to.",
                   "minLength": 1
                 },
+                "noParent": {
+                  "const": true,
+                  "description": "It belongs to no group, whatever earlier records say. Absent where not said."
+                },
                 "sector": {
                   "type": "string",
                   "description": "Its sector.",

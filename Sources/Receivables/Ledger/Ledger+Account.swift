@@ -260,7 +260,7 @@ extension CustomerRecord {
     /// Takes over every field a later record states.
     mutating func update(from next: CustomerRecord) {
         if next.party.country != nil { party = next.party }
-        parent = next.parent ?? parent
+        if next.hasNoParent || next.parent != nil { (parent, hasNoParent) = (next.parent, next.hasNoParent) }
         sector = next.sector ?? sector
         segment = next.segment ?? segment
         salesOwner = next.salesOwner ?? salesOwner
@@ -282,7 +282,7 @@ extension CustomerRecord {
         [
             party.code ?? "", party.name ?? "", party.siren ?? "", parent ?? "", sector ?? "", segment ?? "",
             salesOwner ?? "", terms.map { "\($0.days)\($0.endOfMonth?.rawValue ?? "")" } ?? "",
-            internalLimit.map(String.init) ?? "", margin?.description ?? "",
+            internalLimit.map(String.init) ?? "", margin?.description ?? "", hasNoParent ? "1" : "",
         ].joined(separator: "\u{1}")
     }
 }

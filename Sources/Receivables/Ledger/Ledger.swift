@@ -279,7 +279,7 @@ public struct Ledger: Sendable {
         leaves[Int(node)].records.append(Int32(records.count))
         records.append(Filed(value: record, file: currentFile))
         touch(node)
-        if let parent = record.parent { noteParent(parent, of: node) }
+        if let parent = record.parent { noteParent(parent, of: node) } else if record.hasNoParent { noteNoParent() }
         return .booked
     }
 
