@@ -232,7 +232,7 @@ struct Explanation {
                 let from = limit.from.map { words.day($0) } ?? "…"
                 let to = limit.to.map { words.day($0) } ?? "…"
                 return
-                    "  \(limit.insurer ?? "")  \(limit.status.rawValue)  \(words.amount(limit.amount, limit.currency))\(converted(limit.amount, limit.currency))  \(from) → \(to)\(limit.isGroup ? say("  pour le groupe", "  for the group") : "")"
+                    "  \(limit.insurer ?? "")  \(EventWords.decision(limit.status, words.language))  \(words.amount(limit.amount, limit.currency))\(converted(limit.amount, limit.currency))  \(from) → \(to)\(limit.isGroup ? say("  pour le groupe", "  for the group") : "")"
             }
     }
 

@@ -121,7 +121,9 @@ struct History {
         return Entry(
             day: from, kind: "limit", subject: limit.insurer, currency: limit.currency,
             title: say("décision d'assurance", "insurer's decision"),
-            detail: "\(limit.status.rawValue) \(words.amount(limit.amount, limit.currency))\(to)")
+            detail: "\(EventWords.decision(limit.status, words.language)) "
+                + "\(words.amount(limit.amount, limit.currency))\(to)"
+                + (limit.isGroup ? say(", pour le groupe", ", for the group") : ""))
     }
 
     private func event(_ recorded: RecordedEvent) -> Entry {

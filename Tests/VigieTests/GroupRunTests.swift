@@ -106,6 +106,9 @@ import Testing
             alpha.contains(
                 "Groupe Hold SA  (code:H) : encours 49 850,00 €, échu 25 000,00 €, limite assurée 50 000,00 €"))
         #expect(alpha.contains("  Hold SA  0,00 €  (tête)"))
+        let hold = plain(try sandbox.vigie("history", "H").output)
+        #expect(hold.contains("décision d'assurance  Assureur A  accordée 50 000,00 €, pour le groupe"), "\(hold)")
+        #expect(alpha.contains("part de la limite du groupe : "))
         #expect(alpha.contains("déduit : ce compte (FR7630006000011234567890189) a réglé des factures de ce client"))
         let beta = plain(try sandbox.vigie("explain", "732829320").output)
         #expect(beta.contains("  1 EUR = 1,0823 USD (BCE, 20/11/2026)"))
