@@ -140,7 +140,8 @@ struct History {
         return Entry(
             day: day, kind: "alert", subject: told.rule, currency: words.currency,
             title: "\(say("alerte", "alert")) \(told.severity) \(happened(told.event))",
-            detail: told.note.map { "\(told.message) [\($0)]" } ?? told.message, origin: told.cause)
+            detail: told.note.map { "\(told.message) [\($0)]" } ?? told.message,
+            origin: told.cause.flatMap { $0.file.isEmpty ? nil : $0 })
     }
 
     private func happened(_ event: String) -> String {

@@ -42,6 +42,18 @@ import Testing
         }
     }
 
+    @Test func `an alert that time alone raised names a file in the history, which no file caused`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop(
+            "f.csv", "numero;date;echeance;client;code_client;montant_ttc\nF1;2026-11-01;2026-11-30;Alpha;C1;90000,00\n"
+        )
+        _ = try sandbox.once("2026-11-23")
+        _ = try sandbox.once("2027-03-01")
+        let json = try sandbox.vigie("history", "--json", "Alpha").output
+        #expect(json.contains("\"2027-03-01\"") && !json.contains("\"file\":\"\""), "\(json)")
+        #expect(try !sandbox.vigie("history", "Alpha").output.contains("[]"))
+    }
+
     @Test func `a key that no schema has is found`() throws {
         let sandbox = try Sandbox()
         let schema = try Schema(try object(try sandbox.schema("active")))
