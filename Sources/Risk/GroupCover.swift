@@ -91,7 +91,7 @@ public struct GroupShare: Sendable {
         self.dealt = dealt
         self.allotment = allotment
         self.insurer = insurer
-        let position = own.covered(by: cover, dealt: dealt, allotment)
+        let position = Position(own, under: cover, dealt: dealt, allotment)
         values = GroupShare.indicators.map { $0.compute(position) }
     }
 
@@ -101,17 +101,7 @@ public struct GroupShare: Sendable {
 extension Position {
     /// The same position as seen within its group.
     func within(_ share: GroupShare?) -> Position {
-        share.map { covered(by: $0.cover, dealt: $0.dealt, $0.allotment) } ?? self
-    }
-
-    /// The same with the group's cover where one is in force, and what is allotted under it.
-    fileprivate func covered(by cover: Cover?, dealt: Int64, _ allotment: Allotment) -> Position {
-        var position = self
-        position.allotment = allotment
-        guard let cover else { return position }
-        position.cover = cover
-        position.dealt = dealt
-        return position
+        share.map { Position(self, under: $0.cover, dealt: $0.dealt, $0.allotment) } ?? self
     }
 }
 
