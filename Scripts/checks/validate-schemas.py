@@ -4,8 +4,8 @@
     Scripts/checks/validate-schemas.py [--vigie PROGRAM] [--short] [FOLDER …]
 
 Runs the demonstration's files, and the files of each FOLDER (default: the golden files of the tests; a folder of real
-files does as well), and validates every alert line, active.json, portfolio.json, summary, reason, `read --json` line and
-`rules explain`. Formats (dates, times) are checked. Each kind of output is also spoiled with a key that no schema
+files does as well), and validates every alert line, active.json, portfolio.json, summary, reason, `read --json` line, `history`
+and `rules explain`. Formats (dates, times) are checked. Each kind of output is also spoiled with a key that no schema
 has, in every object of one sample, which must be refused: a schema that lets anything through proves nothing.
 Ends with 1 where something does not fit. --short: fewer customers for `rules explain`.
 """
@@ -127,6 +127,7 @@ class Check:
                  if line.startswith("  - name:")]
         for key in keys[:most]:
             self.validate("customer", self.run("explain", "--json", "--home", home, key), f"{title}: explain {key}")
+            self.validate("history", self.run("history", "--json", "--home", home, key), f"{title}: history {key}")
             for rule in rules:
                 text = self.run("rules", "explain", "--json", "--home", home, rule, key, may_fail=True)
                 if not text:

@@ -21,6 +21,17 @@ enum EventWords {
         }
     }
 
+    /// What an insurer decided.
+    static func decision(_ status: CreditLimit.Status, _ language: Language) -> String {
+        guard language == .french else { return status.rawValue }
+        return switch status {
+        case .granted: "accordée"
+        case .reduced: "réduite"
+        case .refused: "refusée"
+        case .cancelled: "annulée"
+        }
+    }
+
     /// Amount, day, value, who and why; only what is stated.
     static func detail(of event: CustomerEvent, _ words: Wording) -> String? {
         let french = words.language == .french

@@ -232,7 +232,7 @@ struct Explanation {
                 let from = limit.from.map { words.day($0) } ?? "…"
                 let to = limit.to.map { words.day($0) } ?? "…"
                 return
-                    "  \(limit.insurer ?? "")  \(limit.status.rawValue)  \(words.amount(limit.amount, limit.currency))\(converted(limit.amount, limit.currency))  \(from) → \(to)\(limit.isGroup ? say("  pour le groupe", "  for the group") : "")"
+                    "  \(limit.insurer ?? "")  \(EventWords.decision(limit.status, words.language))  \(words.amount(limit.amount, limit.currency))\(converted(limit.amount, limit.currency))  \(from) → \(to)\(limit.isGroup ? say("  pour le groupe", "  for the group") : "")"
             }
     }
 
@@ -252,7 +252,8 @@ struct Explanation {
     private var indicators: [String] {
         guard let day = book.day else { return [] }
         let values = book.values(of: id)
-        let workings = Workings(account, on: day, book.rules.settings.policy)
+        let workings = Workings(
+            account, on: day, book.rules.settings.policy, within: book.groups.role(of: id)?.share)
         let figures = Indicator.all.indices.flatMap { place -> [String] in
             WorkedFigure(Indicator.all[place], values[place], workings[place: place], words).lines
         }

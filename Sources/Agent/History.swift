@@ -121,7 +121,9 @@ struct History {
         return Entry(
             day: from, kind: "limit", subject: limit.insurer, currency: limit.currency,
             title: say("décision d'assurance", "insurer's decision"),
-            detail: "\(limit.status.rawValue) \(words.amount(limit.amount, limit.currency))\(to)")
+            detail: "\(EventWords.decision(limit.status, words.language)) "
+                + "\(words.amount(limit.amount, limit.currency))\(to)"
+                + (limit.isGroup ? say(", pour le groupe", ", for the group") : ""))
     }
 
     private func event(_ recorded: RecordedEvent) -> Entry {
@@ -138,7 +140,8 @@ struct History {
         return Entry(
             day: day, kind: "alert", subject: told.rule, currency: words.currency,
             title: "\(say("alerte", "alert")) \(told.severity) \(happened(told.event))",
-            detail: told.note.map { "\(told.message) [\($0)]" } ?? told.message, origin: told.cause)
+            detail: told.note.map { "\(told.message) [\($0)]" } ?? told.message,
+            origin: told.cause.flatMap { $0.file.isEmpty ? nil : $0 })
     }
 
     private func happened(_ event: String) -> String {
@@ -180,6 +183,7 @@ struct History {
     var json: [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
+        writer.member("version", 1)
         writer.member("customer", customer.key)
         writer.member("name", customer.name)
         writer.verification(verification)

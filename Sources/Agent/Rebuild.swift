@@ -1,8 +1,11 @@
+import Glibc
 import Receivables
 
 /// The published views held against the journal, which they must follow from to the byte.
 ///
-/// Both work under the agent's lock, so that nothing moves meanwhile, and neither touches journal or alert file.
+/// Neither touches journal or alert file. Writing takes the agent's lock, so that nothing moves meanwhile; the check
+/// does where it is free, and beside an agent at work it holds the views as they lie against the journal up to the
+/// entry they were written from.
 public enum Rebuild {
     /// What was found or done, for people, and whether the views were those of the journal.
     public struct Report: Sendable {
@@ -13,10 +16,44 @@ public enum Rebuild {
     /// Works the views out again from the journal and says exactly where `portfolio.json` and `active.json` differ.
     public static func check(home path: String) throws(Halt) -> Report {
         let home = try Home(path: path, writing: false)
-        let lock = try Lock(home)
-        let replayed = try Replayed(home, path)
-        let differences = try halting { () throws(SystemError) in try replayed.differences(from: home) }
+        guard let lock = try Lock.ifFree(home) else { return try checkBesideAgent(home, path) }
+        let views = try halting { () throws(SystemError) in try OpenViews(home) }
+        let report = try report(Replayed(home, path), views)
         _ = consume lock
+        return report
+    }
+
+    /// The agent goes on; what is compared was opened before, and stays what it was.
+    private static func checkBesideAgent(_ home: Home, _ path: String) throws(Halt) -> Report {
+        let deadline = Clock.monotonic() + patience
+        var isLast = false
+        while !isLast {
+            isLast = Clock.monotonic() >= deadline
+            let views = try halting { () throws(SystemError) in try OpenViews(home) }
+            let noted = Publication(home).noted
+            let isUnmoved = try halting { () throws(SystemError) in try views.lie(in: home) }
+            // Views that stay others than the agent noted were changed by somebody: what they say is compared.
+            if let noted, isUnmoved, noted.isCurrent || isLast {
+                let replayed = try Replayed(home, path, upTo: noted.sequence)
+                let report = try report(replayed, views)
+                return Report(lines: report.lines + [replayed.say(.rebuildUpTo)], isSame: report.isSame)
+            }
+            usleep(100_000)
+        }
+        throw Halt(Message(.rebuildMoving), .locked)
+    }
+
+    /// How long the views may be on the move, in milliseconds: an agent that takes one file after the other writes them
+    /// now and then.
+    private static let patience = 5_000
+
+    private static func report(_ replayed: Replayed, _ views: borrowing OpenViews) throws(Halt) -> Report {
+        let differences: [Message]
+        do throws(SystemError) {
+            differences = try replayed.differences(from: views)
+        } catch {
+            throw Halt(error)
+        }
         let language = replayed.language
         guard let last = differences.last else {
             return Report(lines: replayed.remarks + [replayed.say(.rebuildSame)], isSame: true)
@@ -43,16 +80,53 @@ public enum Rebuild {
     }
 }
 
+/// The published views, opened: what they say does not change when new ones take their names.
+private struct OpenViews: ~Copyable {
+    let portfolio: Descriptor?
+    let active: Descriptor?
+
+    init(_ home: Home) throws(SystemError) {
+        let portfolio = try OpenViews.open(OpenViews.portfolioName, in: home.portfolio)
+        let active = try OpenViews.open(OpenViews.activeName, in: home.alerts)
+        self.portfolio = portfolio
+        self.active = active
+    }
+
+    /// Whether the names still lead to what was opened.
+    borrowing func lie(in home: Home) throws(SystemError) -> Bool {
+        let names = try [
+            home.portfolio.status(of: OpenViews.portfolioName)?.inode,
+            home.alerts.status(of: OpenViews.activeName)?.inode,
+        ]
+        return names == [OpenViews.inode(portfolio), OpenViews.inode(active)]
+    }
+
+    private static func open(_ name: FileName, in folder: Directory) throws(SystemError) -> Descriptor? {
+        try folder.status(of: name) == nil ? nil : folder.openFile(name, 0)
+    }
+
+    private static func inode(_ file: borrowing Descriptor?) -> UInt64? {
+        switch file {
+        case .some(let file): (try? file.status())?.inode
+        case .none: nil
+        }
+    }
+
+    private static let portfolioName = FileName("portfolio.json")
+    private static let activeName = FileName("active.json")
+}
+
 /// What a journal gives.
 private struct Replayed {
     let book: Book
     /// Records in the journal.
     let entries: Int
 
-    init(_ home: Home, _ path: String) throws(Halt) {
+    /// Reads the journal, or its entries up to one.
+    init(_ home: Home, _ path: String, upTo last: Int = .max) throws(Halt) {
         var book = Book(rules: try Rules(home: path))
         // Reading, an unfinished end is passed over: the agent cuts it at its next start.
-        let journal = try Journal(home.journal, isReading: true)
+        let journal = try Journal(home.journal, isReading: true, upTo: last)
         do {
             try Replay.run(journal, into: &book) { _, _ in }
         } catch let halt as Halt {
@@ -81,14 +155,14 @@ private struct Replayed {
         return Message(template, facts).sentence(in: language)
     }
 
-    func differences(from home: Home) throws(SystemError) -> [Message] {
+    func differences(from views: borrowing OpenViews) throws(SystemError) -> [Message] {
         // A home where nothing was ever judged has no views to differ.
         let isNew = entries == 0
         var view = PortfolioView(book)
-        let portfolio = try differences(FileName("portfolio.json"), in: home.portfolio, mayMiss: isNew) { view.next() }
+        let portfolio = try differences("portfolio.json", views.portfolio, mayMiss: isNew) { view.next() }
         var active: [UInt8]? = PublishedViews(book).active
         return try portfolio
-            + differences(FileName("active.json"), in: home.alerts, mayMiss: isNew) {
+            + differences("active.json", views.active, mayMiss: isNew) {
                 defer { active = nil }
                 return active
             }
@@ -96,14 +170,17 @@ private struct Replayed {
 
     /// Compares piece by piece; only a file that differs is held in memory.
     private func differences(
-        _ name: FileName, in folder: Directory, mayMiss: Bool, _ next: () -> [UInt8]?
+        _ shown: String, _ file: borrowing Descriptor?, mayMiss: Bool, _ next: () -> [UInt8]?
     ) throws(SystemError) -> [Message] {
-        let shown = name.shown
-        guard let size = try folder.status(of: name)?.size else {
-            return mayMiss ? [] : [Message(.rebuildMissing, ["file": shown])]
+        let found: [UInt8]
+        do throws(Errno) {
+            switch file {
+            case .none: return mayMiss ? [] : [Message(.rebuildMissing, ["file": shown])]
+            case .some(let file): found = try file.read(count: try file.status().size)
+            }
+        } catch {
+            throw SystemError(.read, shown, error)
         }
-        let file = try folder.openFile(name, 0)
-        let found = try naming(.read, folder.shown(name)) { () throws(Errno) in try file.read(count: size) }
         var expected: [UInt8] = []
         var isSame = true
         var length = 0
@@ -112,7 +189,7 @@ private struct Replayed {
             length += piece.count
             expected += piece
         }
-        if isSame, length == size { return [] }
+        if isSame, length == found.count { return [] }
         return ViewDifference(file: shown).messages(journal: expected, found: found)
     }
 }

@@ -5,6 +5,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include <malloc.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/file.h>

@@ -40,12 +40,18 @@ public struct GroupMeasures: Sendable, Hashable {
         _ limits: [CreditLimit], _ rates: RateTable, on day: Day, _ policy: Policy
     ) -> Int64? {
         guard !limits.isEmpty else { return nil }
+        let cover = Cover.inForce(converted(limits, rates, on: day, policy), on: day, policy)
+        return cover.flatMap { $0.isUnnamed ? nil : $0.limit }
+    }
+
+    /// Each decision in the base currency where its currency has a rate.
+    static func converted(
+        _ limits: [CreditLimit], _ rates: RateTable, on day: Day, _ policy: Policy
+    ) -> [CreditLimit] {
         let exchange = Exchange(rates, on: day, policy)
-        let converted = limits.converted(into: policy.baseCurrency) { currency in
+        return limits.converted(into: policy.baseCurrency) { currency in
             if case .rate(let conversion) = exchange.answer(for: currency) { conversion } else { nil }
         }
-        let cover = Cover.inForce(converted, on: day, policy)
-        return cover.flatMap { $0.isUnnamed ? nil : $0.limit }
     }
 
     private static let exposurePlace = Indicator.place(.exposure)
@@ -55,13 +61,16 @@ public struct GroupMeasures: Sendable, Hashable {
 }
 
 /// A customer's part in its group.
-public struct GroupRole: Sendable, Hashable {
+public struct GroupRole: Sendable {
     public let measures: GroupMeasures
     /// The one company that stands for the group, so that a rule can tell of it once.
     public let isLead: Bool
+    /// What it has of a limit on the group; nil where there is none, or it has a decision of its own.
+    public let share: GroupShare?
 
-    public init(_ measures: GroupMeasures, isLead: Bool) {
+    public init(_ measures: GroupMeasures, isLead: Bool, share: GroupShare? = nil) {
         self.measures = measures
         self.isLead = isLead
+        self.share = share
     }
 }

@@ -56,12 +56,14 @@ public struct Measures: Sendable, Hashable {
         holdsOtherCurrencies = measures.holdsOtherCurrencies
     }
 
-    /// The same with one more value known, or another one.
-    func setting(_ place: Int, to value: IndicatorValue) -> Measures {
+    /// The same with one more value known, another one, or for nil none.
+    func setting(_ place: Int, to value: IndicatorValue?) -> Measures {
         let bit: UInt128 = 1 << UInt128(place)
         let rank = (known & (bit - 1)).nonzeroBitCount
         var packed = packed
-        if known & bit == 0 { packed.insert(value.bits, at: rank) } else { packed[rank] = value.bits }
+        if known & bit != 0 { packed.remove(at: rank) }
+        guard let value else { return Measures(self, known: known & ~bit, packed: packed) }
+        packed.insert(value.bits, at: rank)
         return Measures(self, known: known | bit, packed: packed)
     }
 
@@ -77,8 +79,7 @@ public struct Measures: Sendable, Hashable {
     /// The same, with what the customer's group gives where the indicator is one of groups.
     public func value(place: Int, in group: GroupRole?) -> IndicatorValue? {
         if let ofGroup = Indicator.all[place].ofGroup { return group.flatMap { ofGroup($0) } }
-        // A limit on the group covers companies that have none of their own.
-        if place == Indicator.uninsuredPlace, group?.measures.insuredLimit ?? 0 > 0 { return .flag(false) }
+        if let share = group?.share, GroupShare.places.contains(place) { return share.value(place: place) }
         return self[place: place]
     }
 
@@ -95,14 +96,13 @@ public struct Measures: Sendable, Hashable {
     public func values(
         within portfolio: Int64, in group: GroupRole? = nil, _ move: GradeMove = .none
     ) -> [IndicatorValue?] {
-        var values = self.values
+        var values = within(group?.share).values
         let place = Indicator.concentrationPlace
         values[place] = portfolio > 0 ? .number(Double(positive) / Double(portfolio)) : nil
         values[Indicator.gradeFallPlace] = .number(Double(move.fall?.bands ?? 0))
         values[Indicator.gradeRisePlace] = .number(Double(move.rise?.bands ?? 0))
         guard let group else { return values }
         for place in Indicator.groupPlaces { values[place] = value(place: place, in: group) }
-        values[Indicator.uninsuredPlace] = value(place: Indicator.uninsuredPlace, in: group)
         return values
     }
 

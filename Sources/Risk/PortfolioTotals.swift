@@ -43,6 +43,13 @@ public struct PortfolioTotals: Sendable, Hashable {
     /// Takes a customer out again: the same measures and grade it was added with.
     public mutating func remove(_ measures: Measures, grade: String? = nil) { apply(measures, grade, -1) }
 
+    /// Counts the part of a counted customer's uninsured exposure as covered that a limit on its group covers, minor
+    /// units; the negative takes that back.
+    public mutating func cover(_ amount: Int64, grade: String? = nil) {
+        uninsured -= amount
+        if let grade { grades[grade, default: GradeTotals()].cover(amount) }
+    }
+
     /// Herfindahl-Hirschman index, 0–1: Σ (share of the positive exposure)²; nil where nothing is open.
     public var herfindahl: Double? {
         guard positive > 0 else { return nil }
@@ -119,6 +126,8 @@ public struct GradeTotals: Sendable, Hashable {
     /// Minor units of the base currency.
     public private(set) var exposure: Int64 = 0
     public private(set) var uninsured: Int64 = 0
+
+    mutating func cover(_ amount: Int64) { uninsured -= amount }
 
     mutating func apply(_ measures: Measures, _ sign: Int64) {
         customers += Int(sign)

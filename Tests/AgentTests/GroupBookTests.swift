@@ -55,9 +55,12 @@ import Testing
     private static func describe(_ book: Book) -> [String] {
         let groups = book.groups.standings.map { key, standing in "\(key) \(standing.group) \(standing.measures)" }
         let customers = book.standings.map { id, standing in
-            "\(standing.key) \(standing.measures.values) \(book.groups.role(of: id).map { "\($0)" } ?? "-")"
+            "\(standing.key) \(book.values(of: id))"
         }
-        return (groups + customers).sorted() + ["\(book.totals.exposure) \(book.totals.identityConflicts)"]
+        let totals = book.totals
+        let grades = totals.grades.filter { $0.value.customers > 0 }.map { "\($0.key) \($0.value)" }.sorted()
+        return (groups + customers).sorted() + grades
+            + ["\(totals.exposure) \(totals.identityConflicts) \(totals.uninsured)"]
     }
 }
 

@@ -30,6 +30,14 @@ private let sayings: [Saying] = [
         english: "The rules changed since the agent last judged: figures may differ for that. Run “vigie run "
             + "--once”, then try again."),
     Saying(
+        template: .rebuildUpTo, arguments: ["entries": "7"],
+        french: "Un agent est au travail : comparé jusqu’à l’enregistrement 7 du journal, d’où viennent ces vues.",
+        english: "An agent is at work: compared up to record 7 of the journal, which these views come from."),
+    Saying(
+        template: .rebuildMoving, arguments: [:],
+        french: "Un agent est en train d’écrire les vues : rien n’a pu être comparé. Recommencez dans un moment.",
+        english: "An agent is writing the views: nothing could be compared. Try again in a moment."),
+    Saying(
         template: .rebuildMissing, arguments: ["file": "portfolio.json"],
         french: "« portfolio.json » manque. Les vues publiées ne sont pas celles du journal : « vigie rebuild "
             + "» les réécrit. Si elles étaient justes, restaurez portfolio/journal.",

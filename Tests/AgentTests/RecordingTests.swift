@@ -57,6 +57,11 @@ import Testing
                 + "Drop it in a CSV table (see the README, “events”)."
         ),
         (
+            .recordNoParent,
+            "Il faut dire à qui la société appartient : un code, un SIREN, un nom, ou « aucun ».",
+            "Say whom the company belongs to: a code, a SIREN, a name, or “none”."
+        ),
+        (
             .recordOption, "Ajoutez --second à la commande.", "Add --second to the command."
         ),
     ]

@@ -43,7 +43,7 @@ import Testing
         "Agent/Pipeline/PortfolioView.swift", "Agent/Pipeline/AlertLine.swift", "Agent/Pipeline/AlertBook.swift",
         "Agent/Pipeline/PublishedViews.swift", "Agent/Pipeline/RefusalReport.swift", "Agent/Summary.swift",
         "Agent/Summary+Verification.swift", "Agent/Pipeline/GroupView.swift",
-        "Agent/RuleExplanation.swift", "Receivables/JSON/DocumentWriter.swift",
+        "Agent/RuleExplanation.swift", "Agent/History.swift", "Receivables/JSON/DocumentWriter.swift",
     ]
     /// Only in the journal.
     private static let inward: Set<String> = ["arguments", "tables", "documents", "rows", "buyers", "events"]

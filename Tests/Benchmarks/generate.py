@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Generates inputs for the benchmarks, deterministic by seed.
 
-usage: generate.py ubl FOLDER COUNT | alarms FOLDER COUNT | csv FILE ROWS
+usage: generate.py ubl FOLDER COUNT | alarms FOLDER COUNT | csv FILE ROWS | settled FOLDER COUNT
 
-`alarms` are large first invoices of customers without cover, each of which raises an alert.
+`alarms` are large first invoices of customers without cover, each of which raises an alert. `settled` are a table of
+invoices of long ago and one of the payments that name them.
 """
 import random
 import sys
@@ -62,6 +63,17 @@ def main():
         target.mkdir(parents=True, exist_ok=True)
         for n in range(count):
             (target / f"a{n:07d}.xml").write_text(ubl(f"A{n:07d}", 100000 + n, 1 + n % 28, 10000000 + n), encoding="utf-8")
+    elif kind == "settled":
+        target.mkdir(parents=True, exist_ok=True)
+        with open(target / "invoices.csv", "w") as invoices, open(target / "payments.csv", "w") as payments:
+            invoices.write("numero;date;echeance;code_client;client;montant_ttc;devise\n")
+            payments.write("date;reference;code_client;client;montant;devise;facture\n")
+            for n in range(count):
+                c, d, m = chance.randrange(5000), chance.randrange(1, 29), chance.randrange(1, 10)
+                who, amount = f"C{100000 + c};Client {c}", f"{chance.randrange(5, 6000)},{chance.randrange(100):02d}"
+                year = 2019 + n * 4 // count
+                invoices.write(f"FA{1000000 + n};{year}-{m:02d}-{d:02d};{year}-{m + 1:02d}-{d:02d};{who};{amount};EUR\n")
+                payments.write(f"{year}-{m + 2:02d}-{d:02d};VIR{1000000 + n};{who};{amount};EUR;FA{1000000 + n}\n")
     else:
         with open(target, "w", encoding="utf-8") as file:
             file.write("numero;date;echeance;code_client;client;montant_ttc;devise\n")
@@ -72,5 +84,5 @@ def main():
                            f"{chance.randrange(5, 60)},{chance.randrange(100):02d};EUR\n")
 
 
-if sys.argv[1] in ("ubl", "alarms", "csv"):
+if sys.argv[1] in ("ubl", "alarms", "csv", "settled"):
     main()

@@ -57,6 +57,29 @@ import Testing
         }
     }
 
+    @Test func `a company that leaves its group stays in it, or an undated file brings it back`() {
+        func record(_ parent: String?, _ day: Int32?, none: Bool = false) -> Document {
+            .customer(
+                CustomerRecord(
+                    party: GroupTests.alpha, parent: parent, from: day.map { Day(number: $0) }, hasNoParent: none))
+        }
+        let others: [Document] = [.customer(CustomerRecord(party: GroupTests.beta, parent: "H"))]
+        let group: Set<String> = ["name:h H: *siren:552100554, siren:732829320"]
+        let stories: [([Document], Set<String>)] = [
+            ([record("H", nil), record(nil, nil)], group),
+            ([record("H", nil), record(nil, 20_000, none: true)], []),
+            ([record("H", 20_001), record(nil, 20_000, none: true)], group),
+            ([record("H", 19_000), record(nil, 20_000, none: true), record("H", 20_500)], group),
+        ]
+        var random = Seeded(11)
+        for (records, expected) in stories {
+            for _ in 0..<4 {
+                let ledger = GroupTests.ledger((records + others).shuffled(using: &random))
+                #expect(GroupTests.describe(ledger) == expected)
+            }
+        }
+    }
+
     static func ledger(_ documents: [Document]) -> Ledger {
         var ledger = Ledger(company: Company())
         ledger.open(file: "a")

@@ -55,6 +55,22 @@ import Testing
         }
     }
 
+    @Test("what is folded counts otherwise than in the naive ledger", arguments: 0..<shards)
+    func folded(_ shard: Int) {
+        for seed in NaiveLedgerTests.seeds(shard) where seed % 4 == 0 {
+            let documents = RandomTrade.documents(seed: seed)
+            var random = Seeded(seed)
+            var ledger = Ledger(company: NaiveLedgerTests.company)
+            ledger.open(file: "a")
+            for document in documents.shuffled(using: &random) {
+                _ = ledger.post(document)
+                ledger.fold(before: Day(number: 20_000 + Int32.random(in: 0...300, using: &random)))
+            }
+            let naive = NaiveLedgerTests.lines(NaiveLedger(documents, tolerance: RandomTrade.tolerance))
+            #expect(NaiveLedgerTests.lines(ledger) == naive, "seed \(seed)")
+        }
+    }
+
     @Test("every cent is where the documents put it, and no allocation exceeds either side", arguments: 0..<shards)
     func conservation(_ shard: Int) {
         for seed in NaiveLedgerTests.seeds(shard) {

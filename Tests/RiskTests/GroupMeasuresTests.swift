@@ -43,7 +43,6 @@ import Testing
     @Test func `each company shows the group's figures, and one of them stands for the group`() throws {
         let sums = group([Sample.limit(50_000)], head: measures(0, internalLimit: 70_000))
         let own = measures(30_000)
-        #expect(own["uninsured"] == .flag(true))
         let values = own.values(within: 0, in: GroupRole(sums, isLead: true))
         let expected: [String: IndicatorValue] = [
             "groupExposure": .amount(55_000), "groupOverdue": .amount(55_000),
@@ -55,7 +54,6 @@ import Testing
             #expect(values[place] == expected[name], "\(name)")
         }
         #expect(expected.count == Indicator.groupPlaces.count)
-        #expect(values[Indicator.uninsuredPlace] == .flag(false))
         #expect(values[Indicator.place(.exposure)] == .amount(30_000))
         let alone = own.values(within: 0)
         #expect(Indicator.groupPlaces.allSatisfy { alone[$0] == nil })

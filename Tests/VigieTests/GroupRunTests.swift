@@ -77,6 +77,8 @@ import Testing
         #expect(
             portfolio.contains(
                 "\"groups\":[{\"key\":\"code:H\",\"name\":\"Hold SA\",\"currency\":\"EUR\",\"exposure\":50000.00"))
+        // The group's limit of 50,000.00 covers all of it at 90 %, once for both companies.
+        #expect(portfolio.contains("\"uninsuredExposure\":5000.00"))
         #expect(portfolio.contains("\"rates\":[{\"currency\":\"USD\",\"perEuro\":1.0823,\"date\":\"2026-11-20\"}]"))
         #expect(portfolio.contains("\"open\":27057.50,\"residual\":27057.50,\"openConverted\":25000.00"))
     }
@@ -104,6 +106,9 @@ import Testing
             alpha.contains(
                 "Groupe Hold SA  (code:H) : encours 49 850,00 €, échu 25 000,00 €, limite assurée 50 000,00 €"))
         #expect(alpha.contains("  Hold SA  0,00 €  (tête)"))
+        let hold = plain(try sandbox.vigie("history", "H").output)
+        #expect(hold.contains("décision d'assurance  Assureur A  accordée 50 000,00 €, pour le groupe"), "\(hold)")
+        #expect(alpha.contains("part de la limite du groupe : "))
         #expect(alpha.contains("déduit : ce compte (FR7630006000011234567890189) a réglé des factures de ce client"))
         let beta = plain(try sandbox.vigie("explain", "732829320").output)
         #expect(beta.contains("  1 EUR = 1,0823 USD (BCE, 20/11/2026)"))

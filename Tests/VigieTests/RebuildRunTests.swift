@@ -118,4 +118,37 @@ import Testing
         _ = try sandbox.once("2026-11-24")
         #expect(try sandbox.vigie("rebuild", "--check").status == 0)
     }
+
+    @Test func `beside an agent at work the proof is refused, or mistakes what comes meanwhile for a difference`()
+        throws
+    {
+        let sandbox = try Sandbox()
+        let agent = sandbox.process(["run"])
+        agent.standardError = FileHandle.nullDevice
+        try agent.run()
+        defer { agent.terminate() }
+        var proved: Set<String> = []
+        for number in 1...5 {
+            try sandbox.drop(
+                "\(number).csv",
+                "numero;date;echeance;client;montant_ttc\nF\(number);2026-11-01;2026-12-01;Lumen;100,00\n")
+            let deadline = Date(timeIntervalSinceNow: 30)
+            while !sandbox.read("portfolio/portfolio.json").contains("\"F\(number)\""), Date() < deadline {
+                usleep(50_000)
+            }
+            let run = try sandbox.vigie("rebuild", "--check")
+            #expect(run.status == 0, "\(run.output) \(run.errors)")
+            let last = try #require(run.output.split(separator: "\n").last)
+            #expect(last.contains("Un agent est au travail : comparé jusqu’à l’enregistrement"))
+            proved.insert(String(last))
+        }
+        #expect(proved.count > 1)
+        let written = try sandbox.vigie("rebuild")
+        #expect(written.status == 75)
+        // Somebody's hand in the view of a running agent is found too.
+        try change("portfolio/portfolio.json", in: sandbox) { $0.replacing("\"open\":100.00", with: "\"open\":900.00") }
+        let changed = try sandbox.vigie("rebuild", "--check")
+        #expect(changed.status == 1, "\(changed.output) \(changed.errors)")
+        #expect(changed.output.contains("le fichier dit 900.00"), "\(changed.output)")
+    }
 }

@@ -119,4 +119,30 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         #expect(try sandbox.vigie("history", "900000035").output.contains("vérifié le 23/11/2026 par C. Martin"))
     }
+
+    @Test func `a company that was sold stays in its old group, by command or by file`() throws {
+        let sandbox = try sandbox()
+        func groups() -> Int { sandbox.read("portfolio/portfolio.json").split(separator: "\"members\"").count - 1 }
+        try sandbox.drop("clients.csv", "code;nom;parent\n0042;Atelier Lumen;Hold SA\n0043;Atelier Nord;Hold SA\n")
+        _ = try sandbox.once()
+        #expect(groups() == 1)
+        // A file with an empty column says nothing of groups.
+        try sandbox.drop("clients2.csv", "code;nom;parent;secteur\n0042;Atelier Lumen;;Bâtiment\n")
+        _ = try sandbox.once()
+        #expect(groups() == 1)
+        try sandbox.drop("vente.csv", "code;nom;parent;debut\n0042;Atelier Lumen;-;2026-11-20\n")
+        _ = try sandbox.once()
+        #expect(groups() == 0)
+        let bought = try record(sandbox, "parent", "lumen", "--value", "Hold SA", "--date", "2026-11-21")
+        #expect(bought.output.contains("société mère Hold SA"), "\(bought.output) \(bought.errors)")
+        #expect(groups() == 1)
+        let sold = try record(sandbox, "parent", "nord", "--value", "aucun")
+        #expect(sold.output.contains("aucune société mère"), "\(sold.output) \(sold.errors)")
+        #expect(groups() == 0)
+        #expect(try record(sandbox, "parent", "nord").errors.contains("Il faut dire à qui la société appartient"))
+        let portfolio = sandbox.read("portfolio/portfolio.json")
+        try FileManager.default.removeItem(atPath: sandbox.home.path + "/portfolio/portfolio.json")
+        _ = try sandbox.once()
+        #expect(sandbox.read("portfolio/portfolio.json") == portfolio)
+    }
 }

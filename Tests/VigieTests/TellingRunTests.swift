@@ -23,6 +23,8 @@ import Testing
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "README.md" }
         let read = try files.map { try sandbox.vigie("read", "--json", folder + $0).output }.joined()
         let reasons = sandbox.files(under: "rejected").filter { $0.hasSuffix(".reason.json") }
+        let portfolio = try object(sandbox.read("portfolio/portfolio.json")) as? [String: Any]
+        let keys = (portfolio?["customers"] as? [[String: Any]] ?? []).compactMap { $0["key"] as? String }
         let views: [(schema: String, texts: [String])] = [
             ("alert", sandbox.read("alerts/alerts.jsonl").split(separator: "\n").map(String.init)),
             ("active", [sandbox.read("alerts/active.json")]),
@@ -30,6 +32,7 @@ import Testing
             ("summary", [try sandbox.vigie("summary", "--format", "json").output]),
             ("reason", reasons.map { sandbox.read("rejected/" + $0) }),
             ("document", read.split(separator: "\n").map(String.init)),
+            ("history", try keys.map { try sandbox.vigie("history", "--json", $0).output }),
             ("rule-explanation", [try sandbox.vigie("rules", "explain", "--json", "data-conflicts").output]),
         ]
         for view in views {
@@ -37,6 +40,18 @@ import Testing
             #expect(!view.texts.isEmpty, "\(view.schema)")
             for text in view.texts { #expect(schema.unknownKeys(in: try object(text)) == [], "\(view.schema)") }
         }
+    }
+
+    @Test func `an alert that time alone raised names a file in the history, which no file caused`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop(
+            "f.csv", "numero;date;echeance;client;code_client;montant_ttc\nF1;2026-11-01;2026-11-30;Alpha;C1;90000,00\n"
+        )
+        _ = try sandbox.once("2026-11-23")
+        _ = try sandbox.once("2027-03-01")
+        let json = try sandbox.vigie("history", "--json", "Alpha").output
+        #expect(json.contains("\"2027-03-01\"") && !json.contains("\"file\":\"\""), "\(json)")
+        #expect(try !sandbox.vigie("history", "Alpha").output.contains("[]"))
     }
 
     @Test func `a key that no schema has is found`() throws {

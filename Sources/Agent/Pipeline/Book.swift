@@ -11,6 +11,10 @@ struct Book: Sendable {
     private(set) var standings: [CustomerID: Standing] = [:]
     private(set) var totals = PortfolioTotals()
     private(set) var groups = GroupBook()
+    /// What limits on groups cover of customers' own uninsured exposure, as the totals count it.
+    private var groupCovered: [CustomerID: (amount: Int64, grade: String)] = [:]
+    /// Invoices and payments that were not folded when that was last done.
+    private var fullEntries = 0
     /// The rates everything was last converted by.
     private var ratesVersion = 0
     private var qualityLog = DataQualityLog()
@@ -92,7 +96,11 @@ struct Book: Sendable {
             note(file, on: entry.asOf)
             known.add(file, on: entry.asOf)
         }
-        for document in entry.documents { _ = ledger.post(document, isAccepted: true) }
+        for document in entry.documents {
+            _ = ledger.post(document, isAccepted: true)
+            // A long journal would fill the memory before its end is reached.
+            if ledger.fullEntries > 2 * fullEntries + 100_000 { fold(on: entry.asOf) }
+        }
         try alerts.apply(entry.states)
         try grades.apply(entry.grades)
         for line in entry.alerts { try alerts.replay(line) }
@@ -112,6 +120,15 @@ struct Book: Sendable {
         groups.rebuild(customers, in: ledger)
         let standings = standings
         groups.sumAll(in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
+        groupCovered = [:]
+        coverByGroups(customers)
+        fold(on: day)
+    }
+
+    /// Keeps what is old in less room; no figure depends on it.
+    private mutating func fold(on day: Day) {
+        ledger.fold(before: day.adding(months: -rules.settings.foldAfterMonths))
+        fullEntries = ledger.fullEntries
     }
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
@@ -138,12 +155,29 @@ struct Book: Sendable {
         let changed = takeChanged()
         measureAgain(changed, on: day)
         let change = groups.follow(changed, in: ledger)
-        guard !change.concerned.isEmpty else { return (changed, []) }
+        guard !change.concerned.isEmpty else {
+            coverByGroups(changed)
+            return (changed, [])
+        }
         let others = change.concerned.subtracting(changed)
         measureAgain(change.restated.filter { others.contains($0) }.sorted(), on: day)
         let standings = standings
         groups.sum(change.concerned, in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
+        coverByGroups(change.concerned.union(changed))
         return (changed, others.sorted())
+    }
+
+    /// Counts what limits on their groups cover of these customers.
+    private mutating func coverByGroups(_ ids: some Sequence<CustomerID>) {
+        guard !groups.standings.isEmpty || !groupCovered.isEmpty else { return }
+        for id in ids {
+            if let old = groupCovered.removeValue(forKey: id) { totals.cover(-old.amount, grade: old.grade) }
+            guard let standing = standings[id], let share = groups.role(of: id)?.share else { continue }
+            let own = standing.measures.amount("uninsuredExposure")
+            let amount = own - standing.measures.within(share).amount("uninsuredExposure")
+            totals.cover(amount, grade: standing.score.grade)
+            groupCovered[id] = (amount, standing.score.grade)
+        }
     }
 
     /// The customers that documents changed; after new rates also those that hold other currencies, once for all rows.
@@ -258,6 +292,7 @@ struct Book: Sendable {
         guard let standing = standings[id] else { return [] }
         let values = values(of: id)
         let known = alerts.states[standing.key]
+        let decided = decidedLimits(of: id, standing, on: day)
         let span = rules.alerts.customer.span  // without a copy of each rule
         var found: [Finding] = []
         for place in places {
@@ -268,7 +303,7 @@ struct Book: Sendable {
                 return (now ?? known?[unless])?.severity != nil
             }
             let (state, event) = span[place].judge(
-                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false)
+                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false, against: decided)
             guard event != nil || state != before ?? .inactive else { continue }
             found.append(Finding(place: place, state: state, event: event))
         }
@@ -292,6 +327,19 @@ struct Book: Sendable {
                 event, finding.state, subject: standing.key, customer: position.customer, facts: facts, at,
                 origins.cause(of: id, in: ledger), &verdict)
         }
+    }
+
+    /// Only where something is in another currency the documents are asked: for most customers nothing is.
+    private func decidedLimits(of id: CustomerID, _ standing: Standing, on day: Day) -> DecidedLimits {
+        let policy = rules.settings.policy
+        let group = groups.standing(of: id)?.group
+        let limits = group.map { ledger.groupLimits(of: $0) } ?? []
+        let isForeign =
+            standing.measures.holdsOtherCurrencies || limits.contains { $0.currency != policy.baseCurrency }
+            || group?.head.flatMap { standings[$0]?.measures.holdsOtherCurrencies } ?? false
+        guard isForeign else { return .inBase }
+        return DecidedLimits(
+            ledger.account(id), head: group?.head.map { ledger.account($0) }, group: limits, on: day, policy)
     }
 
     /// Whether the rule that says more than this one (`AlertRule.unless`) fires for the same subject.
@@ -319,7 +367,8 @@ struct Book: Sendable {
         _ rule: AlertRule, of id: CustomerID, _ account: Account, _ standing: Standing, on day: Day
     ) -> Facts {
         let facts = Facts(
-            account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy
+            account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy,
+            within: groups.role(of: id)?.share
         ).adding(move(of: standing), standing.score, rules.scorecard, for: rule)
         guard rule.isAboutGroup, let own = groups.standing(of: id) else { return facts }
         let members = own.group.members.map { member in

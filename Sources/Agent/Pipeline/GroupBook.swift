@@ -10,6 +10,8 @@ struct GroupBook: Sendable {
     struct Standing: Sendable {
         let group: CustomerGroup
         let measures: GroupMeasures
+        /// What a limit on the group leaves its companies; nil without such a decision.
+        let cover: GroupCover?
     }
 
     /// What following a change brought.
@@ -29,7 +31,7 @@ struct GroupBook: Sendable {
 
     /// A customer's part in its group; nil where it has none.
     func role(of id: CustomerID) -> GroupRole? {
-        standing(of: id).map { GroupRole($0.measures, isLead: $0.group.lead == id) }
+        standing(of: id).map { GroupRole($0.measures, isLead: $0.group.lead == id, share: $0.cover?.shares[id]) }
     }
 
     /// Groups all customers anew, without their sums.
@@ -63,10 +65,17 @@ struct GroupBook: Sendable {
     ) {
         for key in Set(customers.compactMap { keys[$0] }) {
             guard let group = groups[key] else { continue }
+            let limits = ledger.groupLimits(of: group)
             let sums = GroupMeasures(
                 group.members.compactMap(measures), head: group.head.flatMap(measures),
-                limits: ledger.groupLimits(of: group), rates: ledger.rates, on: day, policy)
-            standings[key] = Standing(group: group, measures: sums)
+                limits: limits, rates: ledger.rates, on: day, policy)
+            let cover =
+                limits.isEmpty
+                ? nil
+                : GroupCover(
+                    group.members.map { ($0, ledger.account($0)) }, limits: limits, rates: ledger.rates, on: day,
+                    policy)
+            standings[key] = Standing(group: group, measures: sums, cover: cover)
         }
     }
 

@@ -196,6 +196,7 @@ struct Pipeline: ~Copyable {
         let verdict = book.review(on: day, by: rules, at: now, cause: Cause(file: ""))
         store.append(review: verdict, rules: book.fingerprint, at: now, on: day)
         tally.alerts += verdict.lines.count
+        Heap.giveBack()  // what was folded
     }
 
     // MARK: Making it durable

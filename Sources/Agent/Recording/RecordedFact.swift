@@ -4,13 +4,13 @@ public import Receivables
 public struct RecordedFact: Sendable {
     /// The kinds by their names on the command line.
     public enum Kind: String, Sendable, CaseIterable {
-        case decision, verification, dispute, promise, reminder, rating, proceeding
+        case decision, verification, dispute, promise, reminder, rating, proceeding, parent
         case disputeClosed = "dispute-closed"
         case writeOff = "write-off"
         case proceedingClosed = "proceeding-closed"
 
-        /// The word a row of an actions table has for it.
-        var word: String {
+        /// The word a row of an actions table has for it; nil for what a customer file says.
+        var word: String? {
             switch self {
             case .decision: "décision"
             case .verification: "vérification"
@@ -22,6 +22,7 @@ public struct RecordedFact: Sendable {
             case .writeOff: "passage en perte"
             case .proceeding: "procédure collective"
             case .proceedingClosed: "procédure close"
+            case .parent: nil
             }
         }
     }
@@ -48,7 +49,7 @@ struct RecordTable {
 
     init(_ fact: RecordedFact, of customer: RecordedParty, on day: Day, _ currency: Currency) {
         add("evenement", fact.kind.word)
-        add("date", (fact.date ?? day).description)
+        add(fact.kind == .parent ? "debut" : "date", (fact.date ?? day).description)
         add("siren", customer.siren)
         add("code_client", customer.code)
         add("numero_tva", customer.vat)
@@ -57,7 +58,7 @@ struct RecordTable {
         add("montant", fact.amount?.description)
         add("devise", fact.amount == nil ? nil : currency.code)
         add("pour le", fact.until?.description)
-        add("precision", fact.value)
+        add(fact.kind == .parent ? "parent" : "precision", fact.value)
         add("conditions", fact.terms)
         add("par", fact.by)
         add("valide par", fact.second)

@@ -68,14 +68,28 @@ public struct Recording {
     ) throws(Halt) -> Result {
         let trial = RecordTrial(bytes, workspace.book, fact)
         if let message = trial.refusal { return refused(message) }
-        guard let event = trial.event, !trial.isKnown else {
+        guard let document = trial.document, !trial.isKnown else {
             return Result(outcome: .recorded, sentences: [said(Message(.recordKnown, ["customer": customer]))])
         }
         let remarks = trial.remarks.map(said)
         let name = try put(bytes, fact.kind)
-        let what = describe(event)
+        let what = describe(document)
         guard !later else { return waiting(name, what, customer, remarks) }
         return try settle(name, ContentHash(of: bytes), what, customer, remarks)
+    }
+
+    private func describe(_ document: Document) -> String {
+        switch document {
+        case .event(let event): describe(event)
+        case .customer(let record): describe(record)
+        default: document.kind
+        }
+    }
+
+    private func describe(_ record: CustomerRecord) -> String {
+        let isFrench = language == .french
+        guard let parent = record.parent else { return isFrench ? "aucune société mère" : "no parent" }
+        return "\(isFrench ? "société mère" : "parent") \(Message.shown(parent))"
     }
 
     private func describe(_ event: CustomerEvent) -> String {
@@ -159,7 +173,7 @@ public struct Recording {
     private static let options: [String: String] = [
         MessageTemplate.eventNoBy.code: "--by", MessageTemplate.eventSecondName.code: "--second",
         MessageTemplate.eventNoUntil.code: "--until", MessageTemplate.eventNoInvoice.code: "--invoice",
-        MessageTemplate.eventNoValue.code: "--value",
+        MessageTemplate.eventNoValue.code: "--value", MessageTemplate.recordNoParent.code: "--value",
     ]
 
     private func said(_ message: Message) -> String {
@@ -171,8 +185,8 @@ public struct Recording {
 private struct RecordTrial {
     /// Why it would not be taken.
     private(set) var refusal: Message?
-    /// The event it would book.
-    private(set) var event: CustomerEvent?
+    /// What it would book.
+    private(set) var document: Document?
     /// True where the same fact is booked already.
     private(set) var isKnown = false
     /// What is odd about it and does not keep it out.
@@ -181,27 +195,43 @@ private struct RecordTrial {
     init(_ bytes: [UInt8], _ book: Book, _ fact: RecordedFact) {
         let read = Understanding(SourceFile(name: "record.csv", bytes: bytes), book.rules.settings.reading)
         refusal = read.refusal ?? read.reading.refusedRows.first?.message
-        guard refusal == nil, case .event(let event)? = read.reading.documents.first else {
+        if fact.kind == .parent { refusal = RecordTrial.fault(of: fact) ?? refusal }
+        guard refusal == nil, let document = read.reading.documents.first else {
             refusal = refusal ?? Message(.recordUnreadable)
             return
         }
-        self.event = event
+        self.document = document
+        switch document {
+        case .event(let event): check(event, fact, book)
+        case .customer: offer(document, to: book.ledger)
+        default: refusal = Message(.recordUnreadable)
+        }
+    }
+
+    /// A parent is a name, code or SIREN, or the word that there is none; nothing else goes with it.
+    private static func fault(of fact: RecordedFact) -> Message? {
+        if fact.value?.allSatisfy(\.isWhitespace) ?? true { return Message(.recordNoParent) }
+        return fact.amount == nil && fact.invoice == nil && fact.terms == nil ? nil : Message(.recordUnreadable)
+    }
+
+    private mutating func check(_ event: CustomerEvent, _ fact: RecordedFact, _ book: Book) {
         remarks = event.warnings
         if fact.kind == .verification, event.by == nil { refusal = Message(.recordNoBy) }
         // What was typed and what was read must be one amount.
         let decimals = event.currency.decimals
         if fact.amount?.minorUnits(decimals: decimals)?.value != event.amount { refusal = Message(.recordUnreadable) }
-        if refusal == nil { offer(event, to: book.ledger) }
-    }
-
-    private mutating func offer(_ event: CustomerEvent, to ledger: Ledger) {
-        var ledger = ledger
-        ledger.open(file: "")
-        let offer = Offer.make([.event(event)], to: &ledger)
-        refusal = offer.refused.first?.message ?? offer.setAside.first
-        isKnown = offer.counts.alreadyBooked > 0
+        if refusal == nil { offer(.event(event), to: book.ledger) }
+        let ledger = book.ledger
         if let number = event.invoice, !ledger.knows(invoice: number) {
             remarks.append(Message(.recordInvoiceUnknown, ["number": number]))
         }
+    }
+
+    private mutating func offer(_ document: Document, to ledger: Ledger) {
+        var ledger = ledger
+        ledger.open(file: "")
+        let offer = Offer.make([document], to: &ledger)
+        refusal = offer.refused.first?.message ?? offer.setAside.first
+        isKnown = offer.counts.alreadyBooked > 0
     }
 }

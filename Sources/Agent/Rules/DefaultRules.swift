@@ -104,6 +104,11 @@ public enum DefaultRules {
         sectorRisk: {}                   # {bâtiment: 70, "56": 80}
         countryRisk: {}                  # {FR: 10, IT: 30}
 
+        # Invoices and payments of long ago are kept in a quarter of the memory. They still count in every figure, and are found when
+        # they are dropped again, returned or disputed.
+        history:
+          foldAfterMonths: 36            # from the date of the invoice or payment
+
         audiences: [finance, sales, customer service]   # whom alert rules may address
 
         intake:

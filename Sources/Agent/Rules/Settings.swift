@@ -9,6 +9,8 @@ struct Settings: Sendable {
     var language = Language.french
     var timeZone = "Europe/Paris"
     var reading = ReadingContext()
+    /// Invoices and payments older than this many months are folded: a matter of memory, of no figure.
+    var foldAfterMonths = 36
     /// A file that does not look complete is final once it has not changed for this long.
     var settleMilliseconds = 2000
     /// A table that looks complete is taken this long after it was closed.

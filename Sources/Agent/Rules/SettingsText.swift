@@ -9,7 +9,7 @@ struct SettingsText {
     private static let keys = [
         "company", "currency", "language", "timeZone", "terms", "endOfMonth", "tolerance", "ageing", "legalTerms",
         "insurance", "exchange", "decisions", "audiences", "intake", "provisions", "notify", "verification",
-        "sectorRisk", "countryRisk",
+        "sectorRisk", "countryRisk", "history",
     ]
 
     static func settings(_ document: RuleNode) throws(Halt) -> Settings {
@@ -19,6 +19,8 @@ struct SettingsText {
         try text.readBooks(top)
         try text.readPolicy(top)
         try text.readIntake(top["intake"])
+        let history = try top["history"]?.mapping(["foldAfterMonths"])
+        text.settings.foldAfterMonths = try history?["foldAfterMonths"]?.whole(atLeast: 1) ?? 36
         text.settings.language = try top["language"]?.choice(Language.allCases) ?? .french
         text.settings.timeZone = try top["timeZone"]?.text() ?? text.settings.timeZone
         text.settings.audiences = try top["audiences"]?.texts() ?? text.settings.audiences

@@ -6,6 +6,7 @@ enum SchemaTexts {
         ("active", active),
         ("alert", alert),
         ("document", document),
+        ("history", history),
         ("portfolio", portfolio),
         ("reason", reason),
         ("rule-explanation", ruleExplanation),
@@ -753,6 +754,10 @@ enum SchemaTexts {
                   "description": "The group it belongs to.",
                   "minLength": 1
                 },
+                "noParent": {
+                  "const": true,
+                  "description": "It belongs to no group, whatever earlier records say. Absent where not said."
+                },
                 "sector": {
                   "type": "string",
                   "description": "Its sector.",
@@ -1391,6 +1396,175 @@ enum SchemaTexts {
                     "$ref": "#/$defs/message"
                   },
                   "description": "What was assumed or looks wrong."
+                }
+              }
+            }
+          }
+        }
+        """##
+
+    private static let history = ##"""
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "urn:vigie:schema:1:history",
+          "title": "`vigie history --json`: a customer's whole story in the order of its days",
+          "type": "object",
+          "required": [
+            "version",
+            "customer",
+            "name",
+            "verification",
+            "history"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "version": {
+              "const": 1
+            },
+            "customer": {
+              "type": "string",
+              "description": "Stable key of the customer.",
+              "minLength": 1
+            },
+            "name": {
+              "type": "string",
+              "description": "Its name.",
+              "minLength": 1
+            },
+            "verification": {
+              "type": "object",
+              "description": "Whether somebody checked the customer, and what is missing.",
+              "required": [
+                "state"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "state": {
+                  "enum": [
+                    "unverified",
+                    "incomplete",
+                    "due",
+                    "verified"
+                  ],
+                  "description": "Where it stands."
+                },
+                "last": {
+                  "type": "string",
+                  "description": "The last verification. A civil day, YYYY-MM-DD.",
+                  "format": "date"
+                },
+                "by": {
+                  "type": "string",
+                  "description": "Who made it.",
+                  "minLength": 1
+                },
+                "due": {
+                  "type": "string",
+                  "description": "Until when it holds, by the interval of the grade. A civil day, YYYY-MM-DD.",
+                  "format": "date"
+                },
+                "missing": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "What the policy wants known and is not."
+                },
+                "demanded": {
+                  "const": true,
+                  "description": "The exposure is above the policy's threshold. Absent where not."
+                }
+              }
+            },
+            "history": {
+              "type": "array",
+              "description": "What happened, oldest first.",
+              "items": {
+                "type": "object",
+                "required": [
+                  "date",
+                  "kind",
+                  "title"
+                ],
+                "additionalProperties": false,
+                "dependentRequired": {
+                  "movement": [
+                    "balance",
+                    "currency"
+                  ],
+                  "balance": [
+                    "movement"
+                  ],
+                  "line": [
+                    "file"
+                  ]
+                },
+                "properties": {
+                  "date": {
+                    "type": "string",
+                    "description": "When. A civil day, YYYY-MM-DD.",
+                    "format": "date"
+                  },
+                  "kind": {
+                    "description": "What it is: money that moved, an insurer's decision, an alert, or the kind of an event.",
+                    "anyOf": [
+                      {
+                        "enum": [
+                          "invoice",
+                          "debit",
+                          "withdrawn",
+                          "creditNote",
+                          "payment",
+                          "return",
+                          "writeOff",
+                          "tolerance",
+                          "limit",
+                          "alert"
+                        ]
+                      },
+                      {
+                        "enum": "@eventKinds"
+                      }
+                    ]
+                  },
+                  "subject": {
+                    "type": "string",
+                    "description": "The number, reference or name of what it is about.",
+                    "minLength": 1
+                  },
+                  "movement": {
+                    "type": "number",
+                    "description": "What it changes in what the customer owes, with the currency's decimals; positive where more is owed. Absent for what moves no money."
+                  },
+                  "balance": {
+                    "type": "number",
+                    "description": "What is owed in this currency after it."
+                  },
+                  "currency": {
+                    "type": "string",
+                    "description": "ISO 4217, of movement and balance.",
+                    "pattern": "^[A-Z]{3}$"
+                  },
+                  "title": {
+                    "type": "string",
+                    "description": "What happened, for people, in the configured language.",
+                    "minLength": 1
+                  },
+                  "detail": {
+                    "type": "string",
+                    "description": "The rest, for people.",
+                    "minLength": 1
+                  },
+                  "file": {
+                    "type": "string",
+                    "description": "The file that told of it.",
+                    "minLength": 1
+                  },
+                  "line": {
+                    "type": "integer",
+                    "description": "The row of that file.",
+                    "minimum": 1
+                  }
                 }
               }
             }

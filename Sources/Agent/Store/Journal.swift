@@ -46,13 +46,14 @@ struct Journal: ~Copyable {
     }
 
     /// With `isReading` nothing is cut: an unfinished end, which an agent at work may be writing, is passed over.
-    init(_ folder: Directory, isReading: Bool = false) throws(Halt) {
+    /// Then `upTo` ends the reading with that record.
+    init(_ folder: Directory, isReading: Bool = false, upTo last: Int = .max) throws(Halt) {
         self.folder = folder
         let tail = try JournalTail(folder)
         if !isReading { try tail.cut() }
-        lastReplayed = isReading ? tail.lastSequence : .max
+        lastReplayed = isReading ? min(last, tail.lastSequence) : .max
         recovery = tail.recovery
-        lastSequence = tail.lastSequence
+        lastSequence = min(lastReplayed, tail.lastSequence)
         durableSequence = tail.lastSequence
         latest = tail.latest
     }

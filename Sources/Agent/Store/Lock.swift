@@ -17,6 +17,16 @@ public struct Lock: ~Copyable, Sendable {
         self.descriptor = descriptor
     }
 
+    /// Takes the lock; nil where another process holds it.
+    static func ifFree(_ home: Home) throws(Halt) -> Lock? {
+        do throws(Halt) {
+            return try Lock(home)
+        } catch {
+            guard error.status == .locked else { throw error }
+            return nil
+        }
+    }
+
     private static func take(_ descriptor: borrowing Descriptor, _ home: Home) throws(Halt) {
         let number = descriptor.number
         do throws(Errno) {

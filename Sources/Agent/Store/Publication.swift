@@ -23,6 +23,21 @@ struct Publication {
         }
     }
 
+    /// The last entry of the journal that views were written from, and whether those are the ones on the disk, as they are
+    /// but while new ones are written; nil where nothing is noted.
+    var noted: (sequence: Int, isCurrent: Bool)? {
+        guard let text = try? text() else { return nil }
+        let lines = text.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
+        guard lines.count == 2, let sequence = Int(String(decoding: lines[0], as: UTF8.self)) else { return nil }
+        let views = try? views()
+        return (sequence, views.map { lines[1].starts(with: $0.utf8) } ?? false)
+    }
+
+    private func text() throws -> [UInt8] {
+        guard let size = try home.portfolio.status(of: Publication.name)?.size else { return [] }
+        return try home.portfolio.openFile(Publication.name, 0).read(count: size)
+    }
+
     /// Notes that the views were just written from the journal up to `sequence`.
     func note(sequence: Int) {
         guard let stamp = stamp(sequence) else { return }
@@ -37,20 +52,29 @@ struct Publication {
 
     private func stamp(_ sequence: Int) -> [UInt8]? {
         do throws(SystemError) {
-            let views = [
-                try home.portfolio.status(of: FileName("portfolio.json")),
-                try home.alerts.status(of: FileName("active.json")),
-                try home.alerts.status(of: FileName("vigie.prom")),
-                try program(),
-            ]
-            var text = "\(sequence)\n"
-            for status in views {
-                guard let status else { return nil }
-                text += "\(status.inode) \(status.size) \(status.modified)\n"
-            }
-            return Array(text.utf8)
+            guard let views = try views() else { return nil }
+            return Array("\(sequence)\n\(views)\(Publication.line(try program()))".utf8)
         } catch {
             return nil
         }
+    }
+
+    /// The views as they lie on the disk, a line each; nil where one is missing.
+    private func views() throws(SystemError) -> String? {
+        let views = [
+            try home.portfolio.status(of: FileName("portfolio.json")),
+            try home.alerts.status(of: FileName("active.json")),
+            try home.alerts.status(of: FileName("vigie.prom")),
+        ]
+        var text = ""
+        for status in views {
+            guard let status else { return nil }
+            text += Publication.line(status)
+        }
+        return text
+    }
+
+    private static func line(_ status: FileStatus) -> String {
+        "\(status.inode) \(status.size) \(status.modified)\n"
     }
 }

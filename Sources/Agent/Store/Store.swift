@@ -223,6 +223,8 @@ enum Replay {
             told(place.sequence, entry.alerts)
         }
         book.measureAll()
+        parts = []
+        Heap.giveBack()
     }
 }
 

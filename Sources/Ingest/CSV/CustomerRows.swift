@@ -36,17 +36,23 @@ struct CustomerRows: HeaderRows {
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
         var warnings = parties.details(place).warnings
+        let parent = cursor.text(columns[.parent])
         documents.append(
             .customer(
                 CustomerRecord(
-                    party: party, parent: cursor.text(columns[.parent]), sector: cursor.text(columns[.sector]),
+                    party: party, parent: parent, sector: cursor.text(columns[.sector]),
                     segment: cursor.text(columns[.segment]), salesOwner: cursor.text(columns[.salesOwner]),
                     terms: terms(cursor, &warnings),
                     internalLimit: try cursor.amount(limit, &limits, currency), currency: currency,
                     margin: try cursor.percentage(columns[.margin]),
                     from: try cursor.day(columns[.from], &fromDates), warnings: warnings,
-                    line: Int32(truncatingIfNeeded: cursor.row.line))))
+                    line: Int32(truncatingIfNeeded: cursor.row.line),
+                    hasNoParent: parent.map { CustomerRows.nobody.contains(Identifiers.folded($0)) } ?? false)))
     }
+
+    /// What a column of parents says of a company that no longer has one. An empty cell says nothing: of a file without
+    /// parents nobody would want its groups dissolved.
+    private static let nobody: Set<String> = ["", "aucun", "aucune", "neant", "sans", "none", "no parent"]
 
     /// Terms in words, or a bare number of days. Unreadable terms do not cost the customer its record.
     private func terms(_ cursor: borrowing TableCursor, _ warnings: inout [Message]) -> PaymentTerms? {

@@ -30,15 +30,8 @@ struct FoundCompany {
     init(_ node: JSONNode) { self.node = node }
 
     var outcome: ExternalOutcome {
-        switch ExternalReading.siren(node["siren"]) {
-        case .failure(let refusal): return .refused(refusal.message)
-        case .success(let siren):
-            guard let day else { return .refused(Message(.externalNoDate, ["id": siren])) }
-            return .events([
-                CustomerEvent(
-                    .register, party: Party(siren: siren), date: day, source: "Recherche d'entreprises",
-                    register: entry)
-            ])
+        ExternalReading.company(node, on: day) { party, day in
+            [CustomerEvent(.register, party: party, date: day, source: "Recherche d'entreprises", register: entry)]
         }
     }
 

@@ -46,6 +46,17 @@ enum ExternalReading {
         return .success(siren)
     }
 
+    /// What a register says of one company; refused without a valid SIREN, or without any day it could be of.
+    static func company(
+        _ node: JSONNode, on day: Day?, _ events: (Party, Day) -> [CustomerEvent]
+    ) -> ExternalOutcome {
+        switch siren(node["siren"]) {
+        case .failure(let refusal): .refused(refusal.message)
+        case .success(let siren):
+            day.map { .events(events(Party(siren: siren), $0)) } ?? .refused(Message(.externalNoDate, ["id": siren]))
+        }
+    }
+
     /// Whole euros or euros with decimals as minor units; nil beyond what an amount may be.
     static func euros(_ node: JSONNode?) -> Int64? {
         guard let units = node?.number?.minorUnits(decimals: 2)?.value else { return nil }

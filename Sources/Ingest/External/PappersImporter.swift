@@ -34,15 +34,9 @@ struct PappersCompany {
     init(_ node: JSONNode) { self.node = node }
 
     var outcome: ExternalOutcome {
-        switch ExternalReading.siren(node["siren"]) {
-        case .failure(let refusal): return .refused(refusal.message)
-        case .success(let siren):
-            guard let day else { return .refused(Message(.externalNoDate, ["id": siren])) }
-            let party = Party(siren: siren)
-            var events = [CustomerEvent(.register, party: party, date: day, source: "Pappers", register: entry)]
-            events += procedures(party, day)
-            if let rating = rating(party, day) { events.append(rating) }
-            return .events(events)
+        ExternalReading.company(node, on: day) { party, day in
+            let register = CustomerEvent(.register, party: party, date: day, source: "Pappers", register: entry)
+            return [register] + procedures(party, day) + [rating(party, day)].compactMap { $0 }
         }
     }
 

@@ -1,7 +1,7 @@
 extension Catalogue {
     static let record: [MessageTemplate] = [
         .recordDone, .recordWaiting, .recordRejected, .recordKnown, .recordNoIdentifier, .recordInvoiceUnknown,
-        .recordNoBy, .recordUnreadable, .recordOption,
+        .recordNoBy, .recordUnreadable, .recordOption, .recordNoParent,
     ]
 }
 
@@ -45,6 +45,10 @@ extension MessageTemplate {
         en: "A verification must say who made it.",
         mendFr: "Ajoutez --by NOM.",
         mendEn: "Add --by NAME.")
+    public static let recordNoParent = MessageTemplate(
+        "record.noParent",
+        fr: "Il faut dire à qui la société appartient : un code, un SIREN, un nom, ou « aucun ».",
+        en: "Say whom the company belongs to: a code, a SIREN, a name, or “none”.")
     public static let recordUnreadable = MessageTemplate(
         "record.unreadable",
         fr: "Ce fait ne peut pas être écrit comme une ligne que Vigie relirait à l'identique.",

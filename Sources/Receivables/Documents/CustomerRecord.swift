@@ -3,6 +3,8 @@ public struct CustomerRecord: Hashable, Sendable {
     public var party: Party
     /// The code or SIREN of the company it belongs to, for group exposure.
     public var parent: String?
+    /// True where it is said to belong to nobody, which ends what earlier records say; `parent` is nil then.
+    public var hasNoParent: Bool
     public var sector: String?
     public var segment: String?
     /// Who in sales looks after it.
@@ -22,10 +24,12 @@ public struct CustomerRecord: Hashable, Sendable {
     public init(
         party: Party, parent: String? = nil, sector: String? = nil, segment: String? = nil, salesOwner: String? = nil,
         terms: PaymentTerms? = nil, internalLimit: Int64? = nil, currency: Currency = .eur,
-        margin: ExactDecimal? = nil, from: Day? = nil, warnings: [Message] = [], line: Int32? = nil
+        margin: ExactDecimal? = nil, from: Day? = nil, warnings: [Message] = [], line: Int32? = nil,
+        hasNoParent: Bool = false
     ) {
         self.party = party
-        self.parent = parent
+        self.parent = hasNoParent ? nil : parent
+        self.hasNoParent = hasNoParent
         self.sector = sector
         self.segment = segment
         self.salesOwner = salesOwner

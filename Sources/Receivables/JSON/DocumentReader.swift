@@ -105,6 +105,7 @@ private struct Members {
     var isEstimated = false
     var isTemporary = false
     var isGroup = false
+    var hasNoParent = false
     var perEuro: [Currency: ExactDecimal] = [:]
     var deductsDeposits = false
     var items: [ListedItem] = []
@@ -121,6 +122,7 @@ private struct Members {
         case "dueEstimated": isEstimated = try reader.boolean()
         case "temporary": isTemporary = try reader.boolean()
         case "group": isGroup = try reader.boolean()
+        case "noParent": hasNoParent = try reader.boolean()
         case "perEuro": perEuro = try Members.rates(&reader)
         case "deductsDeposits": deductsDeposits = try reader.boolean()
         case "seller", "buyer", "payee", "payer", "customer":
@@ -377,7 +379,7 @@ private struct Members {
         CustomerRecord(
             party: party("customer"), parent: texts["parent"], sector: texts["sector"], segment: texts["segment"],
             salesOwner: texts["salesOwner"], terms: terms, internalLimit: units("internalLimit"), currency: currency,
-            margin: numbers["margin"], from: days["from"], warnings: warnings, line: line)
+            margin: numbers["margin"], from: days["from"], warnings: warnings, line: line, hasNoParent: hasNoParent)
     }
 
     private func event(_ kind: CustomerEvent.Kind) -> CustomerEvent? {

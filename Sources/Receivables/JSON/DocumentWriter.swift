@@ -204,6 +204,7 @@ extension JSONWriter {
     private mutating func write(_ record: CustomerRecord) {
         party("customer", record.party, always: true)
         member("parent", record.parent)
+        flag("noParent", record.hasNoParent)
         member("sector", record.sector)
         member("segment", record.segment)
         member("salesOwner", record.salesOwner)

@@ -83,7 +83,6 @@ extension Ledger {
     // MARK: What
 
     private func collectInvoices(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
-        let invoices = self.invoices.span  // without a copy of each entry
         for node in members {
             for index in leaves[Int(node)].invoices {
                 let place = Int(index)
@@ -128,7 +127,7 @@ extension Ledger {
     private func correction(of index: Int32) -> Int32? {
         let entry = invoices[Int(index)]
         let root = graph.root(of: entry.node)
-        let corrections = (references[entry.number] ?? []).compactMap { reference -> Int32? in
+        let corrections = references(to: entry.number).compactMap { reference -> Int32? in
             guard case .invoice(let other) = reference, other != index, invoices[Int(other)].type.isCorrection,
                 !isOut(other),
                 invoices[Int(other)].details.precedes.contains(where: {
@@ -145,7 +144,7 @@ extension Ledger {
 
     /// The statuses of an invoice, in order of their own time.
     func notices(of index: Int32) -> [StatusNotice] {
-        (references[invoices[Int(index)].number] ?? []).compactMap { reference in
+        references(to: invoices[Int(index)].number).compactMap { reference in
             guard case .notice(let place) = reference, isAbout(notices[Int(place)].value, index) else { return nil }
             return notices[Int(place)].value
         }
@@ -261,7 +260,7 @@ extension CustomerRecord {
     /// Takes over every field a later record states.
     mutating func update(from next: CustomerRecord) {
         if next.party.country != nil { party = next.party }
-        parent = next.parent ?? parent
+        if next.hasNoParent || next.parent != nil { (parent, hasNoParent) = (next.parent, next.hasNoParent) }
         sector = next.sector ?? sector
         segment = next.segment ?? segment
         salesOwner = next.salesOwner ?? salesOwner
@@ -283,7 +282,7 @@ extension CustomerRecord {
         [
             party.code ?? "", party.name ?? "", party.siren ?? "", parent ?? "", sector ?? "", segment ?? "",
             salesOwner ?? "", terms.map { "\($0.days)\($0.endOfMonth?.rawValue ?? "")" } ?? "",
-            internalLimit.map(String.init) ?? "", margin?.description ?? "",
+            internalLimit.map(String.init) ?? "", margin?.description ?? "", hasNoParent ? "1" : "",
         ].joined(separator: "\u{1}")
     }
 }

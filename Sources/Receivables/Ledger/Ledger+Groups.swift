@@ -41,6 +41,11 @@ extension Ledger {
         }
     }
 
+    /// Notes that a record says a customer belongs to nobody.
+    mutating func noteNoParent() {
+        if !parents.isEmpty { groupsVersion += 1 }
+    }
+
     /// The graph changed: groups may be others than before where it concerns a parent.
     mutating func noteIdentities(_ changed: Set<IdentityGraph.Node>, named: IdentityGraph.Node?) {
         guard !parents.isEmpty else { return }
@@ -84,10 +89,10 @@ extension Ledger {
         return parent == root ? nil : parent
     }
 
-    /// Of several records the latest dated one decides, as for every other field of theirs.
+    /// Of several records the latest dated one decides, as for every other field of theirs; it may say that there is none.
     private func parentText(of root: IdentityGraph.Node) -> String? {
         let stated = graph.members(of: root).flatMap { leaves[Int($0)].records }
-            .map { records[Int($0)].value }.filter { $0.parent != nil }
+            .map { records[Int($0)].value }.filter { $0.parent != nil || $0.hasNoParent }
         return stated.max { CustomerRecord.precedes($0, $1) }?.parent
     }
 

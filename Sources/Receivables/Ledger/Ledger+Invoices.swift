@@ -29,7 +29,7 @@ extension Ledger {
     /// A number is unique for a seller, a year and a direction (invoices and credit notes may share a series); where
     /// a rejected invoice was issued again under its number, the date tells which of the two is meant.
     private func entry(like invoice: Invoice) -> Int32? {
-        var next = invoiceByNumber[invoice.number] ?? -1
+        var next = lastEntry(numbered: invoice.number) ?? -1
         var found: Int32?
         let year = invoice.issued.parts.year
         while next >= 0 {
@@ -75,15 +75,16 @@ extension Ledger {
     private mutating func book(_ invoice: Invoice) -> Posting {
         let index = Int32(invoices.count)
         let node = place(invoice.buyer, nameRank: invoice.authority == 2 ? 1 : 2)
-        var entry = InvoiceEntry(invoice, node: node, file: currentFile, next: invoiceByNumber[invoice.number] ?? -1)
-        let named = references[invoice.number]
-        entry.isReferenced = named != nil
-        if let named, invoiceByNumber[invoice.number] == nil { endWait(of: named) }
+        var entry = InvoiceEntry(
+            invoice, node: node, file: currentFile, next: lastEntry(numbered: invoice.number) ?? -1)
+        let named = references(to: invoice.number)
+        entry.isReferenced = !named.isEmpty
+        if lastEntry(numbered: invoice.number) == nil { endWait(of: named) }
         invoices.append(entry)
-        invoiceByNumber[invoice.number] = index
+        numbers.setLast(index, of: invoice.number, in: invoices)
         leaves[Int(node)].invoices.append(index)
         touch(node)
-        for reference in named ?? [] { attach(reference, to: index) }
+        for reference in named { attach(reference, to: index) }
         indexText(of: index)
         for preceding in invoice.statedDetails?.precedes ?? [] { refer(.invoice(index), to: preceding.number) }
         if !listed.isEmpty { meetListed(index) }
@@ -115,7 +116,7 @@ extension Ledger {
         leaves[Int(old)].invoices.removeAll { $0 == index }
         leaves[Int(node)].invoices.append(index)
         invoices[Int(index)].node = node
-        for reference in references[invoices[Int(index)].number] ?? [] { attach(reference, to: index) }
+        for reference in references(to: invoices[Int(index)].number) { attach(reference, to: index) }
         attachTexts(to: index)
     }
 
@@ -125,7 +126,7 @@ extension Ledger {
         numbered number: String, issued: Day? = nil, of root: IdentityGraph.Node? = nil, credits: Bool? = nil
     ) -> Int32? {
         var found: [Int32] = []
-        var next = invoiceByNumber[number] ?? -1
+        var next = lastEntry(numbered: number) ?? -1
         while next >= 0 {
             if credits == nil || invoices[Int(next)].isDebit != credits { found.append(next) }
             next = invoices[Int(next)].next

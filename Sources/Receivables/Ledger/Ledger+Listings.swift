@@ -80,7 +80,7 @@ extension Ledger {
 
     /// The customer of an item and that of an invoice with its number and date are one.
     private mutating func meet(_ entry: Int32) {
-        var next = invoiceByNumber[listed[Int(entry)].number] ?? -1
+        var next = lastEntry(numbered: listed[Int(entry)].number) ?? -1
         while next >= 0 {
             if fits(listed[Int(entry)], invoices[Int(next)]) { join(listed[Int(entry)].node, invoices[Int(next)].node) }
             next = invoices[Int(next)].next
@@ -112,7 +112,7 @@ extension Ledger {
     /// The invoice or credit note an item is; nil where none is known, or several are.
     private func invoice(of entry: ListedEntry) -> Int32? {
         var found: [Int32] = []
-        var next = invoiceByNumber[entry.number] ?? -1
+        var next = lastEntry(numbered: entry.number) ?? -1
         while next >= 0 {
             if fits(entry, invoices[Int(next)]) { found.append(next) }
             next = invoices[Int(next)].next

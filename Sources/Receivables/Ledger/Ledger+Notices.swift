@@ -9,7 +9,7 @@ extension Ledger {
         let index = Int32(notices.count)
         notices.append(Filed(value: notice, file: currentFile))
         knownNotices[NoticeIdentity(notice), default: []].append(index)
-        if invoiceByNumber[notice.invoice] == nil { waitingStatuses += 1 }
+        if lastEntry(numbered: notice.invoice) == nil { waitingStatuses += 1 }
         refer(.notice(index), to: notice.invoice)
         return .booked
     }
@@ -63,7 +63,7 @@ extension Ledger {
     }
 
     private mutating func touchInvoices(numbered number: String) {
-        var next = invoiceByNumber[number] ?? -1
+        var next = lastEntry(numbered: number) ?? -1
         while next >= 0 {
             touch(invoices[Int(next)].node)
             touchCorrected(by: next)
@@ -75,7 +75,7 @@ extension Ledger {
     mutating func touchCorrected(by invoice: Int32) {
         guard invoices[Int(invoice)].type.isCorrection else { return }
         for reference in invoices[Int(invoice)].details.precedes {
-            var next = invoiceByNumber[reference.number] ?? -1
+            var next = lastEntry(numbered: reference.number) ?? -1
             while next >= 0 {
                 touch(invoices[Int(next)].node)
                 next = invoices[Int(next)].next

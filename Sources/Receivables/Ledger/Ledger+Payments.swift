@@ -2,17 +2,17 @@ extension Ledger {
     /// Books a payment, a return or a refund; of one that is booked already the report that says most is kept.
     mutating func post(_ payment: Payment) -> Posting {
         let node = place(payment.payer, nameRank: 3)
-        let same = paymentIndex.payments(like: payment)
+        let same = paymentIndex.payments(like: payment, in: payments)
         if let known = same.first {
             let entry = payments[Int(known)]
-            paymentIndex.add(payment, known)
+            paymentIndex.add(payment, known, in: payments)
             for other in same.dropFirst() { absorb(other, into: known) }
             if payments[Int(known)].payment.saysLess(than: payment) { replace(known, by: payment, node, currentFile) }
             supersede(payment, known)
             return .alreadyBooked(origin(file: entry.file, line: entry.payment.line))
         }
         let index = Int32(payments.count)
-        paymentIndex.add(payment, index)
+        paymentIndex.add(payment, index, in: payments)
         payments.append(PaymentEntry(payment: payment, node: node, file: currentFile))
         file(index)
         supersede(payment, index)
@@ -32,6 +32,7 @@ extension Ledger {
     /// Two reports of one payment may differ in what they tell; which came first must not show.
     private mutating func replace(_ index: Int32, by payment: Payment, _ node: IdentityGraph.Node, _ file: Int32) {
         let old = payments[Int(index)].node
+        paymentIndex.unfold(index, in: payments)
         leaves[Int(old)].payments.removeAll { $0 == index }
         touch(old)
         payments[Int(index)].payment = payment
@@ -49,7 +50,7 @@ extension Ledger {
         touch(entry.node)
         accountChanged(of: other)
         documentCount -= 1
-        paymentIndex.add(entry.payment, index)
+        paymentIndex.add(entry.payment, index, in: payments)
         if payments[Int(index)].payment.saysLess(than: entry.payment) {
             replace(index, by: entry.payment, entry.node, entry.file)
         }
@@ -71,7 +72,7 @@ extension Ledger {
 
     private mutating func readText(_ key: UInt64, of index: Int32) {
         if !textIndex.isBuilt {
-            textIndex.build(invoices.lazy.map(\.number))
+            textIndex.build((0..<invoices.count).lazy.map { [invoices] in invoices[$0].number })
         }
         textIndex.add(payment: index, key)
         if let invoice = textIndex.invoice(key) { attach(.payment(index), to: invoice) }
@@ -122,102 +123,6 @@ extension Ledger {
     func remittanceNumbers(of root: IdentityGraph.Node) -> RemittanceText {
         RemittanceText(
             graph.members(of: root).lazy.flatMap { leaves[Int($0)].invoices }.map { invoices[Int($0)].number })
-    }
-}
-
-/// Which payments are booked, by what makes two reports of one payment the same.
-struct PaymentIndex: Sendable {
-    private var byBank: [PaymentIdentity: Int32] = [:]
-    private var byEndToEnd: [PaymentIdentity: Int32] = [:]
-    private var byOwn: [PaymentIdentity: Int32] = [:]
-    /// Payments of which some report had a reference of the bank's.
-    private var bankReferences: Set<Int32> = []
-    /// Entries of a bank by its own reference, which may be batches; and the references that were booked by details.
-    private var entries: [BatchIdentity: Int32] = [:]
-    private var detailed: Set<BatchIdentity> = []
-
-    /// The booked payments this is another report of: none, one, or two that this report shows to be one. The bank's
-    /// reference decides; the end-to-end reference only where one of the two has none of the bank's.
-    func payments(like payment: Payment) -> [Int32] {
-        var found: [Int32] = []
-        if let key = PaymentIdentity(payment, .bank), let known = byBank[key] { found.append(known) }
-        if let key = PaymentIdentity(payment, .endToEnd), let known = byEndToEnd[key], !found.contains(known) {
-            let isFree = payment.entry?.bankReference == nil || !bankReferences.contains(known)
-            if isFree { found.append(known) }
-        }
-        if let key = PaymentIdentity(payment, .own), let known = byOwn[key] { found.append(known) }
-        return found
-    }
-
-    mutating func add(_ payment: Payment, _ index: Int32) {
-        if let key = PaymentIdentity(payment, .bank) {
-            byBank[key] = index
-            bankReferences.insert(index)
-        }
-        if let key = PaymentIdentity(payment, .endToEnd) {
-            if byEndToEnd[key] == nil || payment.entry?.bankReference == nil { byEndToEnd[key] = index }
-        }
-        if let key = PaymentIdentity(payment, .own) { byOwn[key] = index }
-    }
-
-    /// Lumps that the details booked so far make superfluous, this payment taken into account.
-    mutating func lumps(with payment: Payment, _ index: Int32) -> [Int32] {
-        guard let entry = payment.entry else { return [] }
-        if let batch = entry.batch {
-            let key = BatchIdentity(account: entry.account, reference: batch)
-            detailed.insert(key)
-            return entries[key].map { [$0] } ?? []
-        }
-        guard let reference = entry.bankReference else { return [] }
-        let key = BatchIdentity(account: entry.account, reference: reference)
-        entries[key] = index
-        return detailed.contains(key) ? [index] : []
-    }
-
-    private struct BatchIdentity: Hashable, Sendable {
-        let account: String?
-        let reference: String
-    }
-}
-
-/// A payment's reference of one kind, with what must agree besides: our account, day, amount and place among equal
-/// rows. A bank's row without any reference is known by what it says in its statement; another payment without a
-/// reference is always a payment of its own.
-private struct PaymentIdentity: Hashable, Sendable {
-    enum Kind { case bank, endToEnd, own }
-
-    let reference: String
-    /// Ours, as the statement names it: two accounts may receive under one reference.
-    let account: String?
-    let date: Day
-    let amount: Int64
-    let currency: Currency
-    let kind: Payment.Kind
-    let ordinal: Int32
-
-    init?(_ payment: Payment, _ which: Kind) {
-        guard let reference = PaymentIdentity.reference(payment, which) else { return nil }
-        self.reference = reference
-        account = payment.entry?.account
-        date = payment.date
-        amount = payment.amount
-        currency = payment.currency
-        kind = payment.kind
-        ordinal = payment.ordinal
-    }
-
-    private static func reference(_ payment: Payment, _ which: Kind) -> String? {
-        let entry = payment.entry
-        switch which {
-        case .bank: return entry?.bankReference
-        case .endToEnd: return entry?.endToEnd
-        case .own:
-            guard entry?.bankReference == nil, entry?.endToEnd == nil else { return nil }
-            if let reference = payment.reference { return reference }
-            guard let entry, let account = entry.account, let statement = entry.statement else { return nil }
-            let parts = [account, statement, payment.payer.name ?? "", payment.iban ?? "", payment.text ?? ""]
-            return "row:" + parts.joined(separator: "\u{1F}")
-        }
     }
 }
 

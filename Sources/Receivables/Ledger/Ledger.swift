@@ -11,8 +11,8 @@ public struct Ledger: Sendable {
 
     var graph = IdentityGraph()
     var leaves: [Leaf] = []
-    var invoices: [InvoiceEntry] = []
-    var payments: [PaymentEntry] = []
+    var invoices = Shelf<InvoiceEntry>()
+    var payments = Shelf<PaymentEntry>()
     var limits: [Filed<CreditLimit>] = []
     var records: [Filed<CustomerRecord>] = []
     var notices: [Filed<StatusNotice>] = []
@@ -25,10 +25,7 @@ public struct Ledger: Sendable {
     var listedByNumber: [String: [Int32]] = [:]
     /// Statuses of invoices that are not booked: they apply once those come.
     public internal(set) var waitingStatuses = 0
-    /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
-    var invoiceByNumber: [String: Int32] = [:]
-    /// Who names a number, whether or not it is booked yet.
-    var references: [String: [Reference]] = [:]
+    var numbers = NumberIndex()
     var paymentIndex = PaymentIndex()
     var textIndex = TextIndex()
     /// The reference rates of every file, and which file brought those of a day.
@@ -61,7 +58,7 @@ public struct Ledger: Sendable {
     public mutating func reserve(_ count: Int) {
         guard count > 1000 else { return }
         invoices.reserveCapacity(max(invoices.count + count, invoices.count * 5 / 4))
-        invoiceByNumber.reserveCapacity(invoiceByNumber.count + count)
+        numbers.reserveCapacity(count)
     }
 
     /// Offers one document of the file opened last.
@@ -138,7 +135,7 @@ public struct Ledger: Sendable {
     }
 
     /// Whether an invoice with this number is booked.
-    public func knows(invoice number: String) -> Bool { invoiceByNumber[number] != nil }
+    public func knows(invoice number: String) -> Bool { lastEntry(numbered: number) != nil }
 
     /// The key of the customer that documents of this one went to when it was merged; its own where it was not.
     public func successorKey(of id: CustomerID) -> String {
@@ -146,7 +143,9 @@ public struct Ledger: Sendable {
     }
 
     /// Invoices and credit notes with something to be said of them.
-    public var remarkedInvoices: Int { invoices.count { $0.stated.map { !$0.warnings.isEmpty } ?? false } }
+    public var remarkedInvoices: Int {
+        (0..<invoices.count).count { invoices[$0].stated.map { !$0.warnings.isEmpty } ?? false }
+    }
 
     /// The customer that documents of this one are kept under now: another one where it was merged.
     public func successor(of id: CustomerID) -> CustomerID { CustomerID(node: graph.root(of: id.node)) }
@@ -216,10 +215,16 @@ public struct Ledger: Sendable {
 
     // MARK: References
 
+    /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
+    func lastEntry(numbered number: String) -> Int32? { numbers.last(number, in: invoices) }
+
+    /// Who names a number, whether or not it is booked yet.
+    func references(to number: String) -> [Reference] { numbers.references(to: number, in: invoices) }
+
     /// Remembers that a document names a number, and tells the invoices that carry it.
     mutating func refer(_ reference: Reference, to number: String) {
-        references[number, default: []].append(reference)
-        var next = invoiceByNumber[number] ?? -1
+        numbers.add(reference, to: number, in: invoices)
+        var next = lastEntry(numbered: number) ?? -1
         while next >= 0 {
             attach(reference, to: next)
             next = invoices[Int(next)].next
@@ -274,7 +279,7 @@ public struct Ledger: Sendable {
         leaves[Int(node)].records.append(Int32(records.count))
         records.append(Filed(value: record, file: currentFile))
         touch(node)
-        if let parent = record.parent { noteParent(parent, of: node) }
+        if let parent = record.parent { noteParent(parent, of: node) } else if record.hasNoParent { noteNoParent() }
         return .booked
     }
 

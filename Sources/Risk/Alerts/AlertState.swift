@@ -14,8 +14,8 @@ public struct AlertState: Sendable, Hashable {
     public var alert: String?
     /// Who acknowledged it, with the note; gone once resolved or escalated.
     public var acknowledged: String?
-    /// The decided limit that the values were last compared with while it fires, minor units of the base currency; nil
-    /// where its threshold is no share of a limit somebody decides.
+    /// The decided limit that the values were last compared with while it fires, minor units of the currency it was
+    /// decided in (see `DecidedLimits`); nil where its threshold is no share of a limit somebody decides.
     public var limit: Int64?
 
     public init(
@@ -37,22 +37,23 @@ extension AlertRule {
     /// The next state and, where something was crossed, the one event that says so. Pure: the same values again
     /// give no event. `isSilenced` where the rule that `unless` names fires.
     public func judge(
-        _ values: [IndicatorValue?], _ state: AlertState, on day: Day, isSilenced: Bool = false
+        _ values: [IndicatorValue?], _ state: AlertState, on day: Day, isSilenced: Bool = false,
+        against decided: DecidedLimits = .inBase
     ) -> (state: AlertState, event: AlertEvent?) {
         guard !isSilenced else { return silence(values, state) }
-        guard let severity = state.severity else { return begin(values, state, day) }
+        guard let severity = state.severity else { return begin(values, state, day, decided) }
         let told = place(of: severity)
-        let isSameLimit = state.limit == nil || state.limit == limit(of: levels[told], values)
+        let isSameLimit = state.limit == nil || state.limit == limit(of: levels[told], values, decided)
         guard let place = level(values, told: isSameLimit ? told : nil) else {
             return end(values, state, levels[told], isSameLimit: isSameLimit)
         }
         let level = levels[place]
         if level.severity == severity {
             var same = state
-            same.limit = limit(of: level, values)
+            same.limit = limit(of: level, values, decided)
             return (same, nil)
         }
-        return change(level, level.severity > severity ? .escalated : .eased, .crossed, values, state)
+        return change(level, level.severity > severity ? .escalated : .eased, .crossed, values, state, decided)
     }
 
     /// Whether these values leave a rule that never told anything, and waits for nothing, where it is.
@@ -62,7 +63,12 @@ extension AlertRule {
     public func standing(_ values: [IndicatorValue?], _ state: AlertState) -> AlertEvent? {
         guard let severity = state.severity else { return nil }
         let level = levels[place(of: severity)]
-        return event(.raised, level.condition.holds(values) ? .crossed : .kept, level, values, state.events)
+        return event(.raised, isCrossed(severity, values) ? .crossed : .kept, level, values, state.events)
+    }
+
+    /// Whether the level of a severity that was told is crossed; where not, the alert fires because it has not cleared.
+    func isCrossed(_ severity: Severity, _ values: [IndicatorValue?]) -> Bool {
+        levels[place(of: severity)].condition.holds(values)
     }
 
     /// The level a severity was told by; the next milder one where a change of rules took that away, else the mildest.
@@ -70,15 +76,15 @@ extension AlertRule {
 
     /// The decided limit a level's threshold is a share of. What clears later than it raises is there for values that
     /// swing about one limit: another decision is judged afresh.
-    private func limit(of level: Level, _ values: [IndicatorValue?]) -> Int64? {
+    private func limit(of level: Level, _ values: [IndicatorValue?], _ decided: DecidedLimits) -> Int64? {
         guard scope == .customer, case .part(_, let other) = level.condition.threshold,
-            Indicator.decidedLimits.contains(other), case .amount(let units) = values[other]
+            Indicator.decidedLimits.contains(other)
         else { return nil }
-        return units
+        return decided.units(place: other, in: values)
     }
 
     private func begin(
-        _ values: [IndicatorValue?], _ state: AlertState, _ day: Day
+        _ values: [IndicatorValue?], _ state: AlertState, _ day: Day, _ decided: DecidedLimits
     ) -> (AlertState, AlertEvent?) {
         var next = state
         guard let place = level(values, told: nil) else {
@@ -88,7 +94,7 @@ extension AlertRule {
         let since = state.since ?? day
         next.since = since
         guard day - since >= hold else { return (next, nil) }
-        return change(levels[place], .raised, hold > 0 ? .lasted : .crossed, values, next)
+        return change(levels[place], .raised, hold > 0 ? .lasted : .crossed, values, next, decided)
     }
 
     private func silence(_ values: [IndicatorValue?], _ state: AlertState) -> (AlertState, AlertEvent?) {
@@ -104,11 +110,11 @@ extension AlertRule {
 
     private func change(
         _ level: Level, _ kind: AlertEvent.Kind, _ reason: AlertEvent.Reason, _ values: [IndicatorValue?],
-        _ state: AlertState
+        _ state: AlertState, _ decided: DecidedLimits
     ) -> (AlertState, AlertEvent?) {
         var next = state
         next.severity = level.severity
-        next.limit = limit(of: level, values)
+        next.limit = limit(of: level, values, decided)
         next.events += 1
         if kind != .eased { next.acknowledged = nil }
         return (next, event(kind, reason, level, values, next.events, from: state.severity))

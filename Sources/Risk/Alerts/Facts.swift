@@ -69,11 +69,14 @@ public struct Facts: Sendable, Hashable {
         let movements: [Movement]
     }
 
-    /// Facts of a customer for an event of `rule`: it names the items the rule's indicator is about.
+    /// Facts of a customer for an event of `rule`: it names the items the rule's indicator is about. `share` is what the
+    /// customer has of a limit on its group.
     public init(
-        _ account: Account, _ measures: Measures, _ rule: AlertRule, grade: String = "", on day: Day, _ policy: Policy
+        _ account: Account, _ own: Measures, _ rule: AlertRule, grade: String = "", on day: Day, _ policy: Policy,
+        within share: GroupShare? = nil
     ) {
-        let position = Position(account, on: day, policy)
+        let position = Position(account, on: day, policy).within(share)
+        let measures = own.within(share)
         customer = account.customer.name
         exposure = position.exposure
         insurable = measures.amount("insurableExposure")
@@ -87,7 +90,7 @@ public struct Facts: Sendable, Hashable {
         covered = measures.amount("coveredExposure")
         since = position.coverLostSince.flatMap { $0 == Day(number: .min) ? nil : $0 }
         if case .amount(let units) = measures["internalLimit"] { internalLimit = units }
-        insurer = account.limits.last { $0.insurer != nil }?.insurer
+        insurer = account.limits.last { $0.insurer != nil }?.insurer ?? share?.insurer
         items = Facts.items(position, Indicator.all[rule.indicator].concern)
         self.grade = grade
         deadline = Facts.deadline(position, rule, measures)

@@ -22,21 +22,42 @@ struct Allotment {
             parts = []
             return
         }
-        var suspensions: [Int: Suspensions] = [:]
+        var dealer = Dealer(account, policy)
         var parts: [Part] = []
         var used: Int64 = 0
         for place in open.indices.sorted(by: { Allotment.precedes(open[$0], open[$1]) }) {
-            let item = open[place]
-            guard let cover = timeline.cover(on: item.issued), cover.limit > used, cover.allows(item) else { continue }
+            guard let cover = timeline.cover(on: open[place].issued),
+                let part = dealer.part(of: open[place], at: place, cover, after: used)
+            else { continue }
+            used += part.amount
+            parts.append(part)
+        }
+        self.parts = parts
+    }
+
+    init(_ parts: [Part]) { self.parts = parts }
+
+    /// Deals cover out to one buyer's items.
+    struct Dealer {
+        private let account: Account
+        private let policy: Policy
+        private var suspensions: [Int: Suspensions] = [:]
+
+        init(_ account: Account, _ policy: Policy) {
+            self.account = account
+            self.policy = policy
+        }
+
+        /// What `cover` leaves for an item once `used` of its limit is gone; nil for nothing.
+        mutating func part(of item: Receivable, at place: Int, _ cover: Cover, after used: Int64) -> Part? {
+            guard cover.limit > used, cover.allows(item) else { return nil }
             let days = cover.maximumExtensionDays
             let suspended = suspensions[days] ?? Suspensions(account, extensionDays: days, policy)
             suspensions[days] = suspended
             let amount = min(cover.terms.insurable(item.residual, of: item), cover.limit - used)
-            guard amount > 0, !suspended.contains(item.issued) else { continue }
-            used += amount
-            parts.append(Part(item: place, amount: amount, cover: cover))
+            guard amount > 0, !suspended.contains(item.issued) else { return nil }
+            return Part(item: place, amount: amount, cover: cover)
         }
-        self.parts = parts
     }
 
     /// What the insurer would pay if the buyer failed today, minor units. Amounts under one insured share are summed
@@ -47,7 +68,8 @@ struct Allotment {
         return sums.reduce(0) { $0 + $1.value - Cover.ownShare($1.value, $1.key) }
     }
 
-    private static func precedes(_ left: Receivable, _ right: Receivable) -> Bool {
+    /// Oldest invoice first, of one day the one due first.
+    static func precedes(_ left: Receivable, _ right: Receivable) -> Bool {
         if left.issued != right.issued { return left.issued < right.issued }
         return left.due.day == right.due.day ? left.number < right.number : left.due.day < right.due.day
     }

@@ -13,6 +13,8 @@ import Receivables
 struct Cover {
     /// Minor units of the base currency.
     let limit: Int64
+    /// The decisions that make it up, the governing one first; none for an unnamed buyer.
+    let parts: [CreditLimit]
     /// Percent.
     let insuredShare: ExactDecimal
     /// The first day of the governing decision, where stated.
@@ -54,6 +56,7 @@ struct Cover {
         _ decision: CreditLimit, _ parts: [CreditLimit], of limits: [CreditLimit], on day: Day, _ terms: InsuranceTerms
     ) {
         self.terms = terms
+        self.parts = parts
         limit = parts.reduce(0) { $0 + $1.covered }
         insuredShare = decision.insuredShare ?? terms.insuredShare
         begins = decision.from
@@ -72,6 +75,7 @@ struct Cover {
     /// The policy's cover of a buyer without a decision, where it has one.
     private init?(unnamed policy: Policy) {
         terms = policy.insurance
+        parts = []
         guard terms.unnamedCeiling > 0 else { return nil }
         limit = terms.unnamedCeiling
         insuredShare = terms.unnamedShare

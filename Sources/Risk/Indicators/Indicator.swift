@@ -109,7 +109,6 @@ public final class Indicator: Sendable {
 
     static let concentrationPlace = place(.concentrationShare)
     static let verificationOverduePlace = place(.verificationOverdueDays)
-    static let uninsuredPlace = place(.uninsured)
 
     /// Places of the indicators of groups.
     static let groupPlaces: Range<Int> = {
@@ -119,7 +118,9 @@ public final class Indicator: Sendable {
     }()
 
     /// Whether the value at a place may move because another company of the group did.
-    static func dependsOnGroup(_ place: Int) -> Bool { groupPlaces.contains(place) || place == uninsuredPlace }
+    static func dependsOnGroup(_ place: Int) -> Bool {
+        groupPlaces.contains(place) || GroupShare.places.contains(place)
+    }
 
     static let gradeFallPlace = place(.gradeFall)
     static let gradeRisePlace = place(.gradeRise)

@@ -22,8 +22,11 @@ final class Position {
     let positive: Int64
     /// The insurer's decisions through time.
     let timeline: CoverTimeline
-    /// The insurer's decision in force today, nil where there is none.
+    /// The insurer's decision in force today, nil where there is none; within a group, that on the group.
     let cover: Cover?
+    /// What the group's limit leaves this customer, minor units as the insurer counts them; nil where it is not covered
+    /// by its group.
+    let dealt: Int64?
     /// What was invoiced and settled in the past.
     let history: History
     /// Cover dealt out to `open` by invoice date.
@@ -47,8 +50,20 @@ final class Position {
         positive = open.reduce(0) { $0 + $1.residual }
         timeline = CoverTimeline(account.ownLimits, policy)
         cover = timeline.cover(on: day)
+        dealt = nil
         history = History(account, on: day, base)
         allotment = Allotment(account, open: open, timeline, policy)
+    }
+
+    /// The same position with what its group's limit covers of it; without a cover of the group it keeps its own.
+    init(_ own: Position, under cover: Cover?, dealt: Int64, _ allotment: Allotment) {
+        (account, stated, holdsOtherCurrencies) = (own.account, own.stated, own.holdsOtherCurrencies)
+        (day, policy) = (own.day, own.policy)
+        (open, overdue, exposure, positive) = (own.open, own.overdue, own.exposure, own.positive)
+        (timeline, history) = (own.timeline, own.history)
+        self.cover = cover ?? own.cover
+        self.dealt = cover == nil ? nil : dealt
+        self.allotment = allotment
     }
 
     /// Those of `overdue` that are late by more than `days`.

@@ -1,8 +1,8 @@
 import Receivables
 
 extension Indicator {
-    /// True where something is owed and no limit above 0 is in force, named, unnamed or of the group (which
-    /// `Measures.values(within:in:)` sees to). Never missing.
+    /// True where something is owed and no limit above 0 is in force, named, unnamed or, without a decision of its own, of
+    /// the group (see `GroupCover`). Never missing.
     static let uninsured = Indicator(
         "uninsured", .flag, fr: "sans limite assurée", en: "no insured limit",
         how: (french: "encours positif et aucune limite en vigueur", english: "something owed and no limit in force"),

@@ -52,8 +52,9 @@ public struct Working: Sendable {
 public struct Workings {
     private let position: Position
 
-    public init(_ account: Account, on day: Day, _ policy: Policy) {
-        position = Position(account, on: day, policy)
+    /// With the customer's share of a limit on its group, where it has one.
+    public init(_ account: Account, on day: Day, _ policy: Policy, within share: GroupShare? = nil) {
+        position = Position(account, on: day, policy).within(share)
     }
 
     /// That of the indicator at `place` in `Indicator.all`.
@@ -135,7 +136,8 @@ extension Position {
         guard let cover else { return [] }
         let share = Double(cover.insuredShare.coefficient) / Double(ExactDecimal.power(cover.insuredShare.scale)) / 100
         return [
-            .amount("limite en vigueur", "limit in force", cover.limit),
+            dealt.map { .amount("part de la limite du groupe", "share of the group's limit", $0) }
+                ?? .amount("limite en vigueur", "limit in force", cover.limit),
             .figure("quotité", "insured share", share, .share),
         ]
     }

@@ -80,17 +80,15 @@ extension AlertRule {
         let any = self.any.map { ConditionFinding($0, values) }
         return RuleFinding(
             rule: self, state: state, levels: levels, all: all, any: any,
-            verdict: verdict(levels, all, any, state, day, isSilenced: isSilenced))
+            verdict: state.severity.map { isCrossed($0, values) ? .firing($0) : .lingering($0) }
+                ?? verdict(levels, all, any, state, day, isSilenced: isSilenced))
     }
 
+    /// Of a rule that does not fire.
     private func verdict(
         _ levels: [RuleFinding.Level], _ all: [ConditionFinding], _ any: [ConditionFinding], _ state: AlertState,
         _ day: Day, isSilenced: Bool
     ) -> RuleFinding.Verdict {
-        if let severity = state.severity {
-            let crosses = levels.contains { $0.severity == severity && $0.condition.holds }
-            return crosses ? .firing(severity) : .lingering(severity)
-        }
         guard levels.contains(where: { $0.condition.value != nil && $0.condition.threshold != nil }) else {
             return .unknown
         }

@@ -26,16 +26,16 @@ public struct RuleSet: Sendable, Hashable {
     /// the order of the rules.
     public func judge(
         _ measures: Measures, within portfolio: Int64, in group: GroupRole? = nil, _ states: [String: AlertState],
-        on day: Day, after move: GradeMove = .none
+        on day: Day, after move: GradeMove = .none, against decided: DecidedLimits = .inBase
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
-        RuleSet.judge(customer, measures.values(within: portfolio, in: group, move), states, on: day)
+        RuleSet.judge(customer, measures.values(within: portfolio, in: group, move), states, on: day, decided)
     }
 
     /// What the portfolio's values (`PortfolioIndicator.values`) cross, given where each rule stood.
     public func judge(
         portfolio values: [IndicatorValue?], _ states: [String: AlertState], on day: Day
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
-        RuleSet.judge(portfolio, values, states, on: day)
+        RuleSet.judge(portfolio, values, states, on: day, .inBase)
     }
 
     /// Alerts that are firing under rules that no longer exist: their states can never be resolved by a rule, so the
@@ -45,14 +45,15 @@ public struct RuleSet: Sendable, Hashable {
     }
 
     private static func judge(
-        _ rules: [AlertRule], _ values: [IndicatorValue?], _ states: [String: AlertState], on day: Day
+        _ rules: [AlertRule], _ values: [IndicatorValue?], _ states: [String: AlertState], on day: Day,
+        _ decided: DecidedLimits
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
         var next = states
         var events: [AlertEvent] = []
         for rule in rules {
             let before = states[rule.name] ?? .inactive
             let isSilenced = rule.unless.map { next[$0]?.severity != nil } ?? false
-            let (after, event) = rule.judge(values, before, on: day, isSilenced: isSilenced)
+            let (after, event) = rule.judge(values, before, on: day, isSilenced: isSilenced, against: decided)
             if after != before { next[rule.name] = after == .inactive ? nil : after }
             if let event { events.append(event) }
         }

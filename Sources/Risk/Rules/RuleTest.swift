@@ -87,14 +87,17 @@ private struct RuleTestRun {
         let accounts = customers.map { (key: ledger.key(of: $0), account: ledger.account($0)) }
         let measures = accounts.map { measured($0.account, on: step.day) }
         var totals = PortfolioTotals()
-        for own in measures { totals.add(own) }
-        let roles = roles(Dictionary(uniqueKeysWithValues: zip(customers, measures)), on: step.day)
+        let roles = roles(
+            Dictionary(uniqueKeysWithValues: zip(customers, measures)),
+            Dictionary(uniqueKeysWithValues: zip(customers, accounts.map(\.account))), on: step.day)
+        for (id, own) in zip(customers, measures) { totals.add(own.within(roles[id]?.share)) }
         for (place, own) in measures.enumerated() {
             let (key, account) = accounts[place]
             let before = customerStates[key] ?? [:]
             let move = move(account, own, key, step.day)
             let (events, states) = rules.judge(
-                own, within: totals.positive, in: roles[customers[place]], before, on: step.day, after: move)
+                own, within: totals.positive, in: roles[customers[place]], before, on: step.day, after: move,
+                against: decided(account, of: customers[place], on: step.day))
             customerStates[key] = states
             collect(events, states, account.customer.name, &fired, &told)
         }
@@ -112,15 +115,31 @@ private struct RuleTestRun {
         Assessment(account, on: day, policy, card).measures
     }
 
+    private func decided(_ account: Account, of id: CustomerID, on day: Day) -> DecidedLimits {
+        let group = ledger.group(of: id)
+        return DecidedLimits(
+            account, head: group?.head.map { ledger.account($0) },
+            group: group.map { ledger.groupLimits(of: $0) } ?? [],
+            on: day, policy)
+    }
+
     /// Each customer's part in its group.
-    private func roles(_ measures: [CustomerID: Measures], on day: Day) -> [CustomerID: GroupRole] {
+    private func roles(
+        _ measures: [CustomerID: Measures], _ accounts: [CustomerID: Account], on day: Day
+    ) -> [CustomerID: GroupRole] {
         var roles: [CustomerID: GroupRole] = [:]
         for id in measures.keys where roles[id] == nil {
             guard let group = ledger.group(of: id) else { continue }
+            let limits = ledger.groupLimits(of: group)
             let sums = GroupMeasures(
                 group.members.compactMap { measures[$0] }, head: group.head.flatMap { measures[$0] },
-                limits: ledger.groupLimits(of: group), rates: ledger.rates, on: day, policy)
-            for member in group.members { roles[member] = GroupRole(sums, isLead: member == group.lead) }
+                limits: limits, rates: ledger.rates, on: day, policy)
+            let companies = group.members.compactMap { id in accounts[id].map { (id, $0) } }
+            let cover =
+                limits.isEmpty ? nil : GroupCover(companies, limits: limits, rates: ledger.rates, on: day, policy)
+            for member in group.members {
+                roles[member] = GroupRole(sums, isLead: member == group.lead, share: cover?.shares[member])
+            }
         }
         return roles
     }

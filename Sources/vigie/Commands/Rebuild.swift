@@ -8,7 +8,8 @@ struct RebuildCommand: ParsableCommand {
         discussion: """
             With --check nothing is written: the views are worked out again in memory and compared to the byte with \
             portfolio.json and active.json; every difference is named, and the exit status is 1. A damaged journal is \
-            never worked around: status 74 and the place of the damage. The agent must not be running on this home.
+            never worked around: status 74 and the place of the damage. --check works beside a running agent too and says up to \
+            which record it compared; without it the agent must not be running on this home.
             """)
 
     @OptionGroup var home: HomeOption

@@ -13,6 +13,7 @@ struct RecordCommand: ParsableCommand {
               vigie record promise LUMEN --invoice F1 --until 2026-12-15 --by "C. Martin"
               vigie record decision 552100554 --amount 80000 --by "C. Martin" --second "A. Roy" --note "committee"
               vigie record verification 0042 --by "C. Martin"
+              vigie record parent LUMEN --value "Hold SA"
               vigie record rating LUMEN --value 4+ --source "Banque de France" --date 2026-11-02
 
             Exit status: 0 recorded or waiting in the inbox, 1 refused or no such customer, else as of `vigie run`.
@@ -22,7 +23,7 @@ struct RecordCommand: ParsableCommand {
     @Option(help: "The invoice it is about.") var invoice: String?
     @Option(help: "An amount such as 1500.00, in the company's currency.") var amount: String?
     @Option(help: "The day something is promised for (YYYY-MM-DD).") var until: String?
-    @Option(help: "The rating, the reminder's step, the kind of procedure.") var value: String?
+    @Option(help: "The rating, the reminder's step, the kind of procedure, the parent or \"none\".") var value: String?
     @Option(help: "Payment terms decided, such as \"45 jours fin de mois\".") var terms: String?
     @Option(help: "Who did or decided it.") var by: String?
     @Option(help: "Who approved it, where two names are wanted.") var second: String?

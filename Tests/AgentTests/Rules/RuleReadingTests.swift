@@ -34,6 +34,7 @@ import Testing
                   unnamed: {ceiling: 5000, insuredShare: 70}
                   policies: {EXPORT: {withoutVAT: false, insuredShare: 85}}
                 audiences: [finance]
+                history: {foldAfterMonths: 24}
                 intake: {settleMilliseconds: 1, quietMilliseconds: 2, rescanMilliseconds: 3000, largestFileMegabytes: 4, sources: [bank]}
                 """)
         let company = settings.company
@@ -44,6 +45,7 @@ import Testing
         #expect(company.defaultTerms == PaymentTerms(days: 45, endOfMonth: .monthEndThenDays))
         #expect(company.tolerance == 50)
         #expect(settings.language == .english)
+        #expect(settings.foldAfterMonths == 24)
         #expect(settings.timeZone == "Europe/Brussels")
         #expect(settings.policy.ageingBounds == [15, 45])
         #expect(settings.policy.provisions.rates.map(\.description) == ["1", "2.5", "10", "100"])

@@ -1,0 +1,157 @@
+/// Which payments are booked, by what makes two reports of one payment the same.
+struct PaymentIndex: Sendable {
+    private var byBank = Register(.bank)
+    private var byEndToEnd = Register(.endToEnd)
+    private var byOwn = Register(.own)
+    /// Payments of which some report had a reference of the bank's.
+    private var bankReferences: Set<Int32> = []
+    /// Entries of a bank by its own reference, which may be batches; and the references that were booked by details.
+    private var entries: [BatchIdentity: Int32] = [:]
+    private var detailed: Set<BatchIdentity> = []
+
+    /// The booked payments this is another report of: none, one, or two that this report shows to be one. The bank's
+    /// reference decides; the end-to-end reference only where one of the two has none of the bank's.
+    func payments(like payment: Payment, in payments: Shelf<PaymentEntry>) -> [Int32] {
+        var found: [Int32] = []
+        if let known = byBank.payment(like: payment, in: payments) { found.append(known) }
+        if let known = byEndToEnd.payment(like: payment, in: payments), !found.contains(known) {
+            let isFree = payment.entry?.bankReference == nil || !bankReferences.contains(known)
+            if isFree { found.append(known) }
+        }
+        if let known = byOwn.payment(like: payment, in: payments) { found.append(known) }
+        return found
+    }
+
+    mutating func add(_ payment: Payment, _ index: Int32, in payments: Shelf<PaymentEntry>) {
+        if byBank.set(index, for: payment) { bankReferences.insert(index) }
+        if payment.entry?.bankReference == nil || byEndToEnd.payment(like: payment, in: payments) == nil {
+            byEndToEnd.set(index, for: payment)
+        }
+        byOwn.set(index, for: payment)
+    }
+
+    /// Lumps that the details booked so far make superfluous, this payment taken into account.
+    mutating func lumps(with payment: Payment, _ index: Int32) -> [Int32] {
+        guard let entry = payment.entry else { return [] }
+        if let batch = entry.batch {
+            let key = BatchIdentity(account: entry.account, reference: batch)
+            detailed.insert(key)
+            return entries[key].map { [$0] } ?? []
+        }
+        guard let reference = entry.bankReference else { return [] }
+        let key = BatchIdentity(account: entry.account, reference: reference)
+        entries[key] = index
+        return detailed.contains(key) ? [index] : []
+    }
+
+    /// Folds what this payment is known by, as far as it says so itself.
+    mutating func fold(_ index: Int32, in payments: Shelf<PaymentEntry>) {
+        byBank.fold(index, in: payments)
+        byEndToEnd.fold(index, in: payments)
+        byOwn.fold(index, in: payments)
+    }
+
+    /// Before a payment changes: what it was known by stays, though it may no longer say so itself.
+    mutating func unfold(_ index: Int32, in payments: Shelf<PaymentEntry>) {
+        byBank.unfold(index, in: payments)
+        byEndToEnd.unfold(index, in: payments)
+        byOwn.unfold(index, in: payments)
+    }
+
+    /// Gives back the room of what was folded.
+    mutating func shrink() {
+        byBank.shrink()
+        byEndToEnd.shrink()
+        byOwn.shrink()
+    }
+
+    private struct BatchIdentity: Hashable, Sendable {
+        let account: String?
+        let reference: String
+    }
+}
+
+/// Payments by their identity of one kind.
+private struct Register: Sendable {
+    private let kind: PaymentIdentity.Kind
+    private var full: [PaymentIdentity: Int32] = [:]
+    /// Those in the other are not in here, or no longer count.
+    private var folded = FoldedIndex()
+
+    init(_ kind: PaymentIdentity.Kind) { self.kind = kind }
+
+    func payment(like payment: Payment, in payments: Shelf<PaymentEntry>) -> Int32? {
+        PaymentIdentity(payment, kind).flatMap { self.payment($0, payments) }
+    }
+
+    /// False where the payment has no identity of this kind.
+    @discardableResult
+    mutating func set(_ index: Int32, for payment: Payment) -> Bool {
+        guard let key = PaymentIdentity(payment, kind) else { return false }
+        full[key] = index
+        return true
+    }
+
+    mutating func fold(_ index: Int32, in payments: Shelf<PaymentEntry>) {
+        guard let key = PaymentIdentity(payments[Int(index)].payment, kind), full[key] == index else { return }
+        full[key] = nil
+        let kind = kind
+        folded.set(index, for: key.hashValue) { PaymentIdentity(payments[Int($0)].payment, kind) == key }
+    }
+
+    mutating func unfold(_ index: Int32, in payments: Shelf<PaymentEntry>) {
+        guard let key = PaymentIdentity(payments[Int(index)].payment, kind), payment(key, payments) == index else {
+            return
+        }
+        full[key] = index
+    }
+
+    mutating func shrink() { full = Dictionary(uniqueKeysWithValues: full.lazy.map { ($0.key, $0.value) }) }
+
+    private func payment(_ key: PaymentIdentity, _ payments: Shelf<PaymentEntry>) -> Int32? {
+        if let known = full[key] { return known }
+        guard !folded.isEmpty else { return nil }
+        return folded.number(key.hashValue) { PaymentIdentity(payments[Int($0)].payment, kind) == key }
+    }
+}
+
+/// A payment's reference of one kind, with what must agree besides: our account, day, amount and place among equal
+/// rows. A bank's row without any reference is known by what it says in its statement; another payment without a
+/// reference is always a payment of its own.
+private struct PaymentIdentity: Hashable, Sendable {
+    enum Kind { case bank, endToEnd, own }
+
+    let reference: String
+    /// Ours, as the statement names it: two accounts may receive under one reference.
+    let account: String?
+    let date: Day
+    let amount: Int64
+    let currency: Currency
+    let kind: Payment.Kind
+    let ordinal: Int32
+
+    init?(_ payment: Payment, _ which: Kind) {
+        guard let reference = PaymentIdentity.reference(payment, which) else { return nil }
+        self.reference = reference
+        account = payment.entry?.account
+        date = payment.date
+        amount = payment.amount
+        currency = payment.currency
+        kind = payment.kind
+        ordinal = payment.ordinal
+    }
+
+    private static func reference(_ payment: Payment, _ which: Kind) -> String? {
+        let entry = payment.entry
+        switch which {
+        case .bank: return entry?.bankReference
+        case .endToEnd: return entry?.endToEnd
+        case .own:
+            guard entry?.bankReference == nil, entry?.endToEnd == nil else { return nil }
+            if let reference = payment.reference { return reference }
+            guard let entry, let account = entry.account, let statement = entry.statement else { return nil }
+            let parts = [account, statement, payment.payer.name ?? "", payment.iban ?? "", payment.text ?? ""]
+            return "row:" + parts.joined(separator: "\u{1F}")
+        }
+    }
+}
