@@ -47,12 +47,13 @@ struct Summary {
             let measures = standing.measures
             var limit: Int64?
             if case .amount(let units) = measures["insuredLimit"] { limit = units }
+            let covered = book.groups.role(of: id)?.share?.limit ?? limit ?? 0
             let told = (current[standing.key] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
             return Row(
                 key: standing.key, name: account.customer.name, exposure: measures.amount("exposure"),
                 overdue: measures.amount("overdueAmount"), oldest: Int(measures["oldestOverdueDays"]?.approximate ?? 0),
                 limit: limit, grade: standing.score.grade,
-                atRisk: max(measures.amount("overdueAmount"), measures.amount("exposure") - (limit ?? 0)),
+                atRisk: max(measures.amount("overdueAmount"), measures.amount("exposure") - covered),
                 actions: told.map { alert in [alert.message, alert.action].compactMap(\.self).joined(separator: " ") })
         }
         .sorted { ($1.atRisk, $0.key) < ($0.atRisk, $1.key) }

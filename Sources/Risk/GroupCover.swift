@@ -77,6 +77,11 @@ public struct GroupShare: Sendable {
     let dealt: Int64
     let allotment: Allotment
     let insurer: String?
+
+    /// What of the group's limit is the company's, minor units as the insurer counts them; nil while no limit on the group
+    /// is in force.
+    public var limit: Int64? { cover == nil ? nil : dealt }
+
     /// What the figures of cover are with it, in the order of `places`.
     private let values: [IndicatorValue?]
 

@@ -113,6 +113,9 @@ import Testing
         let beta = plain(try sandbox.vigie("explain", "732829320").output)
         #expect(beta.contains("  1 EUR = 1,0823 USD (BCE, 20/11/2026)"))
         #expect(beta.contains("27 057,50 USD / 27 057,50 USD (= 25 000,00 €)"))
+        // What the group's limit covers is not at risk: only Beta's overdue is.
+        let rows = try sandbox.vigie("summary", "--format", "json").output
+        #expect(rows.contains(/"name":"Alpha SAS"[^{}]*"atRisk":0\.00/), "\(rows)")
         let summary = plain(try sandbox.vigie("summary").output)
         #expect(summary.contains("| Hold SA | 3 | 49 850,00 € | 25 000,00 € | 50 000,00 € | — |"))
         #expect(summary.contains("- 1 EUR = 1,0823 USD (BCE, 20/11/2026)"))
