@@ -304,7 +304,7 @@ struct Explanation {
                 let state = book.alerts.state(key, rule)
                 let since = state.since.map { words.day($0) } ?? ""
                 return
-                    "  \(state.severity?.rawValue ?? "")  \(rule)  \(say("depuis le", "since")) \(since)  \(told.message)"
+                    "  \(state.severity?.word(in: words.language) ?? "")  \(rule)  \(say("depuis le", "since")) \(since)  \(told.message)"
             }
     }
 }

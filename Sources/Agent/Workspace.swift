@@ -110,7 +110,7 @@ public struct Workspace {
                 rows.append(
                     (
                         severity,
-                        "\(severity.rawValue.uppercased()) \(state.alert ?? "")\(seen)  \(told.message)\(action)"
+                        "\(severity.word(in: book.wording.language).uppercased()) \(state.alert ?? "")\(seen)  \(told.message)\(action)"
                     ))
             }
         }

@@ -103,7 +103,7 @@ import Testing
         let before = sandbox.read("portfolio/portfolio.json")
         try sandbox.drop("again.csv", file)
         let run = try sandbox.once()
-        #expect(run.output.contains("1 known before"))
+        #expect(run.output.contains("déjà connus 1"))
         #expect(sandbox.read("portfolio/portfolio.json") == before)
         #expect(sandbox.files(under: "processed").count == 2)
     }
@@ -171,8 +171,8 @@ import Testing
         try sandbox.drop("good.csv", invoices("F1;2026-11-01;2026-12-01;Alpha;C1;10,00"))
         let run = try sandbox.once()
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.output.contains("1 taken"), "\(run.output)")
-        #expect(run.output.contains("6 refused"), "\(run.output)")
+        #expect(run.output.contains("pris 1,"), "\(run.output)")
+        #expect(run.output.contains("refusés 6 "), "\(run.output)")
         let reasons = sandbox.files(under: "rejected").filter { $0.hasSuffix(".reason.json") }
         #expect(reasons.count == 6)
         for reason in reasons { #expect(sandbox.read("rejected/" + reason).contains("\"message\"")) }

@@ -191,7 +191,8 @@ import Testing
             if let rule = pitfall.rule { try change(sandbox, rule) }
             for (place, text) in files.enumerated() { try sandbox.drop("\(place).csv", text) }
             let run = try sandbox.once(pitfall.asOf)
-            #expect(run.status == 0 && run.output.contains("0 refused; rows refused: 0"), "\(run.output)\(run.errors)")
+            #expect(
+                run.status == 0 && run.output.contains("refusés 0 ; lignes refusées : 0"), "\(run.output)\(run.errors)")
             #expect(try PitfallRunTests.customers(sandbox) == pitfall.expected)
             #expect(try sandbox.vigie("rebuild", "--check").status == 0)
         }

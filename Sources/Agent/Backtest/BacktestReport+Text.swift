@@ -138,7 +138,7 @@ extension BacktestReport {
                 alert.daysBeforeNext.map { say("\(words.days($0)) avant", "\(words.days($0)) before") }
                 ?? (alert.isDecided ? say("pour rien", "for nothing") : say("pas encore tranché", "not decided yet"))
             return
-                "\(words.day(alert.day))  \(alert.severity.rawValue)  \(alert.rule)  \(Message.shown(alert.name))  \(lead)"
+                "\(words.day(alert.day))  \(alert.severity.word(in: words.language))  \(alert.rule)  \(Message.shown(alert.name))  \(lead)"
         }
     }
 

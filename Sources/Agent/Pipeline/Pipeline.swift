@@ -65,7 +65,11 @@ struct Pipeline: ~Copyable {
     var today: Day { fixedDay ?? clock.today() }
 
     /// What this run did so far.
-    var result: RunTally { tally }
+    var result: RunTally {
+        var result = tally
+        result.language = book.rules.settings.language
+        return result
+    }
 
     /// What reading needs, for a second thread.
     var reader: Reader {
@@ -235,29 +239,5 @@ struct Pipeline: ~Copyable {
         _ work: (inout Pipeline) throws(SystemError) -> Verdict
     ) -> Verdict {
         do throws(SystemError) { return try work(&self) } catch { return .blocked(error) }
-    }
-}
-
-/// What this run did, for the line at its end.
-public struct RunTally: Sendable, Hashable {
-    public var taken = 0
-    public var setAside = 0
-    public var duplicates = 0
-    public var rejected = 0
-    /// Rows kept apart while the rest of their file was taken.
-    public var refusedRows = 0
-    public var documents = 0
-    public var alerts = 0
-
-    mutating func add(_ file: FileFacts, alerts: Int) {
-        switch file.outcome {
-        case .taken: taken += 1
-        case .setAside: setAside += 1
-        case .duplicate: duplicates += 1
-        case .rejected: rejected += 1
-        }
-        if file.outcome != .rejected { refusedRows += file.counts.refused }
-        documents += file.counts.booked
-        self.alerts += alerts
     }
 }

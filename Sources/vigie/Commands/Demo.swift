@@ -21,8 +21,9 @@ struct DemoCommand: ParsableCommand {
         for line in workspace.alertLines { Console.write(line: line) }
         Console.write(line: "")
         Console.write(line: tally.sentence)
-        Console.write(line: "alerts:    \(demo.path)/alerts/alerts.jsonl")
-        Console.write(line: "portfolio: \(demo.path)/portfolio/portfolio.json")
-        Console.write(line: "summary:   \(demo.summaryPath)")
+        let french = tally.language == .french
+        Console.write(line: (french ? "alertes :      " : "alerts:    ") + "\(demo.path)/alerts/alerts.jsonl")
+        Console.write(line: (french ? "portefeuille : " : "portfolio: ") + "\(demo.path)/portfolio/portfolio.json")
+        Console.write(line: (french ? "synthèse :     " : "summary:   ") + demo.summaryPath)
     }
 }

@@ -32,11 +32,3 @@ struct RunCommand: ParsableCommand {
         Console.write(line: tally.sentence)
     }
 }
-
-extension RunTally {
-    /// What a run did, in one line.
-    var sentence: String {
-        "files: \(taken) taken, \(setAside) set aside, \(duplicates) known before, \(rejected) refused; "
-            + "rows refused: \(refusedRows); documents booked: \(documents); alert lines: \(alerts)"
-    }
-}
