@@ -105,7 +105,8 @@ public struct Ledger: Sendable {
     /// The customers whose account may differ from what it was at the last call; one that was merged into another
     /// is among them and then has no documents left.
     public mutating func takeChanged() -> [CustomerID] {
-        defer { changed.removeAll(keepingCapacity: true) }
+        // After a large file a small one must not pay for emptying the large set.
+        defer { changed.removeAll(keepingCapacity: changed.capacity < 1000) }
         touchBeneficiaries(of: changed)
         return changed.map { CustomerID(node: $0) }.sorted()
     }
