@@ -42,7 +42,8 @@ struct Explanation {
                     "  ! certains documents sont rattachés par le nom seul",
                     "  ! some documents are attached by name alone"))
         }
-        lines += customer.conflicts.map { "  ! \($0.sentence(in: words.language))" }
+        let remarks = customer.conflicts + account.remarks
+        lines += remarks.map { "  ! \($0.sentence(in: words.language))" }
         return lines.joined(separator: "\n")
     }
 

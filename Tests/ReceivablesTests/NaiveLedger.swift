@@ -45,8 +45,8 @@ struct NaiveLedger {
         var names: [RemittanceReference] = []
     }
 
-    private(set) var items: [Item] = []
-    private(set) var credits: [Money] = []
+    var items: [Item] = []
+    var credits: [Money] = []
     private(set) var withdrawn: [String] = []
     /// How much cash that named it each item received.
     private var cashFor: [Int: (amount: Int64, last: Day)] = [:]
@@ -54,19 +54,28 @@ struct NaiveLedger {
     /// What went out and took nothing back, by the place of its debit.
     private var owedAgain: [(place: Int, share: Share)] = []
 
-    private let invoices: [Invoice]
-    private let payments: [Payment]
+    var invoices: [Invoice]
+    /// Of each opening entry what was said last.
+    let openings: [Invoice]
+    /// Opening entries that are no item by themselves, though documents may name them.
+    var unbooked: Set<String> = []
+    var carriedForward: [String: Day] = [:]
+    let payments: [Payment]
     private let notices: [StatusNotice]
     private let events: [CustomerEvent]
     private let tolerance: Int64
 
     init(_ documents: [Document], tolerance: Int64 = 0) {
         self.tolerance = tolerance
-        invoices = documents.compactMap { if case .invoice(let invoice) = $0 { invoice } else { nil } }
+        let stated = documents.compactMap { if case .invoice(let invoice) = $0 { invoice } else { nil } }
+        openings = NaiveLedger.lastWords(stated)
+        invoices = stated.filter { $0.details.opening == nil }
         payments = documents.compactMap { if case .payment(let payment) = $0 { payment } else { nil } }
         notices = documents.compactMap { if case .status(let notice) = $0 { notice } else { nil } }
         events = Array(Set(documents.compactMap { if case .event(let event) = $0 { event } else { nil } }))
+        readOpenings()
         bookInvoices()
+        bookBalances()
         let kept = bookPayments()
         creditNotesPayWhatTheyName()
         refundsUseTheCreditNotesTheyName()
@@ -85,7 +94,8 @@ struct NaiveLedger {
     private func customer(_ invoice: Invoice) -> String { invoice.buyer.code ?? "" }
 
     private mutating func bookInvoices() {
-        for invoice in invoices.sorted(by: { $0.number < $1.number }) where !invoice.type.isCredit {
+        for invoice in invoices.sorted(by: { $0.number < $1.number })
+        where !invoice.type.isCredit && !unbooked.contains(invoice.number) {
             if let correction = correction(of: invoice) {
                 replacedBy[invoice.number] = correction.number
                 continue
@@ -103,13 +113,14 @@ struct NaiveLedger {
                         isDisputed: fate.isDisputed))
             }
         }
-        for note in invoices where note.type.isCredit && !fate(of: note).isOut {
+        for note in invoices
+        where note.type.isCredit && !fate(of: note).isOut && !unbooked.contains(note.number) {
             add(.creditNote, note.number, customer(note), note.issued, note.currency, note.payable)
         }
     }
 
     @discardableResult
-    private mutating func add(
+    mutating func add(
         _ kind: Credit.Kind, _ name: String, _ customer: String, _ date: Day, _ currency: Currency, _ amount: Int64
     ) -> Int {
         credits.append(
@@ -246,8 +257,16 @@ struct NaiveLedger {
 
     // MARK: Cash
 
+    /// Whether a payment is looked at where this customer is accounted for.
+    func isConcerned(_ customer: String, by payment: Payment) -> Bool {
+        payment.payer.code == customer
+            || payment.remittance.contains { reference in
+                (invoices + openings).contains { $0.number == reference.number && $0.buyer.code == customer }
+            }
+    }
+
     /// Whose a payment is: its payer's, but of what it says for other customers' invoices those have what they ask.
-    private func shares(of payment: Payment) -> [Share] {
+    func shares(of payment: Payment) -> [Share] {
         let payer = payment.payer.code ?? ""
         var shares = [payer: Share(payment: payment, customer: payer)]
         var left = payment.amount

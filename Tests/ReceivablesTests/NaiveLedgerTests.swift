@@ -104,7 +104,9 @@ import Testing
     private static func asked(_ accounts: [Account], _ documents: [Document], _ currency: Currency) -> Int64 {
         let items = accounts.flatMap(\.receivables).filter { $0.currency == currency }
         let invoiced = Set(documents.compactMap { if case .invoice(let invoice) = $0 { invoice.number } else { nil } })
-        let owed = items.filter { invoiced.contains($0.number) }.reduce(Int64(0)) { $0 + $1.amount }
+        let owed = items.filter { invoiced.contains($0.number) && $0.cause == .invoice }.reduce(Int64(0)) {
+            $0 + $1.amount
+        }
         let cash = documents.reduce(Int64(0)) { sum, document in
             guard case .payment(let payment) = document, payment.currency == currency else { return sum }
             return sum + payment.effect

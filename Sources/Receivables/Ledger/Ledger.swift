@@ -29,6 +29,8 @@ public struct Ledger: Sendable {
     var invoiceByNumber: [String: Int32] = [:]
     /// Who names a number, whether or not it is booked yet.
     var references: [String: [Reference]] = [:]
+    /// Whether the books brought anything forward from an earlier year.
+    var hasOpenings = false
     var paymentIndex = PaymentIndex()
     var textIndex = TextIndex()
     /// The reference rates of every file, and which file brought those of a day.
