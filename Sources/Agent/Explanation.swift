@@ -20,7 +20,8 @@ struct Explanation {
     func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     var text: String {
-        ([identity] + [position] + group + rates + items + settled + withdrawn + credits + limits + verification
+        ([identity] + [position] + group + rates + items + settled + withdrawn + credits + doubles + limits
+            + verification
             + external + events + indicators + score + alerts)
             .joined(
                 separator: "\n")
@@ -42,7 +43,8 @@ struct Explanation {
                     "  ! certains documents sont rattachés par le nom seul",
                     "  ! some documents are attached by name alone"))
         }
-        lines += customer.conflicts.map { "  ! \($0.sentence(in: words.language))" }
+        let remarks = customer.conflicts + account.remarks
+        lines += remarks.map { "  ! \($0.sentence(in: words.language))" }
         return lines.joined(separator: "\n")
     }
 
@@ -224,6 +226,30 @@ struct Explanation {
                     "  \(words.day(credit.date))  \(credit.reference ?? "—")  \(words.amount(credit.unallocated, credit.currency))\(converted(credit.unallocated, credit.currency))\(returned)\(placement(credit))"
             }
     }
+
+    /// Movements that books and bank both tell of. What only amount and days say is marked.
+    private var doubles: [String] {
+        guard !account.doubles.isEmpty else { return [] }
+        return [
+            "\n"
+                + say(
+                    "Dans les écritures et sur un relevé, comptés une fois",
+                    "In the books and on a statement, counted once")
+        ]
+            + account.doubles.map { double in
+                let books = double.books.map { place($0) }.joined(separator: " + ")
+                let basis =
+                    double.isAssumed
+                    ? say(
+                        "supposé : même client, même montant, dates proches",
+                        "assumed: same customer and amount, near days")
+                    : say("même référence", "same reference")
+                return
+                    "  \(words.day(double.date))  \(double.reference ?? "—")  \(words.amount(double.amount, double.currency))  \(books) = \(place(double.bank))  \(basis)"
+            }
+    }
+
+    private func place(_ origin: Origin) -> String { origin.line.map { "\(origin.file):\($0)" } ?? origin.file }
 
     private var limits: [String] {
         guard !account.limits.isEmpty else { return [] }

@@ -93,16 +93,18 @@ import Testing
         return .invoice(invoice)
     }
 
-    private func describe(_ ledger: Ledger) -> [String] {
-        ledger.customers.flatMap { id -> [String] in
+    /// By value: what a message's arguments print as depends on their order in memory.
+    private func describe(_ ledger: Ledger) -> [AnyHashable] {
+        ledger.customers.flatMap { id -> [AnyHashable] in
             let account = ledger.account(id)
             let customer = account.customer
             let said = customer.conflicts.map { $0.sentence(in: .english) }
-            var lines = [
+            var lines: [AnyHashable] = [
                 "\(customer.key) \(customer.names) \(customer.isGuessed) \(said) \(ledger.aliases(of: id).sorted())"
             ]
-            lines += account.receivables.map { "\($0)" } + account.credits.map { "\($0)" }
-            return lines + account.allocations.map { "\($0)" } + account.withdrawn.map { "\($0)" }
+            lines += account.receivables.map(AnyHashable.init) + account.credits.map(AnyHashable.init)
+            lines += account.allocations.map(AnyHashable.init) + account.withdrawn.map(AnyHashable.init)
+            return lines + account.remarks.map(AnyHashable.init) + account.doubles.map(AnyHashable.init)
         }
     }
 
@@ -118,7 +120,9 @@ import Testing
             payee: party, instalments: [Instalment(due: Day(number: 21_000), amount: -4)], terms: "45 jours",
             prepaid: 12, order: "O", contract: "C", remittance: "R", buyerReference: "B", process: "M1",
             profile: "urn:x", warnings: [Message(.ownRecord, ["a": "b"], line: 4, field: "BT-2")], payer: .unknown,
-            deductsDeposits: true)
+            deductsDeposits: true,
+            opening: Opening(
+                day: Day(number: 20_089), isBalance: true, enteredLater: -3, through: Day(number: 20_100)))
         let invoice = Invoice(
             number: "N° 1/é", type: InvoiceType(rawValue: 503), issued: Day(number: 20_000),
             due: DueDate(Day(number: 19_990), isEstimated: true), currency: Currency("TND") ?? .eur, net: 7,
@@ -130,7 +134,7 @@ import Testing
         let payment = Payment(
             kind: .refund, reference: "é", date: Day(number: 20_001), amount: -9, currency: .eur, payer: party,
             iban: "FR76", remittance: [RemittanceReference(number: "1", amount: -2, isInferred: true)], text: "…",
-            entry: entry, warnings: details.warnings, line: -1, ordinal: 3)
+            entry: entry, isFromBooks: true, warnings: details.warnings, line: -1, ordinal: 3)
         let before = InvoiceEntry(invoice, node: 5, file: 6, next: 7)
         var bare = before
         (bare.due, bare.net, bare.stated, bare.isReferenced) = (nil, nil, nil, true)

@@ -39,14 +39,14 @@ struct NaiveLedger {
 
     /// One customer's part of a payment, return or refund.
     struct Share {
-        let payment: Payment
+        var payment: Payment
         let customer: String
         var amount: Int64 = 0
         var names: [RemittanceReference] = []
     }
 
-    private(set) var items: [Item] = []
-    private(set) var credits: [Money] = []
+    var items: [Item] = []
+    var credits: [Money] = []
     private(set) var withdrawn: [String] = []
     /// How much cash that named it each item received.
     private var cashFor: [Int: (amount: Int64, last: Day)] = [:]
@@ -54,19 +54,35 @@ struct NaiveLedger {
     /// What went out and took nothing back, by the place of its debit.
     private var owedAgain: [(place: Int, share: Share)] = []
 
-    private let invoices: [Invoice]
-    private let payments: [Payment]
+    /// Every opening entry, also those that books later said otherwise.
+    let said: [Invoice]
+    /// What came in and went out, by customer.
+    var movements: [Share] = []
+    var invoices: [Invoice]
+    /// Of each opening entry what was said last.
+    let openings: [Invoice]
+    /// Opening entries that are no item by themselves, though documents may name them.
+    var unbooked: Set<String> = []
+    var carriedForward: [String: Day] = [:]
+    let payments: [Payment]
     private let notices: [StatusNotice]
     private let events: [CustomerEvent]
     private let tolerance: Int64
 
     init(_ documents: [Document], tolerance: Int64 = 0) {
         self.tolerance = tolerance
-        invoices = documents.compactMap { if case .invoice(let invoice) = $0 { invoice } else { nil } }
+        let stated = documents.compactMap { if case .invoice(let invoice) = $0 { invoice } else { nil } }
+        openings = NaiveLedger.lastWords(stated)
+        said = stated.filter { $0.details.opening != nil }
+        invoices = stated.filter { $0.details.opening == nil }
         payments = documents.compactMap { if case .payment(let payment) = $0 { payment } else { nil } }
         notices = documents.compactMap { if case .status(let notice) = $0 { notice } else { nil } }
         events = Array(Set(documents.compactMap { if case .event(let event) = $0 { event } else { nil } }))
+        readOpenings()
+        rememberNumbers()
+        movements = toldOnce(payments.flatMap { shares(of: $0) })
         bookInvoices()
+        bookBalances()
         let kept = bookPayments()
         creditNotesPayWhatTheyName()
         refundsUseTheCreditNotesTheyName()
@@ -80,12 +96,13 @@ struct NaiveLedger {
 
     // MARK: What is owed
 
-    private func document(_ number: String) -> Invoice? { invoices.first { $0.number == number } }
+    func document(_ number: String) -> Invoice? { invoices.first { $0.number == number } }
 
     private func customer(_ invoice: Invoice) -> String { invoice.buyer.code ?? "" }
 
     private mutating func bookInvoices() {
-        for invoice in invoices.sorted(by: { $0.number < $1.number }) where !invoice.type.isCredit {
+        for invoice in invoices.sorted(by: { $0.number < $1.number })
+        where !invoice.type.isCredit && !unbooked.contains(NaiveLedger.owned(invoice)) {
             if let correction = correction(of: invoice) {
                 replacedBy[invoice.number] = correction.number
                 continue
@@ -103,13 +120,14 @@ struct NaiveLedger {
                         isDisputed: fate.isDisputed))
             }
         }
-        for note in invoices where note.type.isCredit && !fate(of: note).isOut {
+        for note in invoices
+        where note.type.isCredit && !fate(of: note).isOut && !unbooked.contains(NaiveLedger.owned(note)) {
             add(.creditNote, note.number, customer(note), note.issued, note.currency, note.payable)
         }
     }
 
     @discardableResult
-    private mutating func add(
+    mutating func add(
         _ kind: Credit.Kind, _ name: String, _ customer: String, _ date: Day, _ currency: Currency, _ amount: Int64
     ) -> Int {
         credits.append(
@@ -246,8 +264,16 @@ struct NaiveLedger {
 
     // MARK: Cash
 
+    /// Whether a payment is looked at where this customer is accounted for.
+    func isConcerned(_ customer: String, by payment: Payment) -> Bool {
+        payment.payer.code == customer
+            || payment.remittance.contains { reference in
+                (invoices + openings).contains { $0.number == reference.number && $0.buyer.code == customer }
+            }
+    }
+
     /// Whose a payment is: its payer's, but of what it says for other customers' invoices those have what they ask.
-    private func shares(of payment: Payment) -> [Share] {
+    func shares(of payment: Payment) -> [Share] {
         let payer = payment.payer.code ?? ""
         var shares = [payer: Share(payment: payment, customer: payer)]
         var left = payment.amount
@@ -273,7 +299,7 @@ struct NaiveLedger {
 
     /// Returns take back the latest payment that matches; what else goes out is owed again.
     private mutating func bookPayments() -> [(share: Share, isReturned: Bool)] {
-        let all = payments.flatMap { shares(of: $0) }.sorted { NaiveLedger.precedes($0, $1) }
+        let all = movements.sorted { NaiveLedger.precedes($0, $1) }
         var kept = all.filter { $0.payment.kind == .payment }.map { (share: $0, isReturned: false) }
         for out in all where out.payment.kind != .payment {
             let match = kept.lastIndex { one in
@@ -317,7 +343,7 @@ struct NaiveLedger {
                 isDisputed: false))
     }
 
-    private static func precedes(_ left: Share, _ right: Share) -> Bool {
+    static func precedes(_ left: Share, _ right: Share) -> Bool {
         let (a, b) = (left.payment, right.payment)
         return (a.date, a.reference ?? "", left.amount) < (b.date, b.reference ?? "", right.amount)
     }

@@ -120,7 +120,9 @@ import Testing
     private static func asked(_ accounts: [Account], _ documents: [Document], _ currency: Currency) -> Int64 {
         let items = accounts.flatMap(\.receivables).filter { $0.currency == currency }
         let invoiced = Set(documents.compactMap { if case .invoice(let invoice) = $0 { invoice.number } else { nil } })
-        let owed = items.filter { invoiced.contains($0.number) }.reduce(Int64(0)) { $0 + $1.amount }
+        let owed = items.filter { invoiced.contains($0.number) && $0.cause == .invoice }.reduce(Int64(0)) {
+            $0 + $1.amount
+        }
         let cash = documents.reduce(Int64(0)) { sum, document in
             guard case .payment(let payment) = document, payment.currency == currency else { return sum }
             return sum + payment.effect
@@ -130,7 +132,8 @@ import Testing
         let others = accounts.flatMap(\.credits).filter {
             $0.currency == currency && !($0.kind == .payment && references.contains($0.reference ?? ""))
         }
-        return others.reduce(owed + cash) { $0 - $1.amount }
+        let twice = accounts.flatMap(\.doubles).filter { $0.currency == currency }.reduce(Int64(0)) { $0 + $1.effect }
+        return others.reduce(owed + cash - twice) { $0 - $1.amount }
     }
 
     private static func currency(_ document: Document) -> Currency? {

@@ -6,6 +6,7 @@ struct RandomTrade {
     private var random: Seeded
     private var invoices: [Invoice] = []
     private var payments: [Payment] = []
+    private var balances: [Invoice] = []
     private var documents: [Document] = []
     private let dollars = Currency("USD") ?? .eur
 
@@ -25,7 +26,7 @@ struct RandomTrade {
     }
 
     private mutating func step(_ index: Int) {
-        switch number(0...19) {
+        switch number(0...25) {
         case 0...6: add(invoice("F\(index)"))
         case 7: add(correction("F\(index)"))
         case 8: addDeposit(index)
@@ -33,7 +34,10 @@ struct RandomTrade {
         case 11...14: pay("P\(index)")
         case 15: takeBack(index)
         case 16...17: report(index)
-        default: note()
+        case 18...19: note()
+        case 20: carry(index)
+        case 21...22: openBalance()
+        default: tellAgain(index)
         }
     }
 
@@ -122,6 +126,7 @@ struct RandomTrade {
         named = unique(named.map(\.number)).compactMap { number in invoices.first { $0.number == number } }
         named.shuffle(using: &random)
         let asked = named.reduce(0) { $0 + $1.effect }
+        let balance = balances.filter { $0.buyer == payer && !$0.type.isCredit && chance(3) }.first
         let amount =
             switch number(0...4) {
             case 0...1 where asked > 0: asked
@@ -136,7 +141,8 @@ struct RandomTrade {
                 remittance: named.map { invoice in
                     let part = chance(6) && !invoice.type.isCredit ? self.amount(1...invoice.payable) : nil
                     return RemittanceReference(number: invoice.number, amount: part)
-                }))
+                } + [balance].compactMap { $0.map { RemittanceReference(number: $0.number) } },
+                isFromBooks: chance(2)))
     }
 
     /// The same return told twice is one return: each is told once here.
@@ -150,6 +156,20 @@ struct RandomTrade {
         documents.append(.payment(payment))
     }
 
+    /// The bank's word of what the books told, or of something much like it.
+    private mutating func tellAgain(_ index: Int) {
+        guard let told = payments.filter(\.isFromBooks).randomElement(using: &random) else { return }
+        var payment = told
+        payment.isFromBooks = false
+        payment.date = payment.date.adding(days: number(-12...12))
+        payment.reference = chance(3) ? told.reference : "B\(index)"
+        payment.entry = BankEntry(account: "FR76", bankReference: "S\(index)")
+        if chance(2) { payment.remittance = [] }
+        if chance(6) { payment.amount += 1 }
+        if chance(8) { payment.payer = party() }
+        book(payment)
+    }
+
     private mutating func takeBack(_ index: Int) {
         guard var payment = payments.filter({ $0.kind == .payment }).randomElement(using: &random) else { return }
         payment.kind = .return
@@ -158,6 +178,72 @@ struct RandomTrade {
         if chance(5) { payment.amount += 1 }
         if chance(4) { payment.remittance = [] }
         book(payment)
+    }
+
+    // MARK: What books bring forward
+
+    /// The first day of one of two years.
+    private mutating func opening(isBalance: Bool, later: Int64 = 0) -> Opening {
+        let day = Day(number: chance(2) ? 20_060 : 20_110)
+        return Opening(
+            day: day, isBalance: isBalance, enteredLater: later, through: day.adding(days: chance(4) ? 60 : 90))
+    }
+
+    /// An item by its number: of an invoice there is or is not, or of a payment; with its day or without.
+    private mutating func carry(_ index: Int) {
+        let opening = opening(isBalance: false)
+        let known = invoices.filter { $0.details.opening == nil && $0.issued < opening.day }
+        var entry = invoice("O\(index)", chance(4) ? .creditNote : .invoice)
+        entry.due = nil
+        entry.issued = chance(2) ? opening.day : min(entry.issued, opening.day)
+        if !chance(3), let sold = known.randomElement(using: &random) {
+            (entry.number, entry.buyer, entry.currency) = (sold.number, sold.buyer, sold.currency)
+            entry.type = sold.type.isCredit ? .creditNote : .invoice
+            entry.issued = chance(2) ? sold.issued : opening.day
+            entry.payable = chance(2) ? sold.payable : amount(1...sold.payable)
+        } else if chance(3), let payment = payments.filter({ $0.kind == .payment }).randomElement(using: &random) {
+            (entry.number, entry.buyer, entry.currency) = (payment.reference ?? "", payment.payer, payment.currency)
+            entry.type = payment.effect < 0 ? .creditNote : .invoice
+            entry.payable = payment.amount
+        }
+        entry.details = InvoiceDetails(opening: opening)
+        carried(entry)
+        if chance(3) { carried(restated(entry, opening)) }
+        if chance(4) {
+            let day = Day(number: 20_110)
+            entry.details = InvoiceDetails(opening: Opening(day: day, through: day.adding(days: 90)))
+            carried(entry)
+        }
+    }
+
+    private mutating func restated(_ entry: Invoice, _ opening: Opening) -> Invoice {
+        var entry = entry
+        entry.payable = amount(1...2000)
+        entry.details = InvoiceDetails(
+            opening: Opening(
+                day: opening.day, isBalance: opening.isBalance, enteredLater: opening.enteredLater,
+                through: opening.through.adding(days: chance(2) ? 30 : 0)))
+        return entry
+    }
+
+    /// Nothing names what is a payment's reference.
+    private mutating func carried(_ entry: Invoice) {
+        documents.append(.invoice(entry))
+        let isKnown = invoices.contains { $0.number == entry.number }
+        if !isKnown, !payments.contains(where: { $0.reference == entry.number }) { invoices.append(entry) }
+    }
+
+    private mutating func openBalance() {
+        let index = number(0...3)
+        let opening = opening(isBalance: true, later: chance(3) ? amount(-300...300) : 0)
+        var entry = invoice("AN-\(opening.day)-C\(index)", chance(5) ? .creditNote : .invoice)
+        (entry.buyer, entry.issued, entry.due) = (party(index), opening.day, nil)
+        entry.payable = amount(10...4000)
+        entry.currency = .eur
+        entry.details = InvoiceDetails(opening: opening)
+        balances.append(entry)
+        documents.append(.invoice(entry))
+        if chance(3) { documents.append(.invoice(restated(entry, opening))) }
     }
 
     // MARK: What platforms and people say

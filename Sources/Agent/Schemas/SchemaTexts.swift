@@ -482,6 +482,35 @@ enum SchemaTexts {
                 "deductsDeposits": {
                   "const": true,
                   "description": "Its amount is the whole: deposits it names are deducted. Absent where not."
+                },
+                "opening": {
+                  "type": "object",
+                  "required": [
+                    "day",
+                    "through"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "day": {
+                      "type": "string",
+                      "description": "The first day of the year it was brought into. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    },
+                    "balance": {
+                      "const": true,
+                      "description": "One amount for all that was owed, by no piece: it counts as far as other documents do not explain it. Absent where not."
+                    },
+                    "enteredLater": {
+                      "type": "number",
+                      "description": "What the same books entered later of documents dated before the day; absent for 0. Written exactly, with the decimals of `currency`."
+                    },
+                    "through": {
+                      "type": "string",
+                      "description": "The last day these books had entries of. A civil day, YYYY-MM-DD.",
+                      "format": "date"
+                    }
+                  },
+                  "description": "Set where the books brought it forward from an earlier year: no sale of its own."
                 }
               }
             },
@@ -570,6 +599,10 @@ enum SchemaTexts {
                   "type": "integer",
                   "minimum": 1,
                   "description": "Which of several identical rows, from 1 for the second."
+                },
+                "books": {
+                  "const": true,
+                  "description": "Read from accounting entries, which a bank statement may tell of too. Absent where not."
                 },
                 "entry": {
                   "type": "object",

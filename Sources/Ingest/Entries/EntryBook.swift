@@ -47,7 +47,7 @@ struct EntryBook {
 
     private mutating func add(_ row: EntryRow, _ line: Int) throws(RowFault) {
         let effect = try effect(row)
-        journals.add(row.journal, "", account: row.account)
+        journals.add(row.journal, "", account: row.account, auxiliary: "", piece: row.piece)
         if let sum = balance {
             let (total, overflow) = sum.addingReportingOverflow(effect)
             balance = overflow ? nil : total

@@ -5,6 +5,7 @@ import Receivables
 /// * In a cash journal a credit is a payment, a debit is one taken back or paid back.
 /// * Elsewhere a debit is an invoice and a credit is a credit note; the rows of one piece for one customer add up.
 /// * The lettering of an account ties the payments and credit notes of a group to its invoices, balanced or not.
+/// * What an opening journal brings forward is marked as such (`FECOpenings`): the ledger knows it from a sale.
 ///
 /// Whatever the reading, the documents' effects on a customer add up to the debit − credit of its rows.
 struct FECDocuments {
@@ -45,6 +46,16 @@ struct FECDocuments {
         var isNamed: Bool
     }
 
+    /// A document to be of invoices, credit notes and openings, with its lettering.
+    private struct Item {
+        let entry: FECEntry
+        let number: FECNumbers.Number
+        let effect: Int64
+        let issued: Day
+        let groups: [GroupKey]
+        var opening: Opening?
+    }
+
     init(_ entries: [FECEntry], _ journals: FECJournals, _ currency: Currency) {
         self.entries = entries
         self.journals = journals
@@ -52,16 +63,16 @@ struct FECDocuments {
     }
 
     mutating func make() -> [Document] {
-        let pieces = pieces()
-        let numbers = FECNumbers(pieces.map { FECNumbers.Piece($0.first, effect: $0.effect, isNamed: $0.isNamed) })
+        let items = soldItems() + openingItems()
         var invoicesOfGroup: [GroupKey: [String]] = [:]
-        for (index, piece) in pieces.enumerated() where piece.effect > 0 {
-            if let group = piece.group { invoicesOfGroup[group, default: []].append(numbers[index].text) }
+        for item in items where item.effect > 0 {
+            for group in item.groups where invoicesOfGroup[group]?.contains(item.number.text) != true {
+                invoicesOfGroup[group, default: []].append(item.number.text)
+            }
         }
         var documents: [Document] = []
-        for (index, piece) in pieces.enumerated() where piece.effect != 0 {
-            let settles = piece.group.flatMap { invoicesOfGroup[$0] } ?? []
-            documents.append(.invoice(invoice(piece, numbers[index], settles)))
+        for item in items where item.effect != 0 {
+            documents.append(.invoice(invoice(item, item.groups.flatMap { invoicesOfGroup[$0] ?? [] })))
         }
         for entry in entries where kind(entry.journal) == .cash {
             let settles = FECDocuments.group(entry).flatMap { invoicesOfGroup[$0] } ?? []
@@ -70,6 +81,30 @@ struct FECDocuments {
         documents.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         PaymentOrdinals.number(&documents)
         return documents
+    }
+
+    private mutating func soldItems() -> [Item] {
+        let pieces = pieces()
+        let numbers = FECNumbers(pieces.map { FECNumbers.Piece($0.first, effect: $0.effect, isNamed: $0.isNamed) })
+        return pieces.enumerated().map { index, piece in
+            Item(
+                entry: piece.first, number: numbers[index], effect: piece.effect, issued: piece.first.pieceDate,
+                groups: piece.group.map { [$0] } ?? [])
+        }
+    }
+
+    private mutating func openingItems() -> [Item] {
+        let opened = entries.filter { kind($0.journal) == .opening }
+        guard !opened.isEmpty else { return [] }
+        let ordinary = entries.filter { kind($0.journal) != .opening }
+        let openings = FECOpenings(
+            opened, ordinary.filter { kind($0.journal) != .cash }, journals, first: ordinary.map(\.date).min(),
+            last: entries.map(\.date).max() ?? opened[0].date)
+        return openings.states.map { state in
+            Item(
+                entry: state.first, number: state.number, effect: state.effect, issued: state.issued,
+                groups: state.rows.compactMap(FECDocuments.group), opening: state.opening)
+        }
     }
 
     private mutating func kind(_ journal: String) -> FECJournalKind {
@@ -84,11 +119,11 @@ struct FECDocuments {
         return GroupKey(account: entry.account, auxiliary: entry.auxiliary, code: entry.lettering)
     }
 
-    /// The rows outside cash journals, those of one piece of one customer added up, in file order.
+    /// The rows outside cash and opening journals, those of one piece of one customer added up, in file order.
     private mutating func pieces() -> [Piece] {
         var pieces: [Piece] = []
         var places: [PieceKey: Int] = [:]
-        for entry in entries where kind(entry.journal) != .cash {
+        for entry in entries where kind(entry.journal) != .cash && kind(entry.journal) != .opening {
             let isNamed = FECNumbers.isReference(entry.piece)
             let key = PieceKey(
                 journal: entry.journal, account: entry.account, auxiliary: entry.auxiliary, piece: entry.piece,
@@ -116,21 +151,22 @@ struct FECDocuments {
         return party
     }
 
-    private mutating func invoice(_ piece: Piece, _ number: FECNumbers.Number, _ settles: [String]) -> Invoice {
-        let entry = piece.first
-        let isCredit = piece.effect < 0
-        let kind = kind(entry.journal)
+    private mutating func invoice(_ item: Item, _ settles: [String]) -> Invoice {
+        let entry = item.entry
+        let isCredit = item.effect < 0
         var warnings: [Message] = []
-        if let remark = number.remark { warnings.append(remark) }
-        if kind == .opening { warnings.append(Message(.fecOpening)) }
-        if kind == .other, isCredit { warnings.append(Message(.fecOtherCredit, ["value": entry.journal])) }
+        if let remark = item.number.remark { warnings.append(remark) }
+        if kind(entry.journal) == .other, isCredit {
+            warnings.append(Message(.fecOtherCredit, ["value": entry.journal]))
+        }
         let precedes = isCredit ? settles.map { DocumentReference(number: $0) } : []
-        let isPlain = warnings.isEmpty && precedes.isEmpty
+        let isPlain = warnings.isEmpty && precedes.isEmpty && item.opening == nil
         return Invoice(
-            number: number.text, type: isCredit ? .creditNote : .invoice, issued: entry.pieceDate,
+            number: item.number.text, type: isCredit ? .creditNote : .invoice, issued: item.issued,
             due: entry.due.map { DueDate($0) }, currency: currency,
-            payable: piece.effect.bounded, buyer: party(entry),
-            details: isPlain ? .none : InvoiceDetails(precedes: precedes, warnings: warnings),
+            payable: item.effect.bounded, buyer: party(entry),
+            details: isPlain
+                ? .none : InvoiceDetails(precedes: precedes, warnings: warnings, opening: item.opening),
             line: Int32(truncatingIfNeeded: entry.line))
     }
 
@@ -143,6 +179,7 @@ struct FECDocuments {
             reference: FECNumbers.reference(of: entry), date: entry.date,
             amount: entry.effect.bounded, currency: currency, payer: party(entry),
             remittance: settles.map { RemittanceReference(number: $0) },
-            text: entry.label.isEmpty ? nil : entry.label, line: Int32(truncatingIfNeeded: entry.line))
+            text: entry.label.isEmpty ? nil : entry.label, isFromBooks: true,
+            line: Int32(truncatingIfNeeded: entry.line))
     }
 }

@@ -37,30 +37,57 @@ enum FECJournalKind {
 /// The journals of a FEC and what their rows book to.
 struct FECJournals {
     private struct Tally {
-        var name = ""
+        let name: String
+        let isOpening: Bool
         /// Rows of class 70 (sales) and of 51, 53, 58 (bank, cash, transfers).
         var sales = 0
         var cash = 0
+        /// Of an opening journal, the account each piece stands on; empty where it stands on several.
+        var owners: [String: String] = [:]
+
+        init(code: String, name: String) {
+            self.name = name
+            let words = Identifiers.folded(name).split(separator: " ").map(String.init)
+            isOpening =
+                FECJournals.opening.contains(Identifiers.folded(code))
+                || words.contains(where: FECJournals.openingWords.contains)
+        }
+
+        mutating func add(account: String, owner: String, piece: String) {
+            if account.hasPrefix("70") { sales += 1 }
+            if account.hasPrefix("51") || account.hasPrefix("53") || account.hasPrefix("58") { cash += 1 }
+            // 89 is the counterpart of opening entries, whatever they open.
+            guard isOpening, !account.hasPrefix("89") else { return }
+            if owners[piece, default: owner] != owner { owners[piece] = "" } else { owners[piece] = owner }
+        }
     }
 
     private var tallies: [String: Tally] = [:]
 
-    mutating func add(_ journal: String, _ name: String, account: String) {
-        tallies[journal, default: Tally(name: name)].sales += account.hasPrefix("70") ? 1 : 0
-        let isCash = account.hasPrefix("51") || account.hasPrefix("53") || account.hasPrefix("58")
-        tallies[journal, default: Tally(name: name)].cash += isCash ? 1 : 0
+    mutating func add(_ journal: String, _ name: String, account: String, auxiliary: String, piece: String) {
+        let owner = auxiliary.isEmpty ? account : auxiliary
+        tallies[journal, default: Tally(code: journal, name: name)].add(account: account, owner: owner, piece: piece)
+    }
+
+    /// Whether an opening entry names the document it brings forward. The number of the opening itself names none: it
+    /// stands on the rows of several accounts, or is no more than the word for it with a year. A word without a digit
+    /// (`CHQ`) is no document's number either.
+    func namesItem(_ entry: FECEntry) -> Bool {
+        guard FECNumbers.isReference(entry.piece), tallies[entry.journal]?.owners[entry.piece] != "" else {
+            return false
+        }
+        guard entry.piece.contains(where: { ("0"..."9").contains($0) }) else { return false }
+        let words = Identifiers.folded(entry.piece.filter { !("0"..."9").contains($0) })
+        return !FECJournals.openingNames.contains(words) && entry.piece != FECNumbers.compact(entry.date)
     }
 
     func kind(_ journal: String) -> FECJournalKind {
-        let tally = tallies[journal] ?? Tally()
-        let words = Identifiers.folded(tally.name).split(separator: " ").map(String.init)
-        let code = Identifiers.folded(journal)
-        if FECJournals.opening.contains(code) || words.contains(where: FECJournals.openingWords.contains) {
-            return .opening
-        }
+        guard let tally = tallies[journal] else { return .other }
+        if tally.isOpening { return .opening }
         if tally.sales > 0, tally.cash == 0 { return .sales }
         if tally.cash > 0, tally.sales == 0 { return .cash }
-        return FECJournals.named(words, code, salesFirst: tally.sales > tally.cash)
+        let words = Identifiers.folded(tally.name).split(separator: " ").map(String.init)
+        return FECJournals.named(words, Identifiers.folded(journal), salesFirst: tally.sales > tally.cash)
     }
 
     private static func named(_ words: [String], _ code: String, salesFirst: Bool) -> FECJournalKind {
@@ -69,8 +96,13 @@ struct FECJournals {
         return salesFirst ? .sales : .other
     }
 
-    private static let opening: Set<String> = ["an", "ano", "ran", "anv", "anx", "a nouveau", "a nouveaux"]
-    private static let openingWords: Set<String> = ["nouveau", "nouveaux", "anouveau", "anouveaux", "ouverture"]
+    fileprivate static let opening: Set<String> = ["an", "ano", "ran", "anv", "anx", "a nouveau", "a nouveaux"]
+    /// How packages call the opening entry itself, with a year or a number behind.
+    private static let openingNames: Set<String> = [
+        "an", "ano", "ran", "anv", "anx", "a nouveau", "a nouveaux", "report", "report a nouveau", "solde", "soldes",
+        "reprise", "ouverture", "bilan", "bilan d ouverture",
+    ]
+    fileprivate static let openingWords: Set<String> = ["nouveau", "nouveaux", "anouveau", "anouveaux", "ouverture"]
     private static let salesWords: Set<String> = ["vente", "ventes", "facturation", "factures", "sales", "clients"]
     private static let salesCodes: Set<String> = ["ve", "vt", "vte", "ven", "vent", "fac", "vente", "ventes"]
     private static let cashWords: Set<String> = [

@@ -76,7 +76,7 @@ struct FECNumbers {
         return isReference(entry.number) ? "\(entry.journal) \(entry.number)" : synthetic(entry)
     }
 
-    private static func compact(_ day: Day) -> String { day.description.filter { $0 != "-" } }
+    static func compact(_ day: Day) -> String { day.description.filter { $0 != "-" } }
 
     /// Eight hexadecimal digits of FNV-1a: the same row gives the same number in every export.
     private static func fingerprint(_ text: String) -> String {

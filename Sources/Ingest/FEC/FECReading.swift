@@ -145,7 +145,9 @@ struct FECReading {
     private mutating func take() throws(RowFault) {
         let account = value(.account)
         let journal = value(.journal)
-        journals.add(journal, value(.journalName), account: account)
+        let auxiliary = value(.auxiliary)
+        let piece = value(.piece)
+        journals.add(journal, value(.journalName), account: account, auxiliary: auxiliary, piece: piece)
         let effect = try readEffect()
         if let sum = balance {
             let (total, overflow) = sum.addingReportingOverflow(effect)
@@ -157,8 +159,8 @@ struct FECReading {
         entries.append(
             FECEntry(
                 journal: journal, number: value(.entryNumber), date: date, account: account,
-                accountName: value(.accountName), auxiliary: value(.auxiliary), auxiliaryName: value(.auxiliaryName),
-                piece: value(.piece), pieceDate: pieceDate, label: value(.label), effect: effect,
+                accountName: value(.accountName), auxiliary: auxiliary, auxiliaryName: value(.auxiliaryName),
+                piece: piece, pieceDate: pieceDate, label: value(.label), effect: effect,
                 lettering: value(.lettering), line: row.line))
     }
 

@@ -1,6 +1,7 @@
 extension Catalogue {
     static let fec: [MessageTemplate] = [
-        .fecColumnsMissing, .fecRowShape, .fecSense, .fecPieceMissing, .fecPieceRepeated, .fecOpening, .fecUnbalanced,
+        .fecColumnsMissing, .fecRowShape, .fecSense, .fecPieceMissing, .fecPieceRepeated, .fecOpening,
+        .fecOpeningBalance, .fecUnbalanced,
         .fecNoAuxiliary, .fecNoCustomers, .fecOtherCredit,
     ]
 }
@@ -48,6 +49,14 @@ extension MessageTemplate {
         "fec.opening",
         fr: "Écriture d'à-nouveau : la date de la facture d'origine est perdue.",
         en: "Opening entry: the date of the original invoice is lost.",
+        mendFr: "Déposez aussi le FEC de l'exercice précédent, ou la liste des factures ouvertes.",
+        mendEn: "Drop the FEC of the year before as well, or the list of open invoices.")
+
+    public static let fecOpeningBalance = MessageTemplate(
+        "fec.openingBalance",
+        fr:
+            "Solde d'à-nouveau sans détail par pièce : il ne compte que pour ce que les autres documents n'expliquent pas.",
+        en: "Opening balance without its pieces: it counts only as far as other documents do not explain it.",
         mendFr: "Déposez aussi le FEC de l'exercice précédent, ou la liste des factures ouvertes.",
         mendEn: "Drop the FEC of the year before as well, or the list of open invoices.")
 

@@ -106,7 +106,7 @@ extension Catalogue {
         .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
         .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
         .unknownFormat, .journalUnreadable,
-        .codeConflict, .nameConflict, .groupCycle,
+        .codeConflict, .nameConflict, .groupCycle, .openingExceeded, .openingPart,
     ]
 }
 
@@ -126,4 +126,19 @@ extension MessageTemplate {
         en: "A journal line is intact but cannot be read by this version: {problem}.",
         mendFr: "Le journal a sans doute été écrit par une version plus récente : reprenez celle-ci.",
         mendEn: "The journal was probably written by a newer version: use that one.")
+}
+
+extension MessageTemplate {
+    public static let openingExceeded = MessageTemplate(
+        "opening.exceeded",
+        fr:
+            "Les à-nouveaux du {date} donnent {stated} ; les documents antérieurs connus font {known} : des règlements ou des avoirs manquent. Le solde d'à-nouveau n'est pas compté en plus.",
+        en:
+            "The opening of {date} states {stated}; known documents of before come to {known}: payments or credit notes are missing. The opening balance is not counted on top.",
+        mendFr: "Déposez le FEC de l'exercice précédent ou les relevés bancaires qui manquent.",
+        mendEn: "Drop the FEC of the year before or the bank statements that are missing.")
+    public static let openingPart = MessageTemplate(
+        "opening.part",
+        fr: "Du solde d'à-nouveau de {stated}, {booked} sont comptés : d'autres documents expliquent le reste.",
+        en: "Of the opening balance of {stated}, {booked} is counted: other documents explain the rest.")
 }

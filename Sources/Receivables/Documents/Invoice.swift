@@ -99,12 +99,14 @@ public final class InvoiceDetails: Hashable, Sendable {
     public let warnings: [Message]
     /// Who pays in the buyer's place: a head office or a purchasing group (*compte payeur*).
     public let payer: Party?
+    /// Set where the books brought it forward from an earlier year.
+    public let opening: Opening?
 
     public init(
         precedes: [DocumentReference] = [], payee: Party? = nil, instalments: [Instalment] = [], terms: String? = nil,
         prepaid: Int64? = nil, order: String? = nil, contract: String? = nil, remittance: String? = nil,
         buyerReference: String? = nil, process: String? = nil, profile: String? = nil, warnings: [Message] = [],
-        payer: Party? = nil, deductsDeposits: Bool = false
+        payer: Party? = nil, deductsDeposits: Bool = false, opening: Opening? = nil
     ) {
         self.precedes = precedes
         self.payee = payee
@@ -120,6 +122,7 @@ public final class InvoiceDetails: Hashable, Sendable {
         self.warnings = warnings
         self.payer = payer
         self.deductsDeposits = deductsDeposits
+        self.opening = opening
     }
 
     /// Shared by every invoice that has none of these.
@@ -132,7 +135,7 @@ public final class InvoiceDetails: Hashable, Sendable {
                 && left.contract == right.contract && left.remittance == right.remittance
                 && left.buyerReference == right.buyerReference && left.process == right.process
                 && left.profile == right.profile && left.warnings == right.warnings && left.payer == right.payer
-                && left.deductsDeposits == right.deductsDeposits)
+                && left.deductsDeposits == right.deductsDeposits && left.opening == right.opening)
     }
 
     public func hash(into hasher: inout Hasher) {

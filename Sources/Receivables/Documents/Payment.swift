@@ -27,6 +27,8 @@ public struct Payment: Hashable, Sendable {
     public var text: String?
     /// What only a bank statement says.
     public var entry: BankEntry?
+    /// True where it was read from accounting entries: the books' side of a movement that a bank statement may bring too.
+    public var isFromBooks: Bool
     public var warnings: [Message]
     /// The row of a table file this was read from.
     public var line: Int32?
@@ -36,7 +38,7 @@ public struct Payment: Hashable, Sendable {
     public init(
         kind: Kind = .payment, reference: String? = nil, date: Day, amount: Int64, currency: Currency, payer: Party,
         iban: String? = nil, remittance: [RemittanceReference] = [], text: String? = nil, entry: BankEntry? = nil,
-        warnings: [Message] = [], line: Int32? = nil, ordinal: Int32 = 0
+        isFromBooks: Bool = false, warnings: [Message] = [], line: Int32? = nil, ordinal: Int32 = 0
     ) {
         self.kind = kind
         self.reference = reference
@@ -48,6 +50,7 @@ public struct Payment: Hashable, Sendable {
         self.remittance = remittance
         self.text = text
         self.entry = entry
+        self.isFromBooks = isFromBooks
         self.warnings = warnings
         self.line = line
         self.ordinal = ordinal

@@ -108,6 +108,8 @@ private struct Members {
     var hasNoParent = false
     var perEuro: [Currency: ExactDecimal] = [:]
     var deductsDeposits = false
+    var opening: DocumentReader.OpeningMembers?
+    var isFromBooks = false
     var items: [ListedItem] = []
 
     mutating func read(
@@ -125,6 +127,8 @@ private struct Members {
         case "noParent": hasNoParent = try reader.boolean()
         case "perEuro": perEuro = try Members.rates(&reader)
         case "deductsDeposits": deductsDeposits = try reader.boolean()
+        case "opening": opening = try DocumentReader.OpeningMembers(&reader)
+        case "books": isFromBooks = try reader.boolean()
         case "seller", "buyer", "payee", "payer", "customer":
             let (party, iban) = try documents.party(&reader)
             parties[key] = party
@@ -330,7 +334,8 @@ private struct Members {
     private var details: InvoiceDetails {
         let plain = ["terms", "order", "contract", "remittance", "buyerReference", "process", "profile"]
         if references.isEmpty, instalments.isEmpty, warnings.isEmpty, parties["payee"] == nil, parties["payer"] == nil,
-            numbers["prepaid"] == nil, !deductsDeposits, !plain.contains(where: { texts[$0] != nil })
+            numbers["prepaid"] == nil, !deductsDeposits, opening == nil,
+            !plain.contains(where: { texts[$0] != nil })
         {
             return .none
         }
@@ -344,7 +349,8 @@ private struct Members {
             },
             terms: texts["terms"], prepaid: units("prepaid"), order: texts["order"], contract: texts["contract"],
             remittance: texts["remittance"], buyerReference: texts["buyerReference"], process: texts["process"],
-            profile: texts["profile"], warnings: warnings, payer: parties["payer"], deductsDeposits: deductsDeposits)
+            profile: texts["profile"], warnings: warnings, payer: parties["payer"], deductsDeposits: deductsDeposits,
+            opening: opening?.opening(currency))
     }
 
     private var payment: Payment? {
@@ -360,7 +366,7 @@ private struct Members {
         return Payment(
             kind: kind, reference: texts["reference"], date: date, amount: amount, currency: currency,
             payer: party("payer"), iban: iban, remittance: remittance, text: texts["text"], entry: entry,
-            warnings: warnings, line: line, ordinal: Int32(clamping: count("ordinal") ?? 0))
+            isFromBooks: isFromBooks, warnings: warnings, line: line, ordinal: Int32(clamping: count("ordinal") ?? 0))
     }
 
     private var limit: CreditLimit? {

@@ -97,12 +97,23 @@ extension JSONWriter {
         member("terms", details.terms)
         member("prepaid", details.prepaid, currency)
         flag("deductsDeposits", details.deductsDeposits)
+        if let opening = details.opening { write(opening, currency) }
         member("order", details.order)
         member("contract", details.contract)
         member("remittance", details.remittance)
         member("buyerReference", details.buyerReference)
         member("process", details.process)
         member("profile", details.profile)
+    }
+
+    private mutating func write(_ opening: Opening, _ currency: Currency) {
+        key("opening")
+        beginObject()
+        member("day", opening.day)
+        flag("balance", opening.isBalance)
+        if opening.enteredLater != 0 { member("enteredLater", opening.enteredLater, currency) }
+        member("through", opening.through)
+        endObject()
     }
 
     /// Numbers as strings; their dates in a parallel array, only where at least one is known.
@@ -136,6 +147,7 @@ extension JSONWriter {
         if !payment.remittance.isEmpty || form.language != nil { write(payment.remittance, currency) }
         member("text", payment.text)
         if payment.ordinal > 0 { member("ordinal", payment.ordinal) }
+        flag("books", payment.isFromBooks)
         guard let entry = payment.entry else { return }
         key("entry")
         beginObject()

@@ -16,12 +16,17 @@ public struct Account: Sendable {
     public var withdrawn: [Receivable]
     /// Disputes, promises, reminders, write-offs, decisions, ratings and procedures, in order of their days.
     public var events: [RecordedEvent]
+    /// What is to be said of the account as a whole.
+    public var remarks: [Message]
+    /// Receipts and returns that books and bank both tell of, by date: each counted once.
+    public var doubles: [TwiceTold]
     /// What amounts in other currencies may be converted by: those of the whole ledger, shared.
     public var rates = RateTable()
 
     public init(
         customer: Customer, receivables: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
-        limits: [CreditLimit] = [], withdrawn: [Receivable] = [], events: [RecordedEvent] = []
+        limits: [CreditLimit] = [], withdrawn: [Receivable] = [], events: [RecordedEvent] = [],
+        remarks: [Message] = [], doubles: [TwiceTold] = []
     ) {
         self.customer = customer
         self.receivables = receivables
@@ -30,6 +35,8 @@ public struct Account: Sendable {
         self.limits = limits
         self.withdrawn = withdrawn
         self.events = events
+        self.remarks = remarks
+        self.doubles = doubles
     }
 }
 

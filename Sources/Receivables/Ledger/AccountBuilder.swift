@@ -1,14 +1,16 @@
 /// Works out one customer's position: what each invoice still asks for and which credit paid what.
 ///
 /// Steps, each in an order that depends on the documents alone:
-/// 1. returned payments meet the payment they take back;
-/// 2. credit notes pay the invoices they name, then the refunds that name them;
-/// 3. payments pay the items they name, with the credit notes they deduct;
-/// 4. platform statuses confirm cash that no payment has brought yet;
-/// 5. what listings no longer show as open was paid;
-/// 6. what people wrote off is given up, and their word on disputes applies;
-/// 7. the cents that payments left of invoices they name are given up, within the company's tolerance;
-/// 8. as a view, what is left of credits pays the oldest due first.
+/// 1. receipts that both the books and a bank tell of become one;
+/// 2. balances that the books brought forward count as far as nothing else explains them;
+/// 3. returned payments meet the payment they take back;
+/// 4. credit notes pay the invoices they name, then the refunds that name them;
+/// 5. payments pay the items they name, with the credit notes they deduct;
+/// 6. platform statuses confirm cash that no payment has brought yet;
+/// 7. what listings no longer show as open was paid;
+/// 8. what people wrote off is given up, and their word on disputes applies;
+/// 9. the cents that payments left of invoices they name are given up, within the company's tolerance;
+/// 10. as a view, what is left of credits pays the oldest due first.
 struct AccountBuilder: ~Copyable {
     private let customer: Customer
     let company: Company
@@ -32,16 +34,26 @@ struct AccountBuilder: ~Copyable {
     private var voided: [Int32: Int64] = [:]
     private var linkedCredits: [(credit: Int, invoices: [Int32])] = []
     private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
-    private var received: [Received] = []
+    var received: [Received] = []
+    /// Movements that books and bank both told of.
+    var doubles: [TwiceTold] = []
     /// Debits of refunds and returns, with what those name.
     private var owedAgain: [(place: Int, items: [NamedItem])] = []
+    /// Opening balances, what openings brought by piece, and the entries among those that are items of their own.
+    var balances: [OpeningBalance] = []
+    var openedByPiece: [OpeningKey: Int64] = [:]
+    var openedItems: [Int32: Day] = [:]
+    /// Of receivables and credits that openings brought, the day of the opening.
+    var broughtForward: (receivables: [Int: Day], credits: [Int: Day]) = ([:], [:])
+    /// What is to be said of the whole account.
+    var remarks: [Message] = []
     /// Items of listings with where their amounts are kept.
     var observed: [(state: ListedState, target: ListedTarget)] = []
 
     /// A payment's share, waiting for its allocation.
-    fileprivate struct Received {
-        let payment: Payment
-        let share: PaymentShare
+    struct Received {
+        var payment: Payment
+        var share: PaymentShare
         let origin: Origin
         var returned: Day?
     }
@@ -68,8 +80,10 @@ struct AccountBuilder: ~Copyable {
     ) {
         let life = InvoiceLife(notices, of: entry)
         guard !life.isOut else { return withdraw(entry, index, life, origin) }
+        let opened = openedItems[index]
         if entry.effect < 0 {
             creditPlaces[index] = credits.count
+            if let opened { broughtForward.credits[credits.count] = opened }
             credits.append(
                 Credit(
                     kind: .creditNote, reference: entry.number, date: entry.issued, currency: entry.currency,
@@ -87,11 +101,15 @@ struct AccountBuilder: ~Copyable {
                     step: life.step, warnings: entry.stated?.warnings ?? [], origin: origin))
         }
         places[index] = start..<receivables.count
+        if let opened { for place in start..<receivables.count { broughtForward.receivables[place] = opened } }
         disputeWords[index] = life.disputeWord
         for cash in life.cash {
             cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect - deducted, cash.date))
         }
     }
+
+    /// An entry that only states another one again: what names it means that one.
+    mutating func restate(_ index: Int32, as known: Int32) { successors[index] = known }
 
     private mutating func withdraw(_ entry: InvoiceEntry, _ index: Int32, _ life: InvoiceLife, _ origin: Origin) {
         guard entry.effect >= 0 else { return }
@@ -158,9 +176,19 @@ struct AccountBuilder: ~Copyable {
         received.append(Received(payment: payment, share: share, origin: origin))
     }
 
+    /// What payments dated before a day changed in what is owed, in one currency.
+    func received(before day: Day, _ currency: Currency) -> Int64 {
+        received.reduce(0) { sum, item in
+            guard item.payment.date < day, item.payment.currency == currency else { return sum }
+            return item.payment.kind == .payment ? sum - item.share.amount : sum + item.share.amount
+        }
+    }
+
     // MARK: The steps
 
     mutating func account() -> Account {
+        settleDoubles()
+        settleOpenings()
         settleReturns()
         allocateCreditNotes()
         allocateRefunds()
@@ -332,7 +360,7 @@ struct AccountBuilder: ~Copyable {
     private func freeCash(near day: Day, _ currency: Currency, asking amount: Int64) -> [Int] {
         credits.indices.filter {
             credits[$0].kind == .payment && credits[$0].unallocated > 0 && credits[$0].currency == currency
-                && abs(credits[$0].date - day) <= 10
+                && abs(credits[$0].date - day) <= AccountBuilder.sameMoneyDays
         }
         .sorted { left, right in
             let (a, b) = (credits[left], credits[right])
@@ -420,7 +448,8 @@ struct AccountBuilder: ~Copyable {
                     credit: $0.credit.map { creditPlace[$0] }, receivable: place[$0.receivable], amount: $0.amount,
                     date: $0.date, basis: $0.basis)
             },
-            limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) }, events: events)
+            limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) }, events: events,
+            remarks: remarks, doubles: doubles)
     }
 
     private func inverse(_ order: [Int]) -> [Int] {
@@ -432,12 +461,17 @@ struct AccountBuilder: ~Copyable {
 
 extension AccountBuilder.Received {
     /// Order of payments by what they say, so that equal ones are interchangeable.
-    fileprivate static func precedes(_ left: Self, _ right: Self) -> Bool {
+    static func precedes(_ left: Self, _ right: Self) -> Bool {
         let (a, b) = (left.payment, right.payment)
         if a.date != b.date { return a.date < b.date }
         if a.reference != b.reference { return (a.reference ?? "") < (b.reference ?? "") }
         if left.share.amount != right.share.amount { return left.share.amount < right.share.amount }
-        return a.remittance.map(\.number).joined(separator: ",") < b.remittance.map(\.number).joined(separator: ",")
+        let named = (
+            a.remittance.map(\.number).joined(separator: ","), b.remittance.map(\.number).joined(separator: ",")
+        )
+        if named.0 != named.1 { return named.0 < named.1 }
+        return [a.text ?? "", a.iban ?? "", a.entry?.bankReference ?? ""]
+            .lexicographicallyPrecedes([b.text ?? "", b.iban ?? "", b.entry?.bankReference ?? ""])
     }
 
     /// Whether this return takes back that payment: the same money by reference, or by the invoices it names.

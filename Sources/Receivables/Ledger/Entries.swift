@@ -29,6 +29,9 @@ struct InvoiceEntry: Sendable {
 
     var details: InvoiceDetails { stated ?? .none }
 
+    /// Set where the books brought it forward; such an entry is never merged with another.
+    var opening: Opening? { stated?.opening }
+
     /// Takes over what another version of the same document states better. Commutative and associative: the more
     /// authoritative version wins, equals are ordered by value.
     mutating func merge(_ other: InvoiceEntry) {

@@ -83,9 +83,16 @@ extension Ledger {
     // MARK: What
 
     private func collectInvoices(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
+        let openings = openings(of: members)
         for node in members {
             for index in leaves[Int(node)].invoices {
                 let place = Int(index)
+                if let reading = openings[index] {
+                    builder.bringForward(
+                        invoices[place], index: index, reading,
+                        origin: origin(file: invoices[place].file, line: invoices[place].line))
+                    if reading != .item { continue }
+                }
                 let isReferenced = invoices[place].isReferenced
                 if isReferenced, let successor = correction(of: index) {
                     builder.cancel(index, replacedBy: successor, invoices[place], notices: notices(of: index))

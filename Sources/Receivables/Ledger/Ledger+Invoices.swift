@@ -8,6 +8,7 @@ extension Ledger {
         case .unknownCompany: return .refused(Message(.noOwnIdentity, facts(invoice)))
         }
         if invoice.type.isNotPayable { return .setAside(Message(.notPayable, facts(invoice))) }
+        if let opening = invoice.statedDetails?.opening { return post(invoice, opening) }
         if let known = entry(like: invoice) {
             if let conflict = conflict(invoice, with: invoices[Int(known)]) {
                 return replaces(invoice, known) ? book(invoice) : .refused(conflict)
@@ -34,7 +35,9 @@ extension Ledger {
         let year = invoice.issued.parts.year
         while next >= 0 {
             let place = Int(next)
-            if invoices[place].type.isCredit == invoice.type.isCredit, invoices[place].issued.parts.year == year {
+            if invoices[place].type.isCredit == invoice.type.isCredit, invoices[place].issued.parts.year == year,
+                invoices[place].opening == nil
+            {
                 if invoices[place].issued == invoice.issued { return next }
                 found = found ?? next
             }
@@ -72,7 +75,7 @@ extension Ledger {
         return Message(.buyerConflict, facts)
     }
 
-    private mutating func book(_ invoice: Invoice) -> Posting {
+    mutating func book(_ invoice: Invoice) -> Posting {
         let index = Int32(invoices.count)
         let node = place(invoice.buyer, nameRank: invoice.authority == 2 ? 1 : 2)
         var entry = InvoiceEntry(
@@ -88,6 +91,7 @@ extension Ledger {
         indexText(of: index)
         for preceding in invoice.statedDetails?.precedes ?? [] { refer(.invoice(index), to: preceding.number) }
         if !listed.isEmpty { meetListed(index) }
+        if hasOpenings { meetOpenings(index) }
         return .booked
     }
 
@@ -131,6 +135,7 @@ extension Ledger {
             if credits == nil || invoices[Int(next)].isDebit != credits { found.append(next) }
             next = invoices[Int(next)].next
         }
+        if found.count > 1 { found = withoutRestated(found) }
         if found.count > 1, let root { found = found.filter { graph.root(of: invoices[Int($0)].node) == root } }
         if found.count > 1, let issued { found = found.filter { invoices[Int($0)].issued == issued } }
         return found.count == 1 ? found[0] : nil

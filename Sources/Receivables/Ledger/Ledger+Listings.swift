@@ -117,6 +117,7 @@ extension Ledger {
             if fits(entry, invoices[Int(next)]) { found.append(next) }
             next = invoices[Int(next)].next
         }
+        if found.count > 1 { found = withoutRestated(found) }
         if found.count > 1 {
             let root = graph.root(of: entry.node)
             found = found.filter { graph.root(of: invoices[Int($0)].node) == root }

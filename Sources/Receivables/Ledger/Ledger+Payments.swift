@@ -72,7 +72,10 @@ extension Ledger {
 
     private mutating func readText(_ key: UInt64, of index: Int32) {
         if !textIndex.isBuilt {
-            textIndex.build((0..<invoices.count).lazy.map { [invoices] in invoices[$0].number })
+            textIndex.build(
+                (0..<invoices.count).lazy.map { [invoices] in
+                    invoices[$0].opening == nil ? invoices[$0].number : ""
+                })
         }
         textIndex.add(payment: index, key)
         if let invoice = textIndex.invoice(key) { attach(.payment(index), to: invoice) }
@@ -80,7 +83,10 @@ extension Ledger {
 
     /// A payment that named this invoice in free text before it was booked concerns its customer.
     mutating func indexText(of invoice: Int32) {
-        guard textIndex.isBuilt, let key = TextIndex.key(of: invoices[Int(invoice)].number) else { return }
+        // What an opening names is mostly an invoice that is there by itself: two of one number would make it doubtful.
+        guard textIndex.isBuilt, invoices[Int(invoice)].opening == nil,
+            let key = TextIndex.key(of: invoices[Int(invoice)].number)
+        else { return }
         let before = textIndex.invoice(key)
         textIndex.add(invoice: invoice, key)
         for payment in textIndex.payments(key) {
@@ -121,8 +127,8 @@ extension Ledger {
 
     /// The numbers of a customer's invoices, as free text is searched for them.
     func remittanceNumbers(of root: IdentityGraph.Node) -> RemittanceText {
-        RemittanceText(
-            graph.members(of: root).lazy.flatMap { leaves[Int($0)].invoices }.map { invoices[Int($0)].number })
+        let numbers = graph.members(of: root).lazy.flatMap { leaves[Int($0)].invoices }.map { invoices[Int($0)].number }
+        return hasOpenings ? RemittanceText(Set(numbers)) : RemittanceText(numbers)
     }
 }
 
@@ -201,6 +207,7 @@ extension Payment {
             all: [
                 payer.name ?? "", payer.code ?? "", payer.sirenOfAny ?? "", iban ?? "", text ?? "", reference ?? "",
                 remittance.map { "\($0.number) \($0.amount ?? 0)" }.joined(separator: ","), entry?.statement ?? "",
+                isFromBooks ? "" : "1",
             ])
     }
 

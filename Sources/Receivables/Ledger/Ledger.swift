@@ -26,6 +26,8 @@ public struct Ledger: Sendable {
     /// Statuses of invoices that are not booked: they apply once those come.
     public internal(set) var waitingStatuses = 0
     var numbers = NumberIndex()
+    /// Whether the books brought anything forward from an earlier year.
+    var hasOpenings = false
     var paymentIndex = PaymentIndex()
     var textIndex = TextIndex()
     /// The reference rates of every file, and which file brought those of a day.

@@ -84,6 +84,8 @@ import Testing
             reading.invoices.map { $0.details.warnings.map(\.code) } == [
                 [], [], [], ["fec.opening"], ["fec.otherCredit"],
             ])
+        #expect(reading.invoices.map { $0.details.opening != nil } == [false, false, false, true, false])
+        #expect(reading.payments.allSatisfy { $0.isFromBooks })
         #expect(reading.invoices.allSatisfy { $0.due == nil })
         #expect(reading.invoices.first?.buyer == Party(name: "Client C1", code: "C1"))
     }
@@ -107,8 +109,8 @@ import Testing
             FECTests.row("VE", "F1", "100,00", ""), FECTests.row("VE", "F1", "20,00", ""),
             FECTests.row("VE", "01/2027", "5,00", "", customer: "C1"),
             FECTests.row("VE", "01/2027", "5,00", "", customer: "C2"),
-            FECTests.row("AN", "RAN", "7,00", ""), FECTests.row("AN", "0000000", "8,00", ""),
-            FECTests.row("AN", "", "8,00", ""), FECTests.row("AN", "", "8,00", ""),
+            FECTests.row("OD", "RAN", "7,00", ""), FECTests.row("OD", "0000000", "8,00", ""),
+            FECTests.row("OD", "", "8,00", ""), FECTests.row("OD", "", "8,00", ""),
         ]
         let reading = try FECTests.read(rows)
         let numbers = reading.invoices.map(\.number)
@@ -120,6 +122,107 @@ import Testing
         #expect(
             remarks == [nil] + Array(repeating: "fec.pieceRepeated", count: 2)
                 + Array(repeating: "fec.pieceMissing", count: 4))
+    }
+
+    struct Carried: Sendable, CustomTestStringConvertible {
+        let name: String
+        let rows: [String]
+        /// `number effect issued` of what is brought forward; a balance is marked `=`, and what was entered later `+`.
+        let expected: [String]
+        var testDescription: String { name }
+    }
+
+    /// An opening row of the first of January, of a document of another day.
+    static func opened(
+        _ piece: String, _ debit: String, _ credit: String, customer: String = "C1", of date: String = "20270101",
+        account: String = "411000"
+    ) -> String {
+        row("AN", piece, debit, credit, account: account, customer: customer, date: "20270101", letter: "")
+            .replacing("\t\(piece)\t20270101\t", with: "\t\(piece)\t\(date)\t")
+    }
+
+    @Test(
+        "an opening entry is read as what it brings forward: a piece with its day, or a balance",
+        arguments: [
+            Carried(
+                name: "by piece, with its day", rows: [opened("F1", "120,00", "", of: "20261115")],
+                expected: ["F1 12000 2026-11-15"]),
+            Carried(name: "by piece, day lost", rows: [opened("F1", "120,00", "")], expected: ["F1 12000 2027-01-01"]),
+            Carried(
+                name: "a piece and what was paid of it",
+                rows: [
+                    opened("F1", "", "30,00", of: "20261220"), opened("F1", "120,00", "", of: "20261115"),
+                    opened("A1", "", "5,00", of: "20261201"),
+                ], expected: ["F1 9000 2026-11-15", "A1 -500 2026-12-01"]),
+            Carried(
+                name: "one sum for each customer under the opening's own number",
+                rows: [
+                    opened("CLOT26", "50,00", "", customer: "C1"), opened("CLOT26", "", "7,00", customer: "C2"),
+                    opened("CLOT26", "", "43,00", customer: "", account: "101000"),
+                ], expected: ["=AN-20270101-C1 5000 2027-01-01", "=AN-20270101-C2 -700 2027-01-01"]),
+            Carried(
+                name: "no reference, several rows",
+                rows: [opened("", "50,00", ""), opened("RAN", "", "8,00"), opened("AN2027", "1,00", "")],
+                expected: ["=AN-20270101-C1 4300 2027-01-01"]),
+            Carried(
+                name: "counterpart in 890",
+                rows: [
+                    opened("F1", "120,00", "", of: "20261115"),
+                    opened("F1", "", "120,00", customer: "", account: "890000"),
+                ], expected: ["F1 12000 2026-11-15"]),
+            Carried(
+                name: "a sale of December entered in January",
+                rows: [
+                    opened("RAN", "50,00", ""),
+                    row("VE", "F9", "20,00", "", date: "20270105").replacing("F9\t20270105", with: "F9\t20261228"),
+                    row("VE", "F10", "9,00", "", date: "20270106"),
+                ], expected: ["=AN-20270101-C1 5000 2027-01-01 +2000"]),
+            Carried(
+                name: "in detail, each row under its own day of the years before",
+                rows: [
+                    row("AN", "", "12,00", "", date: "20250302"), row("AN", "F7", "30,00", "", date: "20261204"),
+                    row("AN", "CHQ", "", "5,00", date: "20261231"), row("VE", "F8", "9,00", "", date: "20270106"),
+                ],
+                expected: [
+                    "=AN-20270101-C1-20250302 1200 2025-03-02", "F7 3000 2026-12-04",
+                    "=AN-20270101-C1-20261231 -500 2026-12-31",
+                ]),
+        ])
+    func openings(_ carried: Carried) throws {
+        let reading = try FECTests.read(carried.rows)
+        let found = reading.invoices.compactMap { invoice -> String? in
+            guard let opening = invoice.details.opening else { return nil }
+            let mark = opening.isBalance ? "=" : ""
+            let later = opening.enteredLater == 0 ? "" : " +\(opening.enteredLater)"
+            return "\(mark)\(invoice.number) \(invoice.effect) \(invoice.issued)\(later)"
+        }
+        #expect(found == carried.expected)
+    }
+
+    @Test("the year after pays by number what its opening brought forward")
+    func openingsAreLettered() throws {
+        let reading = try FECTests.read([
+            FECTests.row("AN", "F1", "120,00", "", letter: "AA"), FECTests.row("AN", "RAN", "40,00", "", letter: "AB"),
+            FECTests.row("BQ", "V1", "", "120,00", letter: "AA"), FECTests.row("BQ", "V2", "", "40,00", letter: "AB"),
+        ])
+        #expect(reading.payments.map { $0.remittance.map(\.number) } == [["F1"], ["AN-20270131-C1"]])
+    }
+
+    @Test func `a balance brought forward says what it counts for`() throws {
+        let reading = try FECTests.read([FECTests.opened("RAN", "50,00", "")])
+        let warning = try #require(reading.invoices.first?.details.warnings.first)
+        #expect(
+            warning.sentence(in: .french)
+                == "Solde d'à-nouveau sans détail par pièce : il ne compte que pour ce que les autres documents n'expliquent pas."
+        )
+        #expect(
+            warning.sentence(in: .english)
+                == "Opening balance without its pieces: it counts only as far as other documents do not explain it.")
+        #expect(
+            warning.remedy(in: .french)
+                == "Déposez aussi le FEC de l'exercice précédent, ou la liste des factures ouvertes.")
+        #expect(
+            warning.remedy(in: .english) == "Drop the FEC of the year before as well, or the list of open invoices.")
     }
 
     struct Variant: Sendable, CustomTestStringConvertible {

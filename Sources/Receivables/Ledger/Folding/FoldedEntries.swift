@@ -60,6 +60,12 @@ extension InvoiceDetails {
         folder.add(warnings) { $0.add($1) }
         folder.add(payer) { $0.add(shared: $1) }
         folder.add(deductsDeposits)
+        folder.add(opening) { folder, opening in
+            folder.add(opening.day)
+            folder.add(opening.isBalance)
+            folder.add(opening.enteredLater)
+            folder.add(opening.through)
+        }
     }
 
     fileprivate convenience init(unfolding folder: inout Unfolder) {
@@ -78,7 +84,13 @@ extension InvoiceDetails {
             remittance: folder.optional { $0.text() }, buyerReference: folder.optional { $0.sharedText() },
             process: folder.optional { $0.sharedText() }, profile: folder.optional { $0.sharedText() },
             warnings: folder.list { $0.message() }, payer: folder.optional { $0.sharedParty() },
-            deductsDeposits: folder.flag())
+            deductsDeposits: folder.flag(),
+            opening: folder.optional { folder in
+                let day = folder.day()
+                let isBalance = folder.flag()
+                let enteredLater: Int64 = folder.whole()
+                return Opening(day: day, isBalance: isBalance, enteredLater: enteredLater, through: folder.day())
+            })
     }
 }
 
@@ -116,6 +128,7 @@ extension Payment {
         }
         folder.add(text) { $0.add($1) }
         folder.add(entry) { $1.fold(into: &$0) }
+        folder.add(isFromBooks)
         folder.add(warnings) { $0.add($1) }
         folder.add(line) { $0.add($1) }
         folder.add(ordinal)
@@ -132,7 +145,8 @@ extension Payment {
                 return RemittanceReference(number: number, amount: amount, isInferred: folder.flag())
             },
             text: folder.optional { $0.text() }, entry: folder.optional { BankEntry(unfolding: &$0) },
-            warnings: folder.list { $0.message() }, line: folder.optional { $0.whole() }, ordinal: folder.whole())
+            isFromBooks: folder.flag(), warnings: folder.list { $0.message() }, line: folder.optional { $0.whole() },
+            ordinal: folder.whole())
     }
 }
 
