@@ -107,7 +107,7 @@ import Testing
             #expect(run.output.contains("Personne ne l'a encore pris"))
         }
         #expect(try inbox(sandbox).count == facts.count)
-        #expect(try sandbox.once().output.contains("documents booked: \(facts.count)"))
+        #expect(try sandbox.once().output.contains("documents comptabilisés : \(facts.count)"))
         let history = try sandbox.vigie("history", "0042").output.replacing("\u{202F}", with: " ").replacing(
             "\u{A0}", with: " ")
         for (_, shown) in facts { #expect(history.contains("20/11/2026  " + shown), "\(shown)\n\(history)") }

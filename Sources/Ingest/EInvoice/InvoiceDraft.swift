@@ -14,6 +14,7 @@ struct InvoiceDraft {
     private var pendingReference: (number: String, issued: Day?)?
     private var vatTotals: [(currency: String?, amount: String)] = []
     private var sums = InvoiceSums()
+    private var remarks = InvoiceRemarks()
     private var termsText: [String] = []
     private var pendingVAT: (id: String?, scheme: String?) = (nil, nil)
     private let context: ReadingContext
@@ -74,7 +75,7 @@ struct InvoiceDraft {
         case "seller.tax.id", "buyer.tax.id": pendingVAT = (text, attribute ?? pendingVAT.scheme)
         case "seller.tax.scheme", "buyer.tax.scheme": pendingVAT.scheme = text
         default:
-            if sums.take(label, text, attribute) { return }
+            if sums.take(label, text, attribute) || remarks.take(label, text) { return }
             if let dot = label.utf8.firstIndex(of: 0x2E) {
                 take(label[label.utf8.index(after: dot)...], of: label[..<dot], text, scheme: attribute)
             } else if !text.isEmpty, terms[label] == nil {
@@ -124,10 +125,10 @@ struct InvoiceDraft {
             amounts.warnings.append(Message(.invoicePayableMissing, field: "BT-115"))
         }
         guard let payable else { throw Refusal(.invoiceNoAmount, field: "BT-115") }
-        let remarks = try checkTotals(&amounts)
+        let differences = try checkTotals(&amounts)
         let due = dueDate(issued)
         if due == nil, payable > 0, !type.isCredit { amounts.warnings.append(dueUnknown) }
-        let warnings = amounts.warnings + remarks + self.buyer.warnings + seller.warnings
+        let warnings = amounts.warnings + differences + self.buyer.warnings + seller.warnings + codeRemarks
         return Invoice(
             number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
             payable: payable, seller: seller.party, buyer: buyer,
@@ -142,6 +143,14 @@ struct InvoiceDraft {
             terms: termsText.isEmpty ? nil : termsText.joined(separator: " "), prepaid: prepaid,
             order: terms["BT-13"], contract: terms["BT-12"], remittance: terms["BT-83"],
             buyerReference: terms["BT-10"], process: terms["BT-23"], profile: terms["BT-24"], warnings: warnings)
+    }
+
+    private var codeRemarks: [Message] {
+        var remarks = remarks
+        remarks.process = terms["BT-23"]
+        remarks.profile.isMinimum = profileMentions(":minimum")
+        remarks.profile.wantsEndpoints = profileMentions("peppol.eu") || profileMentions("xrechnung_3")
+        return remarks.messages(seller: seller, buyer: buyer)
     }
 
     private func issueDate() throws(Refusal) -> Day {

@@ -6,8 +6,10 @@ struct PartyDraft {
     private var tradeName: String?
     private var siren: String?
     private var siret: String?
-    private var vat: String?
-    private var country: String?
+    private(set) var vat: String?
+    private(set) var country: String?
+    /// An electronic address (BT-34, BT-49) is stated.
+    private(set) var hasEndpoint = false
     private var others: [SchemedIdentifier] = []
     private(set) var warnings: [Message] = []
 
@@ -26,7 +28,9 @@ struct PartyDraft {
         case "country": country = text.uppercased()
         case "vat": takeVAT(text)
         case "id", "legal": identifier(text, scheme ?? "")
-        case "endpoint": endpoint(text, scheme ?? "")
+        case "endpoint":
+            hasEndpoint = true
+            endpoint(text, scheme ?? "")
         default: break
         }
     }
@@ -65,6 +69,9 @@ struct PartyDraft {
         default: other(text, scheme)
         }
     }
+
+    /// A company of the French register: it has a SIREN, and no other country.
+    var isFrenchCompany: Bool { siren != nil && isFrench }
 
     // Nine digits without a scheme are a SIREN only where nothing says the party is foreign.
     private var isFrench: Bool { country ?? "FR" == "FR" && vat.map { $0.hasPrefix("FR") } ?? true }

@@ -70,6 +70,26 @@ extension MessageTemplate {
     public static let invoiceBadIdentity = MessageTemplate(
         "invoice.badIdentity",
         fr: "L'identifiant {value} a une clé de contrôle fausse.", en: "Identifier {value} has a wrong check digit.")
+    public static let invoiceMinimum = MessageTemplate(
+        "invoice.minimum",
+        fr: "Profil MINIMUM : ni lignes ni détail de TVA, seuls les totaux peuvent être contrôlés.",
+        en: "MINIMUM profile: no lines and no VAT breakdown, only the totals can be checked.")
+    public static let invoiceBadCode = MessageTemplate(
+        "invoice.badCode", fr: "Le code {value} n'est pas dans la liste de la norme ({rule}).",
+        en: "Code {value} is not in the standard's list ({rule}).")
+    public static let invoiceBadVATPrefix = MessageTemplate(
+        "invoice.badVATPrefix",
+        fr: "Le numéro de TVA {value} ne commence pas par un code de pays (BR-CO-09).",
+        en: "VAT number {value} does not begin with a country code (BR-CO-09).")
+    public static let invoiceNoEndpoint = MessageTemplate(
+        "invoice.noEndpoint",
+        fr:
+            "Adresse électronique absente ({terms}) : une plateforme ne peut ni acheminer la facture ni en rendre compte.",
+        en: "No electronic address ({terms}): a platform can neither deliver the invoice nor report on it.")
+    public static let invoiceNoNotes = MessageTemplate(
+        "invoice.noNotes",
+        fr: "Mentions légales absentes (BR-FR-05 : pénalités PMD, indemnité PMT, escompte AAB) : {codes}.",
+        en: "Legal notes are missing (BR-FR-05: penalties PMD, compensation PMT, discount AAB): {codes}.")
 }
 
 extension Catalogue {
@@ -77,5 +97,6 @@ extension Catalogue {
         .invoiceNoNumber, .invoiceBadDate, .invoiceDateFormat, .invoiceNoCurrency, .invoiceBadType, .invoiceBadAmount,
         .invoiceNoAmount, .invoiceNoBuyer, .invoiceTotalWrong, .invoiceTotalDiffers, .invoicePayableMissing,
         .invoiceRounded, .invoiceNoDue, .invoiceTermsUnread, .invoiceBadIdentity,
+        .invoiceMinimum, .invoiceBadCode, .invoiceBadVATPrefix, .invoiceNoEndpoint, .invoiceNoNotes,
     ]
 }

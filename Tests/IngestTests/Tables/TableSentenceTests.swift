@@ -257,6 +257,10 @@ import Testing
             "Écriture d'à-nouveau : la date de la facture d'origine est perdue.",
             "Opening entry: the date of the original invoice is lost."),
         Case(
+            "fec.openingBalance", fec(FECTests.row("AN", "AN2027", "1,00", "")),
+            "Solde d'à-nouveau sans détail par pièce : il ne compte que pour ce que les autres documents n'expliquent pas.",
+            "Opening balance without its pieces: it counts only as far as other documents do not explain it."),
+        Case(
             "fec.otherCredit", fec(FECTests.row("OD", "OD1", "", "1,00")),
             "Crédit client passé dans le journal OD, ni vente ni banque : lu comme un avoir.",
             "Customer credit in the journal OD, neither sales nor bank: read as a credit note."),

@@ -101,6 +101,29 @@ import Testing
             .invoiceBadIdentity, ubl(["BT-48": "FR00732829320"]),
             "L'identifiant FR00732829320 a une clé de contrôle fausse.",
             "Identifier FR00732829320 has a wrong check digit."),
+        Case(
+            .invoiceMinimum, ubl(["BT-24": "urn:factur-x.eu:1p0:minimum"]),
+            "Profil MINIMUM : ni lignes ni détail de TVA, seuls les totaux peuvent être contrôlés.",
+            "MINIMUM profile: no lines and no VAT breakdown, only the totals can be checked."),
+        Case(
+            .invoiceBadCode, ubl(["BT-118": "X"]), "Le code X n'est pas dans la liste de la norme (BR-CL-18).",
+            "Code X is not in the standard's list (BR-CL-18)."),
+        Case(
+            .invoiceBadCode, ubl(["BT-55": "UK"]), "Le code UK n'est pas dans la liste de la norme (BR-CL-14).",
+            "Code UK is not in the standard's list (BR-CL-14)."),
+        Case(
+            .invoiceBadVATPrefix, ubl(["BT-48": "40732829320"]),
+            "Le numéro de TVA 40732829320 ne commence pas par un code de pays (BR-CO-09).",
+            "VAT number 40732829320 does not begin with a country code (BR-CO-09)."),
+        Case(
+            .invoiceNoEndpoint, ubl(["BT-24": "urn:fdc:peppol.eu:2017:poacc:billing:3.0", "BT-49": "552100554"]),
+            "Adresse électronique absente (BT-34) : une plateforme ne peut ni acheminer la facture ni en rendre compte.",
+            "No electronic address (BT-34): a platform can neither deliver the invoice nor report on it."),
+        Case(
+            .invoiceNoNotes,
+            ubl(["BT-23": "S1", "BT-48": "FR40552100554", "BT-31": "FR44732829320", "note": "#PMD#Taux légal"]),
+            "Mentions légales absentes (BR-FR-05 : pénalités PMD, indemnité PMT, escompte AAB) : PMT, AAB.",
+            "Legal notes are missing (BR-FR-05: penalties PMD, compensation PMT, discount AAB): PMT, AAB."),
     ]
 
     @Test("a file is refused or remarked upon in other words than these", arguments: cases)

@@ -41,16 +41,17 @@ struct InvoiceText: Sendable {
         return """
             <Invoice xmlns="\(family)Invoice-2" xmlns:cac="\(family)CommonAggregateComponents-2" \
             xmlns:cbc="\(family)CommonBasicComponents-2">\(element("cbc:CustomizationID", "BT-24"))
+            \(element("cbc:ProfileID", "BT-23"))\(element("cbc:Note", "note"))
             \(element("cbc:ID", "BT-1"))\(element("cbc:IssueDate", "BT-2"))\(element("cbc:DueDate", "BT-9"))
             \(element("cbc:InvoiceTypeCode", "BT-3"))\(element("cbc:DocumentCurrencyCode", "BT-5"))
-            <cac:AccountingCustomerParty><cac:Party>
-            <cac:PartyTaxScheme>\(element("cbc:CompanyID", "BT-48"))<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>
+            \(supplier)<cac:AccountingCustomerParty><cac:Party>\(element("cbc:EndpointID", "BT-49", "schemeID=\"0225\""))
+            \(country)<cac:PartyTaxScheme>\(element("cbc:CompanyID", "BT-48"))<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>
             </cac:PartyTaxScheme><cac:PartyLegalEntity>\(element("cbc:RegistrationName", "buyer"))</cac:PartyLegalEntity>
             </cac:Party></cac:AccountingCustomerParty>
             <cac:PaymentTerms>\(element("cbc:Note", "BT-20"))</cac:PaymentTerms>\(allowances.joined())
             <cac:TaxTotal>\(element("cbc:TaxAmount", "BT-110", eur))<cac:TaxSubtotal>
             \(element("cbc:TaxableAmount", "BT-116", eur))\(element("cbc:TaxAmount", "BT-117", eur))
-            <cac:TaxCategory>\(element("cbc:Percent", "BT-119"))</cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>
+            <cac:TaxCategory>\(element("cbc:ID", "BT-118"))\(element("cbc:Percent", "BT-119"))</cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>
             <cac:LegalMonetaryTotal>\(element("cbc:LineExtensionAmount", "BT-106", eur))
             \(element("cbc:TaxExclusiveAmount", "BT-109", eur))\(element("cbc:TaxInclusiveAmount", "BT-112", eur))
             \(element("cbc:AllowanceTotalAmount", "BT-107", eur))\(element("cbc:ChargeTotalAmount", "BT-108", eur))
@@ -58,6 +59,18 @@ struct InvoiceText: Sendable {
             \(element("cbc:PayableAmount", "BT-115", eur))</cac:LegalMonetaryTotal>
             <cac:InvoiceLine>\(element("cbc:LineExtensionAmount", "BT-131", eur))</cac:InvoiceLine></Invoice>
             """
+    }
+
+    private var supplier: String {
+        guard let vat = terms["BT-31"] else { return "" }
+        return "<cac:AccountingSupplierParty><cac:Party><cac:PartyTaxScheme><cbc:CompanyID>\(vat)</cbc:CompanyID>"
+            + "<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme></cac:Party>"
+            + "</cac:AccountingSupplierParty>"
+    }
+
+    private var country: String {
+        let code = element("cbc:IdentificationCode", "BT-55")
+        return code.isEmpty ? "" : "<cac:PostalAddress><cac:Country>\(code)</cac:Country></cac:PostalAddress>"
     }
 
     private var cii: String {
