@@ -43,7 +43,7 @@ struct InvoiceRemarks {
         found += Set(categories).subtracting(InvoiceRemarks.vatCategories).sorted().map { code in
             Message(.invoiceBadCode, ["value": code, "rule": "BR-CL-18"], field: "BT-118")
         }
-        let isReform = isFrenchProcess && seller.isFrenchCompany && buyer.isFrenchCompany
+        let isReform = !profile.isMinimum && isFrenchProcess && seller.isFrenchCompany && buyer.isFrenchCompany
         if isReform || profile.wantsEndpoints {
             let missing = [(seller, "BT-34"), (buyer, "BT-49")].filter { !$0.0.hasEndpoint }.map(\.1)
             if let first = missing.first {
