@@ -237,7 +237,7 @@ struct Explanation {
                     "In the books and on a statement, counted once")
         ]
             + account.doubles.map { double in
-                let books = double.books.map { place($0) }.joined(separator: " + ")
+                let books = double.books.map(\.place).joined(separator: " + ")
                 let basis =
                     double.isAssumed
                     ? say(
@@ -245,11 +245,9 @@ struct Explanation {
                         "assumed: same customer and amount, near days")
                     : say("même référence", "same reference")
                 return
-                    "  \(words.day(double.date))  \(double.reference ?? "—")  \(words.amount(double.amount, double.currency))  \(books) = \(place(double.bank))  \(basis)"
+                    "  \(words.day(double.date))  \(double.reference ?? "—")  \(words.amount(double.amount, double.currency))  \(books) = \(double.bank.place)  \(basis)"
             }
     }
-
-    private func place(_ origin: Origin) -> String { origin.line.map { "\(origin.file):\($0)" } ?? origin.file }
 
     private var limits: [String] {
         guard !account.limits.isEmpty else { return [] }

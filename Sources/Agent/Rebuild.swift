@@ -86,8 +86,8 @@ private struct OpenViews: ~Copyable {
     let active: Descriptor?
 
     init(_ home: Home) throws(SystemError) {
-        let portfolio = try OpenViews.open(OpenViews.portfolioName, in: home.portfolio)
-        let active = try OpenViews.open(OpenViews.activeName, in: home.alerts)
+        let portfolio = try OpenViews.open(PublishedViews.portfolioName, in: home.portfolio)
+        let active = try OpenViews.open(PublishedViews.activeName, in: home.alerts)
         self.portfolio = portfolio
         self.active = active
     }
@@ -95,8 +95,8 @@ private struct OpenViews: ~Copyable {
     /// Whether the names still lead to what was opened.
     borrowing func lie(in home: Home) throws(SystemError) -> Bool {
         let names = try [
-            home.portfolio.status(of: OpenViews.portfolioName)?.inode,
-            home.alerts.status(of: OpenViews.activeName)?.inode,
+            home.portfolio.status(of: PublishedViews.portfolioName)?.inode,
+            home.alerts.status(of: PublishedViews.activeName)?.inode,
         ]
         return names == [OpenViews.inode(portfolio), OpenViews.inode(active)]
     }
@@ -111,9 +111,6 @@ private struct OpenViews: ~Copyable {
         case .none: nil
         }
     }
-
-    private static let portfolioName = FileName("portfolio.json")
-    private static let activeName = FileName("active.json")
 }
 
 /// What a journal gives.
@@ -159,10 +156,12 @@ private struct Replayed {
         // A home where nothing was ever judged has no views to differ.
         let isNew = entries == 0
         var view = PortfolioView(book)
-        let portfolio = try differences("portfolio.json", views.portfolio, mayMiss: isNew) { view.next() }
+        let portfolio = try differences(PublishedViews.portfolioName.shown, views.portfolio, mayMiss: isNew) {
+            view.next()
+        }
         var active: [UInt8]? = PublishedViews(book).active
         return try portfolio
-            + differences("active.json", views.active, mayMiss: isNew) {
+            + differences(PublishedViews.activeName.shown, views.active, mayMiss: isNew) {
                 defer { active = nil }
                 return active
             }

@@ -10,13 +10,15 @@ public struct GroupCover: Sendable {
     /// By company; those with a decision of their own are not in it.
     public let shares: [CustomerID: GroupShare]
 
-    /// The companies with their accounts, in any order; `limits` are decisions on the group (`Ledger.groupLimits`).
-    public init(
-        _ companies: [(id: CustomerID, account: Account)], limits: [CreditLimit], rates: RateTable, on day: Day,
-        _ policy: Policy
+    /// The companies with their accounts, in any order; `limits` are decisions on the group (`Ledger.groupLimits`). Nil
+    /// without any; the accounts are not asked for then.
+    public init?(
+        _ companies: @autoclosure () -> [(id: CustomerID, account: Account)], limits: [CreditLimit], rates: RateTable,
+        on day: Day, _ policy: Policy
     ) {
+        guard !limits.isEmpty else { return nil }
         let timeline = CoverTimeline(GroupMeasures.converted(limits, rates, on: day, policy), policy)
-        let own = companies.map { ($0.id, Position($0.account, on: day, policy)) }
+        let own = companies().map { ($0.id, Position($0.account, on: day, policy)) }
             .filter { $0.1.cover?.isUnnamed ?? true }
         let named = timeline.cover(on: day).flatMap { $0.isUnnamed ? nil : $0 }
         let claims = own.indices.flatMap { company in own[company].1.open.indices.map { (company, $0) } }

@@ -13,7 +13,7 @@ import Testing
         _ companies: [(id: CustomerID, account: Account)], _ limits: [CreditLimit], _ policy: Policy = Policy()
     ) -> [Measures] {
         let cover = GroupCover(companies, limits: limits, rates: RateTable(), on: Sample.today, policy)
-        return companies.map { Measures($0.account, on: Sample.today, policy).within(cover.shares[$0.id]) }
+        return companies.map { Measures($0.account, on: Sample.today, policy).within(cover?.shares[$0.id]) }
     }
 
     private static let alpha = company(

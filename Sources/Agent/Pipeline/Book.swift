@@ -260,13 +260,6 @@ struct Book: Sendable {
         return standing.measures.values(within: totals.positive, in: groups.role(of: id), move(of: standing))
     }
 
-    /// What a rule says of a customer where it is not what it said before.
-    private struct Finding {
-        let place: Int
-        let state: AlertState
-        let event: AlertEvent?
-    }
-
     /// Judges customers by the rules at these places: what each rule finds is worked out on all cores, since it rests
     /// on that customer alone; then it is told in order.
     private mutating func judge(
@@ -277,54 +270,38 @@ struct Book: Sendable {
             guard let standing = standings[id] else { continue }
             grades.note(standing.key, standing.score, rules.scorecard, on: day)
         }
-        for (id, findings) in zip(ids, findings(ids, by: places, on: day)) where !findings.isEmpty {
-            apply(findings, to: id, at, &origins, &verdict)
+        for (id, changes) in zip(ids, changes(ids, by: places, on: day)) where !changes.isEmpty {
+            apply(changes, to: id, at, &origins, &verdict)
         }
     }
 
     /// Apart from `judge`: a second reference to the book while it changes would have all of it copied.
-    private func findings(_ ids: [CustomerID], by places: [Int], on day: Day) -> [[Finding]] {
-        concurrently(ids, partSize: 256) { part in part.map { findings($0, by: places, on: day) } }.flatMap { $0 }
+    private func changes(_ ids: [CustomerID], by places: [Int], on day: Day) -> [[RuleChange]] {
+        concurrently(ids, partSize: 256) { part in part.map { changes($0, by: places, on: day) } }.flatMap { $0 }
     }
 
-    /// What the rules at these places find, in their order; most find nothing new, which costs least.
-    private func findings(_ id: CustomerID, by places: [Int], on day: Day) -> [Finding] {
+    private func changes(_ id: CustomerID, by places: [Int], on day: Day) -> [RuleChange] {
         guard let standing = standings[id] else { return [] }
-        let values = values(of: id)
-        let known = alerts.states[standing.key]
-        let decided = decidedLimits(of: id, standing, on: day)
-        let span = rules.alerts.customer.span  // without a copy of each rule
-        var found: [Finding] = []
-        for place in places {
-            let before = known?[span[place].name]
-            if before == nil, span[place].isQuiet(values) { continue }
-            let isSilenced = span[place].unless.map { unless in
-                let now = found.last { rules.alerts.customer[$0.place].name == unless }?.state
-                return (now ?? known?[unless])?.severity != nil
-            }
-            let (state, event) = span[place].judge(
-                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false, against: decided)
-            guard event != nil || state != before ?? .inactive else { continue }
-            found.append(Finding(place: place, state: state, event: event))
-        }
-        return found
+        return rules.alerts.changes(
+            values(of: id), alerts.states[standing.key] ?? [:], by: places, on: day,
+            against: decidedLimits(of: id, standing, on: day))
     }
 
     private mutating func apply(
-        _ findings: [Finding], to id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict
+        _ changes: [RuleChange], to id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict
     ) {
         guard let day, let standing = standings[id] else { return }
         var account: Account?
-        for finding in findings {
-            guard let event = finding.event else {
-                alerts.set(finding.state, standing.key, rules.alerts.customer[finding.place].name)
+        for change in changes {
+            guard let event = change.event else {
+                alerts.set(change.state, standing.key, rules.alerts.customer[change.place].name)
                 continue
             }
             let position = account ?? ledger.account(id)
             account = position
             let facts = facts(event.rule, of: id, position, standing, on: day)
             tell(
-                event, finding.state, subject: standing.key, customer: position.customer, facts: facts, at,
+                event, change.state, subject: standing.key, customer: position.customer, facts: facts, at,
                 origins.cause(of: id, in: ledger), &verdict)
         }
     }

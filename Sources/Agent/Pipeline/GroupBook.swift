@@ -69,12 +69,8 @@ struct GroupBook: Sendable {
             let sums = GroupMeasures(
                 group.members.compactMap(measures), head: group.head.flatMap(measures),
                 limits: limits, rates: ledger.rates, on: day, policy)
-            let cover =
-                limits.isEmpty
-                ? nil
-                : GroupCover(
-                    group.members.map { ($0, ledger.account($0)) }, limits: limits, rates: ledger.rates, on: day,
-                    policy)
+            let cover = GroupCover(
+                group.members.map { ($0, ledger.account($0)) }, limits: limits, rates: ledger.rates, on: day, policy)
             standings[key] = Standing(group: group, measures: sums, cover: cover)
         }
     }

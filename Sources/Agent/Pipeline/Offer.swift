@@ -51,8 +51,7 @@ struct Offer: Sendable {
     func outcome(of reading: Reading) -> (FileFacts.Outcome, Message?) {
         if counts.booked > 0 { return (.taken, nil) }
         if let origin = known.first {
-            let place = origin.line.map { "\(origin.file):\($0)" } ?? origin.file
-            return (.duplicate, Message(.alreadyBooked, ["file": place]))
+            return (.duplicate, Message(.alreadyBooked, ["file": origin.place]))
         }
         if let reason = setAside.first { return (.setAside, reason) }
         if let first = refused.first { return (.rejected, first.message) }

@@ -5,18 +5,22 @@ import Risk
 /// The views other programs read, written from the book: `portfolio/portfolio.json`, `alerts/active.json`,
 /// `alerts/vigie.prom`.
 struct PublishedViews {
+    static let portfolioName = FileName("portfolio.json")
+    static let activeName = FileName("active.json")
+    static let metricsName = FileName("vigie.prom")
+
     private let book: Book
 
     init(_ book: Book) { self.book = book }
 
     func write(to home: Home) throws(SystemError) {
         try writePortfolio(home)
-        try AtomicFile.write(active, to: FileName("active.json"), in: home.alerts, durable: false)
-        try AtomicFile.write(metrics, to: FileName("vigie.prom"), in: home.alerts, durable: false)
+        try AtomicFile.write(active, to: PublishedViews.activeName, in: home.alerts, durable: false)
+        try AtomicFile.write(metrics, to: PublishedViews.metricsName, in: home.alerts, durable: false)
     }
 
     private func writePortfolio(_ home: Home) throws(SystemError) {
-        var file = try AtomicFile(FileName("portfolio.json"), in: home.portfolio, durable: true)
+        var file = try AtomicFile(PublishedViews.portfolioName, in: home.portfolio, durable: true)
         var view = PortfolioView(book)
         while let chunk = view.next() { try file.append(chunk) }
         try file.publish()

@@ -11,16 +11,8 @@ struct Publication {
 
     /// Whether the views on the disk are those of the journal up to `sequence`.
     func isCurrent(sequence: Int) -> Bool {
-        guard let expected = stamp(sequence) else { return false }
-        do throws(SystemError) {
-            guard let size = try home.portfolio.status(of: Publication.name)?.size, size == expected.count else {
-                return false
-            }
-            let file = try home.portfolio.openFile(Publication.name, 0)
-            do throws(Errno) { return try file.read(count: size) == expected } catch { return false }
-        } catch {
-            return false
-        }
+        guard let expected = stamp(sequence), let text = try? text() else { return false }
+        return text == expected
     }
 
     /// The last entry of the journal that views were written from, and whether those are the ones on the disk, as they are
@@ -62,9 +54,9 @@ struct Publication {
     /// The views as they lie on the disk, a line each; nil where one is missing.
     private func views() throws(SystemError) -> String? {
         let views = [
-            try home.portfolio.status(of: FileName("portfolio.json")),
-            try home.alerts.status(of: FileName("active.json")),
-            try home.alerts.status(of: FileName("vigie.prom")),
+            try home.portfolio.status(of: PublishedViews.portfolioName),
+            try home.alerts.status(of: PublishedViews.activeName),
+            try home.alerts.status(of: PublishedViews.metricsName),
         ]
         var text = ""
         for status in views {

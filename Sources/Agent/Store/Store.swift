@@ -223,7 +223,6 @@ enum Replay {
             told(place.sequence, entry.alerts)
         }
         book.measureAll()
-        parts = []
         Heap.giveBack()
     }
 }

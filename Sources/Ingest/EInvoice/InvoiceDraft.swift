@@ -146,11 +146,10 @@ struct InvoiceDraft {
     }
 
     private var codeRemarks: [Message] {
-        var remarks = remarks
-        remarks.process = terms["BT-23"]
-        remarks.profile.isMinimum = profileMentions(":minimum")
-        remarks.profile.wantsEndpoints = profileMentions("peppol.eu") || profileMentions("xrechnung_3")
-        return remarks.messages(seller: seller, buyer: buyer)
+        let profile = InvoiceRemarks.Profile(
+            isMinimum: profileMentions(":minimum"),
+            wantsEndpoints: profileMentions("peppol.eu") || profileMentions("xrechnung_3"))
+        return remarks.messages(process: terms["BT-23"], profile, seller: seller, buyer: buyer)
     }
 
     private func issueDate() throws(Refusal) -> Day {

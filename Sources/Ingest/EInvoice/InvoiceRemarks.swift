@@ -3,9 +3,6 @@ import Receivables
 /// What an e-invoice says that no receivable depends on, but that a platform or an auditor will object to: codes outside
 /// their lists, addresses and notes that the French reform or Peppol ask for. Remarked upon, never refused.
 struct InvoiceRemarks {
-    /// BT-23 and BT-24.
-    var process: String?
-    var profile = Profile()
     /// UNTDID 4451 codes of notes (BT-21).
     private var subjects: Set<String> = []
     /// BT-118, as written.
@@ -13,9 +10,9 @@ struct InvoiceRemarks {
 
     /// What BT-24 says of the specification that is followed.
     struct Profile {
-        var isMinimum = false
+        let isMinimum: Bool
         /// Peppol BIS Billing and XRechnung 3 want electronic addresses of both parties.
-        var wantsEndpoints = false
+        let wantsEndpoints: Bool
     }
 
     /// Takes a value; false where the label is none of these.
@@ -35,15 +32,16 @@ struct InvoiceRemarks {
         return String(note[note.index(after: note.startIndex)..<end])
     }
 
-    /// The remarks, in the order of the rules.
-    func messages(seller: PartyDraft, buyer: PartyDraft) -> [Message] {
+    /// The remarks, in the order of the rules. `process` is BT-23.
+    func messages(process: String?, _ profile: Profile, seller: PartyDraft, buyer: PartyDraft) -> [Message] {
         var found: [Message] = []
         if profile.isMinimum { found.append(Message(.invoiceMinimum, field: "BT-24")) }
         found += InvoiceRemarks.countries(seller, "BT-40", "BT-31") + InvoiceRemarks.countries(buyer, "BT-55", "BT-48")
         found += Set(categories).subtracting(InvoiceRemarks.vatCategories).sorted().map { code in
             Message(.invoiceBadCode, ["value": code, "rule": "BR-CL-18"], field: "BT-118")
         }
-        let isReform = !profile.isMinimum && isFrenchProcess && seller.isFrenchCompany && buyer.isFrenchCompany
+        let isReform =
+            !profile.isMinimum && InvoiceRemarks.isFrench(process) && seller.isFrenchCompany && buyer.isFrenchCompany
         if isReform || profile.wantsEndpoints {
             let missing = [(seller, "BT-34"), (buyer, "BT-49")].filter { !$0.0.hasEndpoint }.map(\.1)
             if let first = missing.first {
@@ -58,7 +56,7 @@ struct InvoiceRemarks {
     }
 
     /// BT-23 is one of the *cadres de facturation* of the French reform: B, S or M (goods, services, both) and a number.
-    private var isFrenchProcess: Bool {
+    private static func isFrench(_ process: String?) -> Bool {
         guard let bytes = process.map({ Array($0.utf8) }), bytes.count == 2 else { return false }
         return [0x42, 0x4D, 0x53].contains(bytes[0]) && (0x31...0x38).contains(bytes[1])
     }

@@ -250,4 +250,7 @@ public struct Origin: Sendable, Hashable {
         self.file = file
         self.line = line
     }
+
+    /// As people read it: `file:line`, or the file alone.
+    public var place: String { line.map { "\(file):\($0)" } ?? file }
 }

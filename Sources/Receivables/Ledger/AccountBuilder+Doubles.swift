@@ -45,11 +45,10 @@ extension AccountBuilder {
     }
 
     mutating func settleDoubles() {
+        guard received.contains(where: \.isOfBank), received.contains(where: \.isOfBooks) else { return }
         received.sort { Received.precedes($0, $1) }
-        let banks = received.indices.filter { received[$0].payment.entry != nil && received[$0].share.amount > 0 }
-        guard !banks.isEmpty else { return }
-        let books = received.indices.filter { received[$0].payment.isFromBooks && received[$0].share.amount > 0 }
-        guard !books.isEmpty else { return }
+        let banks = received.indices.filter { received[$0].isOfBank }
+        let books = received.indices.filter { received[$0].isOfBooks }
         var taken: Set<Int> = []
         var found = take(books.map { [$0] }, banks, &taken)
         let rest = Dictionary(grouping: books.filter { !taken.contains($0) && received[$0].payment.reference != nil }) {
@@ -119,4 +118,9 @@ extension AccountBuilder {
         received = received.indices.filter { !united.contains($0) }.map { received[$0] }
         doubles.sort { ($0.date, $0.amount, $0.reference ?? "") < ($1.date, $1.amount, $1.reference ?? "") }
     }
+}
+
+extension AccountBuilder.Received {
+    fileprivate var isOfBank: Bool { payment.entry != nil && share.amount > 0 }
+    fileprivate var isOfBooks: Bool { payment.isFromBooks && share.amount > 0 }
 }

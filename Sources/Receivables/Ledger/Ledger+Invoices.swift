@@ -62,7 +62,7 @@ extension Ledger {
         let new = Money(minorUnits: invoice.effect, currency: invoice.currency)
         let origin = origin(file: known.file, line: known.line)
         var facts = facts(invoice)
-        facts["file"] = origin.line.map { "\(origin.file):\($0)" } ?? origin.file
+        facts["file"] = origin.place
         if was != new {
             facts["booked"] = was.description
             facts["amount"] = new.description

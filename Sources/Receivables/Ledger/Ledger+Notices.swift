@@ -47,7 +47,7 @@ extension Ledger {
             .statusConflict,
             [
                 "number": notice.invoice, "code": notice.code, "booked": booked.description,
-                "amount": new.description, "file": origin.line.map { "\(origin.file):\($0)" } ?? origin.file,
+                "amount": new.description, "file": origin.place,
             ])
     }
 

@@ -36,29 +36,33 @@ extension Ledger {
 
     /// The entry that states the same of the same opening.
     private func state(like invoice: Invoice, _ opening: Opening, of node: IdentityGraph.Node) -> Int32? {
-        var next = numbers.last(invoice.number, in: invoices) ?? -1
-        while next >= 0 {
-            let entry = invoices[Int(next)]
-            if let other = entry.opening, other.day == opening.day, other.isBalance == opening.isBalance,
-                other.enteredLater == opening.enteredLater, entry.node == node, entry.currency == invoice.currency,
-                entry.effect == invoice.effect, entry.issued == invoice.issued, entry.due == invoice.due
-            {
-                return next
-            }
-            next = entry.next
+        entries(numbered: invoice.number).first { index in
+            let entry = invoices[Int(index)]
+            guard let other = entry.opening, other.day == opening.day, other.isBalance == opening.isBalance,
+                other.enteredLater == opening.enteredLater
+            else { return false }
+            return entry.node == node && entry.currency == invoice.currency && entry.effect == invoice.effect
+                && entry.issued == invoice.issued && entry.due == invoice.due
         }
-        return nil
+    }
+
+    /// The booked entries that carry a number, the last one first.
+    private func entries(numbered number: String) -> [Int32] {
+        var found: [Int32] = []
+        var next = lastEntry(numbered: number) ?? -1
+        while next >= 0 {
+            found.append(next)
+            next = invoices[Int(next)].next
+        }
+        return found
     }
 
     /// The customer of an opening entry and that of the invoice it names are one, where date and amount say the same.
     mutating func meetOpenings(_ index: Int32) {
         let entry = invoices[Int(index)]
-        var next = numbers.last(entry.number, in: invoices) ?? -1
-        while next >= 0 {
-            let other = invoices[Int(next)]
+        for other in entries(numbered: entry.number).map({ invoices[Int($0)] }) {
             touch(other.node)
             if entry.isSame(as: other) || other.isSame(as: entry) { join(entry.node, other.node) }
-            next = other.next
         }
         touchRepeated(entry)
     }
@@ -66,11 +70,7 @@ extension Ledger {
     /// An opening names the plain reference of what was booked under a number with customer and date behind.
     private mutating func touchRepeated(_ entry: InvoiceEntry) {
         guard entry.opening == nil, let plain = InvoiceEntry.plainReference(entry.number) else { return }
-        var next = numbers.last(plain, in: invoices) ?? -1
-        while next >= 0 {
-            touch(invoices[Int(next)].node)
-            next = invoices[Int(next)].next
-        }
+        for other in entries(numbered: plain) { touch(invoices[Int(other)].node) }
     }
 
     // MARK: Reading
@@ -85,9 +85,8 @@ extension Ledger {
         let lastWords = lastWords(opened)
         var readings: [Int32: OpeningReading] = [:]
         for index in opened {
-            let isOutdated = lastWords[OpeningBooks(invoices[Int(index)])].map { !isSaid(index, $0) } ?? false
             readings[index] =
-                isOutdated
+                isOverruled(index, lastWords)
                 ? .outdated : reading(of: index, repeated[invoices[Int(index)].number] ?? [], members, lastWords)
         }
         return readings
@@ -102,7 +101,11 @@ extension Ledger {
         }
     }
 
-    private func isSaid(_ index: Int32, _ through: Day) -> Bool { invoices[Int(index)].opening?.through == through }
+    /// Whether the books of its customer code said something else of its opening later, with or without this entry.
+    private func isOverruled(_ index: Int32, _ lastWords: [OpeningBooks: Day]) -> Bool {
+        guard let through = invoices[Int(index)].opening?.through else { return false }
+        return lastWords[OpeningBooks(invoices[Int(index)])].map { through < $0 } ?? false
+    }
 
     private func reading(
         of index: Int32, _ repeated: [Int32], _ members: [IdentityGraph.Node], _ lastWords: [OpeningBooks: Day]
@@ -119,7 +122,7 @@ extension Ledger {
         let earlier = own.filter { other in
             guard let day = invoices[Int(other)].opening?.day else { return false }
             return day < opening.day && invoices[Int(other)].isDebit == entry.isDebit
-                && lastWords[OpeningBooks(invoices[Int(other)])].map { isSaid(other, $0) } ?? true
+                && !isOverruled(other, lastWords)
         }
         if let first = earlier.min(by: { openingOrder($0) < openingOrder($1) }) { return .restates(first) }
         return isPayment(entry, opening, members) ? .restatesPayment : .item
@@ -135,26 +138,9 @@ extension Ledger {
     private func sameNumber(_ index: Int32) -> [Int32] {
         let entry = invoices[Int(index)]
         let root = graph.root(of: entry.node)
-        var found: [Int32] = []
-        var next = numbers.last(entry.number, in: invoices) ?? -1
-        while next >= 0 {
+        return entries(numbered: entry.number).filter { next in
             let other = invoices[Int(next)]
-            if next != index, other.currency == entry.currency, graph.root(of: other.node) == root {
-                found.append(next)
-            }
-            next = other.next
-        }
-        return found
-    }
-
-    /// Whether the books of its customer code said something else of its opening later, with or without this entry.
-    private func isOverruled(_ entry: InvoiceEntry) -> Bool {
-        guard let through = entry.opening?.through else { return false }
-        let books = OpeningBooks(entry)
-        return leaves[Int(entry.node)].invoices.contains { index in
-            let other = invoices[Int(index)]
-            guard let said = other.opening?.through else { return false }
-            return said > through && OpeningBooks(other) == books
+            return next != index && other.currency == entry.currency && graph.root(of: other.node) == root
         }
     }
 
@@ -182,12 +168,14 @@ extension Ledger {
     /// Of entries of one number, those that stand for themselves: what only states another of them again is that one.
     func withoutRestated(_ found: [Int32]) -> [Int32] {
         guard hasOpenings, found.contains(where: { invoices[Int($0)].opening != nil }) else { return found }
+        let nodes = Set(found.map { invoices[Int($0)].node })
+        let lastWords = lastWords(nodes.flatMap { leaves[Int($0)].invoices })
         return found.filter { index in
             let entry = invoices[Int(index)]
             guard let opening = entry.opening else { return true }
-            if isOverruled(entry) { return false }
+            if isOverruled(index, lastWords) { return false }
             return !sameNumber(index).contains { other in
-                guard found.contains(other), !isOverruled(invoices[Int(other)]) else { return false }
+                guard found.contains(other), !isOverruled(other, lastWords) else { return false }
                 if let day = invoices[Int(other)].opening?.day, day < opening.day { return true }
                 return invoices[Int(other)].isToldBy(entry) || isOutdated(index, by: other)
             }

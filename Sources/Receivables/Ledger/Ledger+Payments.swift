@@ -72,10 +72,7 @@ extension Ledger {
 
     private mutating func readText(_ key: UInt64, of index: Int32) {
         if !textIndex.isBuilt {
-            textIndex.build(
-                (0..<invoices.count).lazy.map { [invoices] in
-                    invoices[$0].opening == nil ? invoices[$0].number : ""
-                })
+            textIndex.build(invoices.lazy.map { $0.opening == nil ? $0.number : "" })
         }
         textIndex.add(payment: index, key)
         if let invoice = textIndex.invoice(key) { attach(.payment(index), to: invoice) }

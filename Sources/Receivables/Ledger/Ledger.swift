@@ -146,9 +146,7 @@ public struct Ledger: Sendable {
     }
 
     /// Invoices and credit notes with something to be said of them.
-    public var remarkedInvoices: Int {
-        (0..<invoices.count).count { invoices[$0].stated.map { !$0.warnings.isEmpty } ?? false }
-    }
+    public var remarkedInvoices: Int { invoices.count { $0.stated.map { !$0.warnings.isEmpty } ?? false } }
 
     /// The customer that documents of this one are kept under now: another one where it was merged.
     public func successor(of id: CustomerID) -> CustomerID { CustomerID(node: graph.root(of: id.node)) }

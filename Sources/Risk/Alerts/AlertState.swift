@@ -57,7 +57,7 @@ extension AlertRule {
     }
 
     /// Whether these values leave a rule that never told anything, and waits for nothing, where it is.
-    public func isQuiet(_ values: [IndicatorValue?]) -> Bool { level(values, told: nil) == nil }
+    func isQuiet(_ values: [IndicatorValue?]) -> Bool { level(values, told: nil) == nil }
 
     /// The alert as it stands on these values, worded like the event that raised it; nil while it does not fire.
     public func standing(_ values: [IndicatorValue?], _ state: AlertState) -> AlertEvent? {

@@ -44,19 +44,51 @@ public struct RuleSet: Sendable, Hashable {
         states.keys.filter { rule(named: $0) == nil }.sorted()
     }
 
+    /// What the customer rules at these places say where it is not what they said before, in their order; most say
+    /// nothing new, which costs least. Pure; `values` are `Measures.values(within:in:)`.
+    public func changes(
+        _ values: [IndicatorValue?], _ states: [String: AlertState], by places: [Int], on day: Day,
+        against decided: DecidedLimits = .inBase
+    ) -> [RuleChange] {
+        RuleSet.changes(customer, places, values, states, on: day, decided)
+    }
+
     private static func judge(
         _ rules: [AlertRule], _ values: [IndicatorValue?], _ states: [String: AlertState], on day: Day,
         _ decided: DecidedLimits
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
+        let changes = changes(rules, Array(rules.indices), values, states, on: day, decided)
         var next = states
-        var events: [AlertEvent] = []
-        for rule in rules {
-            let before = states[rule.name] ?? .inactive
-            let isSilenced = rule.unless.map { next[$0]?.severity != nil } ?? false
-            let (after, event) = rule.judge(values, before, on: day, isSilenced: isSilenced, against: decided)
-            if after != before { next[rule.name] = after == .inactive ? nil : after }
-            if let event { events.append(event) }
-        }
-        return (events, next)
+        for change in changes { next[rules[change.place].name] = change.state == .inactive ? nil : change.state }
+        return (changes.compactMap(\.event), next)
     }
+
+    private static func changes(
+        _ rules: [AlertRule], _ places: [Int], _ values: [IndicatorValue?], _ states: [String: AlertState],
+        on day: Day, _ decided: DecidedLimits
+    ) -> [RuleChange] {
+        let span = rules.span  // without a copy of each rule
+        var found: [RuleChange] = []
+        for place in places {
+            let before = states[span[place].name]
+            if before == nil, span[place].isQuiet(values) { continue }
+            let isSilenced = span[place].unless.map { unless in
+                (found.last { rules[$0.place].name == unless }?.state ?? states[unless])?.severity != nil
+            }
+            let (state, event) = span[place].judge(
+                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false, against: decided)
+            guard event != nil || state != before ?? .inactive else { continue }
+            found.append(RuleChange(place: place, state: state, event: event))
+        }
+        return found
+    }
+}
+
+/// What a rule says where it is not what it said before.
+public struct RuleChange: Sendable {
+    /// The rule's place in its list.
+    public let place: Int
+    public let state: AlertState
+    /// What is to be told, where anything is.
+    public let event: AlertEvent?
 }

@@ -134,9 +134,9 @@ private struct RuleTestRun {
             let sums = GroupMeasures(
                 group.members.compactMap { measures[$0] }, head: group.head.flatMap { measures[$0] },
                 limits: limits, rates: ledger.rates, on: day, policy)
-            let companies = group.members.compactMap { id in accounts[id].map { (id, $0) } }
-            let cover =
-                limits.isEmpty ? nil : GroupCover(companies, limits: limits, rates: ledger.rates, on: day, policy)
+            let cover = GroupCover(
+                group.members.compactMap { id in accounts[id].map { (id, $0) } }, limits: limits, rates: ledger.rates,
+                on: day, policy)
             for member in group.members {
                 roles[member] = GroupRole(sums, isLead: member == group.lead, share: cover?.shares[member])
             }

@@ -11,7 +11,7 @@ extension Array {
 
 /// Entries by their place, which never changes: the recent as values, the old folded into a few bytes each and read
 /// back whenever somebody asks for them. Which of them are folded changes nothing that can be read.
-struct Shelf<Entry: Foldable>: Sendable {
+struct Shelf<Entry: Foldable>: Sendable, RandomAccessCollection {
     private var full: [Entry] = []
     /// By place: where in `full`; of a folded entry minus one minus where in `bytes`. Empty while nothing is folded:
     /// then every entry of `full` is at its place.
@@ -21,7 +21,8 @@ struct Shelf<Entry: Foldable>: Sendable {
     /// Bytes of entries that were changed since they were folded, and are full again.
     private var waste = 0
 
-    var count: Int { slots.isEmpty ? full.count : slots.count }
+    let startIndex = 0
+    var endIndex: Int { slots.isEmpty ? full.count : slots.count }
 
     /// Entries that are not folded.
     var fullCount: Int { full.count }
