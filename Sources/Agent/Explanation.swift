@@ -120,7 +120,7 @@ struct Explanation {
             + open.flatMap { place -> [String] in
                 let item = account.receivables[place]
                 let estimated = item.due.isEstimated ? "~" : ""
-                let origin = item.origin.map { "  [\($0.file)\($0.line.map { ":\($0)" } ?? "")]" } ?? ""
+                let origin = source(item.origin)
                 let amounts =
                     "\(words.amount(item.open, item.currency)) / \(words.amount(item.amount, item.currency))"
                     + converted(item.open, item.currency)
@@ -177,11 +177,14 @@ struct Explanation {
             }
     }
 
+    /// `  [file:line]`, nothing where no document says it.
+    private func source(_ filed: FiledAt?) -> String { account.origin(filed).map { "  [\($0.place)]" } ?? "" }
+
     private var withdrawn: [String] {
         guard !account.withdrawn.isEmpty else { return [] }
         return ["\n" + say("Factures sorties des créances", "Invoices taken out of receivables")]
             + account.withdrawn.map { item in
-                let origin = item.origin.map { "  [\($0.file)]" } ?? ""
+                let origin = source(item.origin)
                 return
                     "  \(item.number)  \(words.day(item.issued))  \(words.amount(item.amount, item.currency))\(life(of: item))\(origin)"
             }
@@ -192,7 +195,7 @@ struct Explanation {
             let amount = words.amount(part.amount, account.receivables[place].currency)
             let credit = part.credit.map { account.credits[$0] }
             let name = credit.map { "\(title(of: $0.kind)) \(Message.shown($0.reference ?? "—"))" } ?? ""
-            let origin = credit?.origin.map { "  [\($0.file)\($0.line.map { ":\($0)" } ?? "")]" } ?? ""
+            let origin = source(credit?.origin)
             return "      − \(amount)  \(words.day(part.date))  \(name)  (\(reason(for: part)))\(origin)"
         }
     }
@@ -237,7 +240,7 @@ struct Explanation {
                     "In the books and on a statement, counted once")
         ]
             + account.doubles.map { double in
-                let books = double.books.map(\.place).joined(separator: " + ")
+                let books = double.books.compactMap { account.origin($0)?.place }.joined(separator: " + ")
                 let basis =
                     double.isAssumed
                     ? say(
@@ -245,7 +248,7 @@ struct Explanation {
                         "assumed: same customer and amount, near days")
                     : say("même référence", "same reference")
                 return
-                    "  \(words.day(double.date))  \(double.reference ?? "—")  \(words.amount(double.amount, double.currency))  \(books) = \(double.bank.place)  \(basis)"
+                    "  \(words.day(double.date))  \(double.reference ?? "—")  \(words.amount(double.amount, double.currency))  \(books) = \(account.origin(double.bank)?.place ?? "")  \(basis)"
             }
     }
 
@@ -268,7 +271,7 @@ struct Explanation {
                 let title = EventWords.title(event.kind, words.language)
                 let invoice = event.invoice.map { "  \(Message.shown($0))" } ?? ""
                 let detail = EventWords.detail(of: event, words).map { "  \($0)" } ?? ""
-                let origin = recorded.origin.map { "  [\($0.file)\($0.line.map { ":\($0)" } ?? "")]" } ?? ""
+                let origin = source(recorded.origin)
                 return "  \(words.day(event.date))  \(title)\(invoice)\(detail)\(origin)"
             }
     }

@@ -35,10 +35,10 @@ struct History {
         self.verification = verification
         self.words = words
         var all = account.receivables.indices.map { invoice(account, $0) }
-        all += account.withdrawn.map(withdrawn)
+        all += account.withdrawn.map { withdrawn(account, $0) }
         all += account.credits.indices.flatMap { credit(account, $0) }
         all += account.limits.compactMap(limit)
-        all += account.events.filter { $0.event.kind != .writeOff }.map(event)
+        all += account.events.filter { $0.event.kind != .writeOff }.map { event(account, $0) }
         all += told.compactMap { alert($0, aliases) }
         // Offsets keep what happened on one day in the order above: owed, paid, decided, told.
         entries = all.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
@@ -71,15 +71,16 @@ struct History {
         return Entry(
             day: item.issued, kind: isDebit ? "debit" : "invoice", subject: item.number, movement: item.amount,
             currency: item.currency,
-            title: isDebit ? say("débit", "debit") : say("facture", "invoice"), detail: detail, origin: item.origin)
+            title: isDebit ? say("débit", "debit") : say("facture", "invoice"), detail: detail,
+            origin: account.origin(item.origin))
     }
 
-    private func withdrawn(_ item: Receivable) -> Entry {
+    private func withdrawn(_ account: Account, _ item: Receivable) -> Entry {
         let step = item.step.map { ", \($0.code) \(say("du", "of")) \(words.day($0.date))" } ?? ""
         return Entry(
             day: item.issued, kind: "withdrawn", subject: item.number, movement: 0, currency: item.currency,
             title: say("facture sortie des créances", "invoice taken out of receivables"),
-            detail: "\(words.amount(item.amount, item.currency))\(step)", origin: item.origin)
+            detail: "\(words.amount(item.amount, item.currency))\(step)", origin: account.origin(item.origin))
     }
 
     private func credit(_ account: Account, _ place: Int) -> [Entry] {
@@ -94,12 +95,13 @@ struct History {
             }
         var taken = Entry(
             day: credit.date, kind: credit.kind.rawValue, subject: credit.reference, movement: -credit.amount,
-            currency: credit.currency, title: title, origin: credit.origin)
+            currency: credit.currency, title: title, origin: account.origin(credit.origin))
         taken.detail = uses(of: place, account)
         guard let returned = credit.returned else { return [taken] }
         let back = Entry(
             day: returned, kind: "return", subject: credit.reference, movement: credit.amount,
-            currency: credit.currency, title: say("règlement rejeté", "payment returned"), origin: credit.origin)
+            currency: credit.currency, title: say("règlement rejeté", "payment returned"),
+            origin: account.origin(credit.origin))
         return [taken, back]
     }
 
@@ -126,12 +128,12 @@ struct History {
                 + (limit.isGroup ? say(", pour le groupe", ", for the group") : ""))
     }
 
-    private func event(_ recorded: RecordedEvent) -> Entry {
+    private func event(_ account: Account, _ recorded: RecordedEvent) -> Entry {
         let event = recorded.event
         return Entry(
             day: event.date, kind: event.kind.rawValue, subject: event.invoice, currency: event.currency,
             title: EventWords.title(event.kind, words.language), detail: EventWords.detail(of: event, words),
-            origin: recorded.origin)
+            origin: account.origin(recorded.origin))
     }
 
     private func alert(_ line: [UInt8], _ aliases: Set<String>) -> Entry? {
@@ -176,7 +178,7 @@ struct History {
             text += "  \(sign)\(words.amount(movement, entry.currency))  \(say("solde", "balance")) \(owed)"
         }
         if let detail = entry.detail { text += "  \(detail)" }
-        if let origin = entry.origin { text += "  [\(origin.file)\(origin.line.map { ":\($0)" } ?? "")]" }
+        if let origin = entry.origin { text += "  [\(origin.place)]" }
         return text
     }
 

@@ -21,9 +21,10 @@ public struct LegalTerms: Sendable, Hashable {
         let plain = issued.adding(days: cap ?? days)
         guard due > plain else { return 0 }
         guard cap == nil, let endOfMonthDays else { return due - plain }
-        let readings: [PaymentTerms.EndOfMonth] = [.daysThenMonthEnd, .monthEndThenDays]
-        let latest = readings.map { PaymentTerms(days: endOfMonthDays, endOfMonth: $0).due(from: issued) }
-        return max(0, due - latest.reduce(plain) { max($0, $1) })
+        let first = PaymentTerms(days: endOfMonthDays, endOfMonth: .daysThenMonthEnd).due(from: issued)
+        guard due > first else { return 0 }
+        let second = PaymentTerms(days: endOfMonthDays, endOfMonth: .monthEndThenDays).due(from: issued)
+        return max(0, due - max(plain, first, second))
     }
 
     /// The cap of a sector of its own, in days from the invoice; nil where the general ones apply.

@@ -6,12 +6,12 @@ public import Receivables
 /// known values take room, eight bytes each, followed by the months something was invoiced in and the ageing buckets.
 public struct Measures: Sendable, Hashable {
     /// Bit n is set where indicator n of `Indicator.all` has a value.
-    private let known: UInt128
+    private var known: UInt128
     /// Bit n is set where something was invoiced n calendar months before the day's; see `CountBack.months`.
     private let invoicedMonths: UInt32
     /// The known values in order, the months, then the buckets: an amount as it is, a number as its bits, a flag as 0
     /// or 1.
-    private let packed: [Int64]
+    private var packed: [Int64]
     /// Invoices settled in the last 365 days.
     public let settledInvoices: Int32
     /// Items overdue on the day.
@@ -27,18 +27,24 @@ public struct Measures: Sendable, Hashable {
     init(_ position: Position) {
         var known: UInt128 = 0
         var months: UInt32 = 0
-        var packed: [Int64] = []
-        packed.reserveCapacity(Indicator.all.count)
-        for (place, indicator) in Indicator.all[..<Indicator.groupPlaces.lowerBound].enumerated() {
-            guard let value = indicator.compute(position) else { continue }
+        var values = [128 of Int64](repeating: 0)
+        var count = 0
+        let indicators = Indicator.all
+        for place in 0..<Indicator.groupPlaces.lowerBound {
+            guard let value = indicators[place].compute(position) else { continue }
             known |= 1 << UInt128(place)
-            packed.append(value.bits)
+            values[count] = value.bits
+            count += 1
         }
-        for (back, invoiced) in position.history.months.enumerated() where invoiced != 0 {
-            months |= 1 << UInt32(back)
-            packed.append(invoiced)
-        }
-        packed += position.buckets
+        let invoiced = position.history.months
+        for back in invoiced.indices where invoiced[back] != 0 { months |= 1 << UInt32(back) }
+        let buckets = position.buckets
+        var packed: [Int64] = []
+        // One more for the grade's own indicator.
+        packed.reserveCapacity(count + months.nonzeroBitCount + buckets.count + 1)
+        for place in 0..<count { packed.append(values[place]) }
+        for amount in invoiced where amount != 0 { packed.append(amount) }
+        packed += buckets
         self.known = known
         invoicedMonths = months
         self.packed = packed
@@ -47,24 +53,23 @@ public struct Measures: Sendable, Hashable {
         holdsOtherCurrencies = position.holdsOtherCurrencies
     }
 
-    private init(_ measures: Measures, known: UInt128, packed: [Int64]) {
-        self.known = known
-        invoicedMonths = measures.invoicedMonths
-        self.packed = packed
-        settledInvoices = measures.settledInvoices
-        overdueItems = measures.overdueItems
-        holdsOtherCurrencies = measures.holdsOtherCurrencies
-    }
-
     /// The same with one more value known, another one, or for nil none.
     func setting(_ place: Int, to value: IndicatorValue?) -> Measures {
+        var measures = self
+        measures.set(place, to: value)
+        return measures
+    }
+
+    mutating func set(_ place: Int, to value: IndicatorValue?) {
         let bit: UInt128 = 1 << UInt128(place)
         let rank = (known & (bit - 1)).nonzeroBitCount
-        var packed = packed
-        if known & bit != 0 { packed.remove(at: rank) }
-        guard let value else { return Measures(self, known: known & ~bit, packed: packed) }
-        packed.insert(value.bits, at: rank)
-        return Measures(self, known: known | bit, packed: packed)
+        switch (known & bit != 0, value) {
+        case (true, let value?): packed[rank] = value.bits
+        case (true, nil): packed.remove(at: rank)
+        case (false, let value?): packed.insert(value.bits, at: rank)
+        case (false, nil): return
+        }
+        known = value == nil ? known & ~bit : known | bit
     }
 
     /// The value of the indicator at `place` in `Indicator.all`; nil where not known.

@@ -137,4 +137,11 @@ public struct PortfolioIndicator: Sendable {
     public static func values(_ position: PortfolioPosition) -> [IndicatorValue?] {
         all.map { $0.compute(position) }
     }
+
+    /// The same with nil for all but those at `places`.
+    public static func values(_ position: PortfolioPosition, only places: [Int]) -> [IndicatorValue?] {
+        var values = [IndicatorValue?](repeating: nil, count: all.count)
+        for place in places { values[place] = all[place].compute(position) }
+        return values
+    }
 }

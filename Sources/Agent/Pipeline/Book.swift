@@ -201,15 +201,24 @@ struct Book: Sendable {
     }
 
     private mutating func measure(_ ids: [CustomerID], on day: Day) {
+        guard ids.count > Book.partSize else {
+            for id in ids { count(id, Standing(id, ledger, rules, on: day)) }
+            return
+        }
         let (ledger, rules) = (ledger, rules)
-        let measured = concurrently(ids, partSize: 256) { part in
+        let measured = concurrently(ids, partSize: Book.partSize) { part in
             part.map { Standing($0, ledger, rules, on: day) }
         }
-        for (id, standing) in zip(ids, measured.joined()) {
-            standings[id] = standing
-            totals.add(standing.measures, grade: standing.score.grade)
-        }
+        for (id, standing) in zip(ids, measured.joined()) { count(id, standing) }
     }
+
+    private mutating func count(_ id: CustomerID, _ standing: Standing) {
+        standings[id] = standing
+        totals.add(standing.measures, grade: standing.score.grade)
+    }
+
+    /// Customers that are worth a thread's turn.
+    private static let partSize = 256
 
     private mutating func note(_ file: FileFacts, on day: Day) {
         var quality = DataQuality()
@@ -277,7 +286,10 @@ struct Book: Sendable {
 
     /// Apart from `judge`: a second reference to the book while it changes would have all of it copied.
     private func changes(_ ids: [CustomerID], by places: [Int], on day: Day) -> [[RuleChange]] {
-        concurrently(ids, partSize: 256) { part in part.map { changes($0, by: places, on: day) } }.flatMap { $0 }
+        // One file's few customers at once: what is handed to other threads is a copy of the book, however shallow.
+        guard ids.count > Book.partSize else { return ids.map { changes($0, by: places, on: day) } }
+        return concurrently(ids, partSize: Book.partSize) { part in part.map { changes($0, by: places, on: day) } }
+            .flatMap { $0 }
     }
 
     private func changes(_ id: CustomerID, by places: [Int], on day: Day) -> [RuleChange] {
@@ -360,7 +372,7 @@ struct Book: Sendable {
         _ at: String, _ cause: Cause, largest: Concentration? = nil, _ verdict: inout Verdict
     ) {
         guard let day else { return }
-        let values = PortfolioIndicator.values(portfolio(on: day, largest))
+        let values = PortfolioIndicator.values(portfolio(on: day, largest), only: rules.alerts.portfolioPlaces)
         for rule in rules.alerts.portfolio where largest != nil || !rule.needsLargest {
             let (state, event) = rule.judge(
                 values, alerts.state(AlertBook.portfolio, rule.name), on: day,

@@ -6,8 +6,8 @@ import Synchronization
 func concurrently<Item: Sendable, Result: Sendable>(
     _ items: [Item], partSize: Int, _ work: @Sendable (ArraySlice<Item>) -> Result
 ) -> [Result] {
+    guard items.count > partSize else { return items.isEmpty ? [] : [work(items[...])] }
     let parts = stride(from: 0, to: items.count, by: partSize).map { $0..<min($0 + partSize, items.count) }
-    guard parts.count > 1 else { return parts.map { work(items[$0]) } }
     let results = Mutex([Result?](repeating: nil, count: parts.count))
     DispatchQueue.concurrentPerform(iterations: parts.count) { place in
         let result = work(items[parts[place]])

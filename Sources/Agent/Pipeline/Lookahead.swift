@@ -3,10 +3,12 @@ import Ingest
 import Receivables
 import Synchronization
 
-/// Reads and understands the files of a backlog on a second thread, ahead of the one that books them.
+/// Reads and understands the files of a backlog ahead of the one that is booked, on two threads: one of its own, and the
+/// one that books, whenever what it needs next is not there yet.
 ///
-/// Understanding a file depends on its bytes alone, so it may run early; booking, judging and moving keep their order
-/// on the agent's own thread. One file at a time, so that a file which ends the process is known to be the one.
+/// Understanding a file depends on its bytes alone, so it may run early and in any order; booking, judging and moving keep
+/// their order on the agent's own thread. Two files at most are being read: where one of them ends the process the other
+/// is counted too, and a process of its own finds out which it was.
 struct Lookahead: ~Copyable {
     /// What was found out about an entry before its turn.
     struct Finding: Sendable {
@@ -18,82 +20,122 @@ struct Lookahead: ~Copyable {
     /// Backlogs shorter than this are not worth a thread's wake-up.
     static let worthwhile = 16
 
-    private let channel = Channel()
-    /// Findings in hand, the next one last.
-    private var chunk: [Finding] = []
+    private let queue: Queue
 
     /// Starts on `entries`, in their order.
     init(_ entries: [(entry: InboxEntry, folder: Directory)], _ reader: Reader) {
-        DispatchQueue.global(qos: .userInitiated).async { [channel] in
-            var rest = entries[...]
-            while !rest.isEmpty, channel.waitForRoom() { channel.produce(Lookahead.chunk(&rest, reader)) }
-            channel.end()
-        }
+        queue = Queue(entries, reader)
+        DispatchQueue.global(qos: .userInitiated).async { [queue] in queue.work() }
     }
 
     /// Ends after the file at hand and waits for that.
-    deinit { channel.cancel() }
+    deinit { queue.cancel() }
 
-    /// What was found out about the next entry; waits for it. Call once for each entry, in their order.
-    mutating func next() -> Finding? {
-        if chunk.isEmpty { chunk = channel.consume().reversed() }
-        return chunk.popLast()
+    /// What was found out about the next entry. Call at most once for each entry, in their order.
+    mutating func next() -> Finding? { queue.next() }
+}
+
+/// Findings by the place of their entry, made in order by whoever has time.
+private final class Queue: Sendable {
+    /// Findings in hand at most, and the bytes of files beyond which no more are read ahead.
+    private static let room = (findings: 256, bytes: 4 << 20)
+
+    private let entries: [(entry: InboxEntry, folder: Directory)]
+    private let reader: Reader
+    private let state = Mutex(State())
+    private let found = DispatchSemaphore(value: 0)
+    private let freed = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+
+    private struct State: Sendable {
+        var findings: [Int: Lookahead.Finding] = [:]
+        var bytes = 0
+        /// The next entry that nobody reads yet, and the next to be asked for.
+        var unclaimed = 0
+        var wanted = 0
+        var isBooking = true
+        var (isReaderWaiting, isBookerWaiting) = (false, false)
     }
 
-    /// The next few files: one wake-up for several small ones, while a large one comes alone.
-    private static func chunk(
-        _ rest: inout ArraySlice<(entry: InboxEntry, folder: Directory)>, _ reader: Reader
-    ) -> [Finding] {
-        var findings: [Finding] = []
-        var bytes = 0
-        while findings.count < 16, bytes < 512 << 10, let (entry, folder) = rest.popFirst() {
-            let (look, understanding) = reader.find(entry, in: folder)  // ends its attempt at the next, or below
-            if case .file(let file) = look { bytes += file.bytes.count }
-            findings.append(Finding(look: look, understanding: understanding))
+    init(_ entries: [(entry: InboxEntry, folder: Directory)], _ reader: Reader) {
+        self.entries = entries
+        self.reader = reader
+    }
+
+    /// The reading thread.
+    func work() {
+        while true {
+            let (place, isBooking) = state.withLock { state in
+                let place = claim(&state)
+                state.isReaderWaiting = place == nil && state.isBooking && state.unclaimed < entries.count
+                return (place, state.isReaderWaiting || place != nil)
+            }
+            guard let place else {
+                // A failed write only leaves the last files' counts where they were.
+                try? reader.attempts.flush()
+                guard isBooking else { break }
+                freed.wait()
+                continue
+            }
+            read(place)
         }
-        // A failed write only leaves the last file's count where it was.
-        try? reader.attempts.flush()
-        return findings
+        ended.signal()
+    }
+
+    /// The booking thread: reads what is next, or what comes after it, rather than wait.
+    func next() -> Lookahead.Finding? {
+        while true {
+            let (finding, place) = state.withLock { state -> (Lookahead.Finding?, Int?) in
+                if let finding = state.findings.removeValue(forKey: state.wanted) {
+                    state.wanted += 1
+                    state.bytes -= finding.look.byteCount
+                    // Not for each: a wake-up costs as much as a small file.
+                    if state.isReaderWaiting, state.findings.count < Queue.room.findings / 2 {
+                        state.isReaderWaiting = false
+                        freed.signal()
+                    }
+                    return (finding, nil)
+                }
+                let place = claim(&state)
+                state.isBookerWaiting = place == nil
+                return (nil, place)
+            }
+            if let finding { return finding }
+            if let place { read(place) } else { found.wait() }
+        }
+    }
+
+    /// An entry to read now: always the one that is wanted where nobody reads it.
+    private func claim(_ state: inout State) -> Int? {
+        let isRoom = state.findings.count < Queue.room.findings && state.bytes < Queue.room.bytes
+        guard state.isBooking, state.unclaimed < entries.count, isRoom || state.unclaimed == state.wanted else {
+            return nil
+        }
+        defer { state.unclaimed += 1 }
+        return state.unclaimed
+    }
+
+    private func read(_ place: Int) {
+        let (look, understanding) = reader.find(entries[place].entry, in: entries[place].folder)
+        state.withLock { state in
+            state.findings[place] = Lookahead.Finding(look: look, understanding: understanding)
+            state.bytes += look.byteCount
+            guard state.isBookerWaiting, place == state.wanted else { return }
+            state.isBookerWaiting = false
+            found.signal()
+        }
+    }
+
+    func cancel() {
+        state.withLock { $0.isBooking = false }
+        freed.signal()
+        ended.wait()
     }
 }
 
-/// Hands chunks of findings from one thread to another, a few at a time.
-private final class Channel: Sendable {
-    private static let room = 4
-    private let free = DispatchSemaphore(value: room)
-    private let produced = DispatchSemaphore(value: 0)
-    private let ended = DispatchSemaphore(value: 0)
-    private let state = Mutex(State())
-
-    private struct State: Sendable {
-        var chunks: [[Lookahead.Finding]] = []
-        var isCancelled = false
-    }
-
-    /// False once the work is no longer wanted.
-    func waitForRoom() -> Bool {
-        free.wait()
-        return !state.withLock { $0.isCancelled }
-    }
-
-    func produce(_ chunk: [Lookahead.Finding]) {
-        state.withLock { $0.chunks.append(chunk) }
-        produced.signal()
-    }
-
-    func consume() -> [Lookahead.Finding] {
-        produced.wait()
-        defer { free.signal() }
-        return state.withLock { $0.chunks.removeFirst() }
-    }
-
-    func end() { ended.signal() }
-
-    func cancel() {
-        state.withLock { $0.isCancelled = true }
-        free.signal()
-        ended.wait()
-    }
+extension Look {
+    /// Of the content that was read.
+    fileprivate var byteCount: Int { if case .file(let file) = self { file.bytes.count } else { 0 } }
 }
 
 /// Looks at an entry and understands it: everything that needs no ledger.

@@ -137,12 +137,13 @@ struct Pipeline: ~Copyable {
     private mutating func record(
         _ subject: Subject, _ entry: InboxEntry, _ folder: Directory, _ understood: Understanding
     ) throws(SystemError) -> Verdict {
-        reviewIfNeeded()
+        let (day, now) = (today, now)  // one day for all that is done with the file
+        reviewIfNeeded(on: day)
         book.ledger.open(file: entry.shown)
         let offer = Offer.make(understood.reading.documents, to: &book.ledger)
         let balance = BalanceReport(understood.reading, with: book.ledger)
-        let facts = facts(subject, entry, understood, offer, balance)
-        let month = try store.openMonth(today, facts.outcome)
+        let facts = facts(subject, entry, understood, offer, balance, on: day)
+        let month = try store.openMonth(day, facts.outcome)
         let kept = entry.name.kept(prefix: subject.hash.short)
         let differences = balance?.differences ?? []
         let isRefused =
@@ -151,11 +152,11 @@ struct Pipeline: ~Copyable {
             let report = RefusalReport(
                 facts: facts, at: now, reading: understood.reading, refused: offer.refused,
                 language: book.rules.settings.language, differences: differences)
-            try store.write(report, beside: kept, on: today)
+            try store.write(report, beside: kept, on: day)
         }
         let verdict = book.judgeChanges(facts, at: now, documents: offer.accepted)
-        book.remember(facts, on: today)
-        store.append(facts, offer.accepted, verdict, at: now, on: today)
+        book.remember(facts, on: day)
+        store.append(facts, offer.accepted, verdict, at: now, on: day)
         moves.append(
             Move(
                 entry: entry, name: entry.name, folder: folder, month: month, prefix: subject.hash.short,
@@ -166,7 +167,7 @@ struct Pipeline: ~Copyable {
 
     private func facts(
         _ subject: Subject, _ entry: InboxEntry, _ understood: Understanding, _ offer: Offer,
-        _ balance: BalanceReport?
+        _ balance: BalanceReport?, on day: Day
     ) -> FileFacts {
         let (outcome, message) =
             understood.refusal.map { (FileFacts.Outcome.rejected, Optional($0)) }
@@ -177,7 +178,7 @@ struct Pipeline: ~Copyable {
         counts.balanceDifferences = balance?.count
         return FileFacts(
             name: entry.shown, hash: subject.hash.text, size: subject.size, importer: understood.importer,
-            outcome: outcome, path: store.path(entry.name.kept(prefix: subject.hash.short), today, outcome),
+            outcome: outcome, path: store.path(entry.name.kept(prefix: subject.hash.short), day, outcome),
             message: message, counts: counts)
     }
 
@@ -194,9 +195,10 @@ struct Pipeline: ~Copyable {
     // MARK: Days and rules
 
     /// Judges everything again where the day or the rules changed since the last time.
-    mutating func reviewIfNeeded(by rules: Rules? = nil) {
-        guard rules != nil || book.needsReview(on: today) else { return }
-        let day = today
+    mutating func reviewIfNeeded(by rules: Rules? = nil) { reviewIfNeeded(by: rules, on: today) }
+
+    private mutating func reviewIfNeeded(by rules: Rules? = nil, on day: Day) {
+        guard rules != nil || book.needsReview(on: day) else { return }
         let verdict = book.review(on: day, by: rules, at: now, cause: Cause(file: ""))
         store.append(review: verdict, rules: book.fingerprint, at: now, on: day)
         tally.alerts += verdict.lines.count

@@ -13,8 +13,8 @@ struct AttemptCounter: ~Copyable {
     static let limit = 3
 
     private var slots: [Slot]
-    /// A slot that is free but whose last attempt is still written.
-    private var stale: Int?
+    /// Slots that are free but whose last attempt is still written.
+    private var stale: [Int] = []
     private let descriptor: Descriptor
     private let path: String
     private static let slotSize = 68
@@ -64,18 +64,17 @@ struct AttemptCounter: ~Copyable {
     mutating func endSoon(_ hash: ContentHash) {
         guard let index = slots.firstIndex(where: { $0.hash == hash }) else { return }
         slots[index] = Slot(hash: nil, count: 0)
-        stale = index
+        if !stale.contains(index) { stale.append(index) }
     }
 
     /// Writes what `endSoon` left.
     mutating func flush() throws(SystemError) {
-        guard let index = stale else { return }
-        try write(index)
+        while let index = stale.last { try write(index) }
     }
 
     private mutating func slot(for hash: ContentHash) -> Int {
         if let index = slots.firstIndex(where: { $0.hash == hash }) { return index }
-        if let stale { return stale }
+        if let index = stale.last { return index }
         if let index = slots.firstIndex(where: { $0.hash == nil }) { return index }
         guard slots.count >= AttemptCounter.slotLimit else {
             slots.append(Slot(hash: nil, count: 0))
@@ -85,7 +84,7 @@ struct AttemptCounter: ~Copyable {
     }
 
     private mutating func write(_ index: Int) throws(SystemError) {
-        if stale == index { stale = nil }
+        stale.removeAll { $0 == index }
         let slot = slots[index]
         let hash = slot.hash?.text ?? String(repeating: "0", count: 64)
         let count = min(slot.count, 99)

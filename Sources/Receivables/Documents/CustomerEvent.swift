@@ -113,9 +113,9 @@ extension CustomerEvent.Kind {
 /// An event with where it was read.
 public struct RecordedEvent: Hashable, Sendable {
     public var event: CustomerEvent
-    public var origin: Origin?
+    public var origin: FiledAt?
 
-    public init(_ event: CustomerEvent, origin: Origin? = nil) {
+    public init(_ event: CustomerEvent, origin: FiledAt? = nil) {
         self.event = event
         self.origin = origin
     }

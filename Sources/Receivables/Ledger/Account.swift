@@ -22,12 +22,15 @@ public struct Account: Sendable {
     public var doubles: [TwiceTold]
     /// What amounts in other currencies may be converted by: those of the whole ledger, shared.
     public var rates = RateTable()
+    /// The names of the files that items, credits and events say they were filed from.
+    let files: [String]
 
     public init(
         customer: Customer, receivables: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
         limits: [CreditLimit] = [], withdrawn: [Receivable] = [], events: [RecordedEvent] = [],
-        remarks: [Message] = [], doubles: [TwiceTold] = []
+        remarks: [Message] = [], doubles: [TwiceTold] = [], files: [String] = []
     ) {
+        self.files = files
         self.customer = customer
         self.receivables = receivables
         self.credits = credits
@@ -38,6 +41,9 @@ public struct Account: Sendable {
         self.remarks = remarks
         self.doubles = doubles
     }
+
+    /// Where a document of this account came from, with the file's name; nil for what no document says.
+    public func origin(_ filed: FiledAt?) -> Origin? { filed.map { Origin($0, among: files) } }
 }
 
 /// Who a customer is: the strongest identifier known, and all others that documents link to it.
@@ -116,13 +122,13 @@ public struct Receivable: Sendable, Hashable {
     /// What is to be said of its document: sums that do not add up, a due date that nothing states.
     public var warnings: [Message]
     /// Where the document came from.
-    public var origin: Origin?
+    public var origin: FiledAt?
 
     public init(
         number: String, type: InvoiceType = .invoice, issued: Day, due: DueDate, currency: Currency = .eur,
         amount: Int64, net: Int64? = nil, open: Int64? = nil, residual: Int64? = nil, settled: Day? = nil,
         isDisputed: Bool = false, disputed: Int64? = nil, isFactored: Bool = false, step: LifeStep? = nil,
-        cause: Cause = .invoice, warnings: [Message] = [], origin: Origin? = nil
+        cause: Cause = .invoice, warnings: [Message] = [], origin: FiledAt? = nil
     ) {
         self.warnings = warnings
         self.number = number
@@ -189,12 +195,12 @@ public struct Credit: Sendable, Hashable {
     public var isInferred: Bool
     /// Set for unreferenced cash from an account that is known to pay for customers.
     public var placement: Placement?
-    public var origin: Origin?
+    public var origin: FiledAt?
 
     public init(
         kind: Kind, reference: String? = nil, date: Day, currency: Currency = .eur, amount: Int64,
         unallocated: Int64 = 0, remaining: Int64? = nil, returned: Day? = nil, isInferred: Bool = false,
-        placement: Placement? = nil, origin: Origin? = nil
+        placement: Placement? = nil, origin: FiledAt? = nil
     ) {
         self.placement = placement
         self.isInferred = isInferred
@@ -240,6 +246,20 @@ public struct Allocation: Sendable, Hashable {
     }
 }
 
+/// Where a document came from, in numbers: an account is built again and again, on all cores, and a name that thousands
+/// of items share would have the cores wait for one another to count its holders. `Account.origin(_:)` tells the name.
+public struct FiledAt: Sendable, Hashable {
+    /// The file's place in the ledger's order of arrival.
+    let file: Int32
+    /// 0 for none.
+    let line: Int32
+
+    init(file: Int32, line: Int32?) {
+        self.file = file
+        self.line = max(line ?? 0, 0)
+    }
+}
+
 /// Where a document came from.
 public struct Origin: Sendable, Hashable {
     /// The file's name as dropped.
@@ -249,6 +269,10 @@ public struct Origin: Sendable, Hashable {
     public init(file: String, line: Int? = nil) {
         self.file = file
         self.line = line
+    }
+
+    init(_ filed: FiledAt, among files: [String]) {
+        self.init(file: files[Int(filed.file)], line: filed.line > 0 ? Int(filed.line) : nil)
     }
 
     /// As people read it: `file:line`, or the file alone.

@@ -8,8 +8,8 @@ public struct TwiceTold: Sendable, Hashable {
     public let amount: Int64
     /// Signed: what counting it a second time would have changed in what is owed.
     public let effect: Int64
-    public let books: [Origin]
-    public let bank: Origin
+    public let books: [FiledAt]
+    public let bank: FiledAt
     /// True where nothing but customer, amount and nearness of days says that it is one movement.
     public let isAssumed: Bool
 }

@@ -13,7 +13,7 @@ extension AccountBuilder {
     /// Gives up what is still open, after all cash and credit notes: what was paid needs no write-off.
     mutating func writeOff() {
         for (invoice, recorded) in writeOffs {
-            let places = places[final(invoice)] ?? 0..<0
+            let places = places[final(invoice)]
             let open = places.reduce(Int64(0)) { $0 + receivables[$1].open }
             let amount = min(open, recorded.event.amount ?? open)
             guard amount > 0, let first = places.first else { continue }
@@ -31,7 +31,7 @@ extension AccountBuilder {
     mutating func dispute() {
         for (invoice, event) in disputes {
             if let word = disputeWords[final(invoice)], word > event.date { continue }
-            for place in places[final(invoice)] ?? 0..<0 {
+            for place in places[final(invoice)] {
                 receivables[place].isDisputed = event.kind == .dispute
                 receivables[place].disputed = event.kind == .dispute ? event.amount : nil
             }

@@ -88,12 +88,12 @@ extension AccountBuilder {
         let number: String
         let currency: Currency
         var amount: Int64
-        let origin: Origin
+        let origin: FiledAt
     }
 
     private mutating func settleListed(on day: Day) {
         var owed: [Gap] = []
-        var freed: [(credit: Int, amount: Int64, origin: Origin)] = []
+        var freed: [(credit: Int, amount: Int64, origin: FiledAt)] = []
         for item in observed {
             guard let point = item.state.points.first(where: { $0.day == day }) else { continue }
             switch item.target {
@@ -120,7 +120,7 @@ extension AccountBuilder {
 
     private func open(of target: ListedTarget) -> Int64 {
         switch target {
-        case .invoice(let invoice): (places[final(invoice)] ?? 0..<0).reduce(0) { $0 + receivables[$1].open }
+        case .invoice(let invoice): places[final(invoice)].reduce(0) { $0 + receivables[$1].open }
         case .receivable(let place): receivables[place].open
         case .credit, .awaited: 0
         }
@@ -138,7 +138,7 @@ extension AccountBuilder {
     }
 
     private mutating func useFreed(
-        _ freed: inout [(credit: Int, amount: Int64, origin: Origin)], for gap: inout Gap
+        _ freed: inout [(credit: Int, amount: Int64, origin: FiledAt)], for gap: inout Gap
     ) {
         for place in freed.indices where gap.amount > 0 && credits[freed[place].credit].currency == gap.currency {
             let before = gap.amount
@@ -172,7 +172,7 @@ extension AccountBuilder {
     }
 
     /// A credit that is gone without paying anything listed was paid back or written off: it no longer counts.
-    private mutating func payBack(_ credit: Int, _ amount: Int64, on day: Day, _ origin: Origin) {
+    private mutating func payBack(_ credit: Int, _ amount: Int64, on day: Day, _ origin: FiledAt) {
         receivables.append(
             Receivable(
                 number: credits[credit].reference ?? "", type: .debitNote, issued: day,

@@ -11,7 +11,7 @@ extension AccountBuilder {
         let issued: Day
         let due: DueDate
         let warnings: [Message]
-        let origin: Origin
+        let origin: FiledAt
     }
 
     /// Amounts of one opening and currency.
@@ -20,7 +20,7 @@ extension AccountBuilder {
         let currency: Currency
     }
 
-    mutating func bringForward(_ entry: InvoiceEntry, index: Int32, _ reading: OpeningReading, origin: Origin) {
+    mutating func bringForward(_ entry: InvoiceEntry, index: Int32, _ reading: OpeningReading, origin: FiledAt) {
         guard let opening = entry.opening, reading != .outdated else { return }
         let key = OpeningKey(day: opening.day, currency: entry.currency)
         switch reading {
@@ -117,7 +117,7 @@ extension AccountBuilder {
             Receivable(
                 number: balance.number, issued: balance.issued, due: balance.due, currency: balance.currency,
                 amount: amount, warnings: warnings, origin: balance.origin))
-        places[balance.index] = place..<(place + 1)
+        places.append(place..<(place + 1), of: balance.index)
         broughtForward.receivables[place] = balance.opening.day
     }
 

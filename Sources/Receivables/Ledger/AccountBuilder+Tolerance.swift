@@ -14,11 +14,12 @@ extension AccountBuilder {
     mutating func giveUpRests() {
         guard company.tolerance > 0 else { return }
         let paid = namedPayments()
+        guard !paid.isEmpty else { return }
         let listed = Set(
             observed.compactMap { item -> Int32? in
                 if case .invoice(let invoice) = item.target { final(invoice) } else { nil }
             })
-        for (invoice, places) in inOrder(places) where !listed.contains(invoice) {
+        for (invoice, places) in inOrder() where !listed.contains(invoice) {
             let rest = places.reduce(Int64(0)) { $0 + receivables[$1].open }
             guard rest > 0, rest <= company.tolerance, let named = named(places, paid), rest < named.amount else {
                 continue
@@ -68,10 +69,9 @@ extension AccountBuilder {
     }
 
     /// Invoices in an order of their own, whatever order they arrived in.
-    private func inOrder(_ places: [Int32: Range<Int>]) -> [(Int32, Range<Int>)] {
-        places.filter { !$0.value.isEmpty }.sorted {
-            Receivable.precedes(receivables[$0.value.lowerBound], receivables[$1.value.lowerBound])
+    private func inOrder() -> [(invoice: Int32, places: Range<Int>)] {
+        places.all.filter { !$0.places.isEmpty }.sorted {
+            Receivable.precedes(receivables[$0.places.lowerBound], receivables[$1.places.lowerBound])
         }
-        .map { ($0.key, $0.value) }
     }
 }

@@ -14,6 +14,8 @@
 struct AccountBuilder: ~Copyable {
     private let customer: Customer
     let company: Company
+    /// The names of the ledger's files, for the account to tell origins by.
+    private let files: [String]
     var limits: [CreditLimit] = []
 
     var receivables: [Receivable] = []
@@ -25,7 +27,7 @@ struct AccountBuilder: ~Copyable {
     /// The day of a platform's last word on an invoice's dispute.
     var disputeWords: [Int32: Day] = [:]
     /// Places of an invoice's instalments, in due order.
-    var places: [Int32: Range<Int>] = [:]
+    var places = InvoicePlaces()
     var creditPlaces: [Int32: Int] = [:]
     private var successors: [Int32: Int32] = [:]
     private var cashConfirmed: [(invoice: Int32, number: String, amount: Int64, date: Day)] = []
@@ -54,13 +56,20 @@ struct AccountBuilder: ~Copyable {
     struct Received {
         var payment: Payment
         var share: PaymentShare
-        let origin: Origin
+        let origin: FiledAt
         var returned: Day?
     }
 
-    init(customer: Customer, company: Company) {
+    init(customer: Customer, company: Company, files: [String]) {
         self.customer = customer
         self.company = company
+        self.files = files
+    }
+
+    /// Makes room for so many invoices: growing step by step would copy them again and again.
+    mutating func reserve(invoices: Int) {
+        receivables.reserveCapacity(invoices)
+        places.reserve(invoices)
     }
 
     /// Cash that a platform confirmed of the first invoice follows it, as payments that name it do.
@@ -76,11 +85,11 @@ struct AccountBuilder: ~Copyable {
 
     /// `deducted`: deposits invoiced before that this invoice's amount still holds, minor units.
     mutating func add(
-        _ entry: InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0, origin: Origin
+        _ entry: InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0, origin: FiledAt
     ) {
-        let life = InvoiceLife(notices, of: entry)
-        guard !life.isOut else { return withdraw(entry, index, life, origin) }
-        let opened = openedItems[index]
+        let life = notices.isEmpty ? nil : InvoiceLife(notices, of: entry)
+        if let life, life.isOut { return withdraw(entry, index, life, origin) }
+        let opened = openedItems.isEmpty ? nil : openedItems[index]
         if entry.effect < 0 {
             creditPlaces[index] = credits.count
             if let opened { broughtForward.credits[credits.count] = opened }
@@ -88,30 +97,40 @@ struct AccountBuilder: ~Copyable {
                 Credit(
                     kind: .creditNote, reference: entry.number, date: entry.issued, currency: entry.currency,
                     amount: -entry.effect, unallocated: -entry.effect, origin: origin))
-            if let precedes = entry.stated?.precedes, !precedes.isEmpty { waitingCredits.append((index, precedes)) }
+            if let precedes = entry.bearing?.precedes, !precedes.isEmpty { waitingCredits.append((index, precedes)) }
             return
         }
         let start = receivables.count
-        for part in instalments(of: entry, less: deducted) {
-            receivables.append(
-                Receivable(
-                    number: entry.number, type: entry.type, issued: entry.issued, due: part.due,
-                    currency: entry.currency, amount: part.amount, net: part.net, isDisputed: life.isDisputed,
-                    isFactored: entry.type.isFactored || entry.stated?.payee != nil || life.isFactored,
-                    step: life.step, warnings: entry.stated?.warnings ?? [], origin: origin))
+        if deducted == 0, entry.bearing == nil {
+            receivables.append(item(entry, due(of: entry), entry.effect, net: entry.net, life, origin))
+        } else {
+            for part in instalments(of: entry, less: deducted) {
+                receivables.append(item(entry, part.due, part.amount, net: part.net, life, origin))
+            }
         }
-        places[index] = start..<receivables.count
+        places.append(start..<receivables.count, of: index)
         if let opened { for place in start..<receivables.count { broughtForward.receivables[place] = opened } }
+        guard let life else { return }
         disputeWords[index] = life.disputeWord
         for cash in life.cash {
             cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect - deducted, cash.date))
         }
     }
 
+    private func item(
+        _ entry: InvoiceEntry, _ due: DueDate, _ amount: Int64, net: Int64?, _ life: InvoiceLife?, _ origin: FiledAt
+    ) -> Receivable {
+        Receivable(
+            number: entry.number, type: entry.type, issued: entry.issued, due: due, currency: entry.currency,
+            amount: amount, net: net, isDisputed: life?.isDisputed ?? false,
+            isFactored: entry.type.isFactored || entry.bearing?.payee != nil || life?.isFactored ?? false,
+            step: life?.step, warnings: entry.bearing?.warnings ?? [], origin: origin)
+    }
+
     /// An entry that only states another one again: what names it means that one.
     mutating func restate(_ index: Int32, as known: Int32) { successors[index] = known }
 
-    private mutating func withdraw(_ entry: InvoiceEntry, _ index: Int32, _ life: InvoiceLife, _ origin: Origin) {
+    private mutating func withdraw(_ entry: InvoiceEntry, _ index: Int32, _ life: InvoiceLife, _ origin: FiledAt) {
         guard entry.effect >= 0 else { return }
         voided[index] = entry.effect
         withdrawn.append(
@@ -129,7 +148,7 @@ struct AccountBuilder: ~Copyable {
             let asked = entry.effect - deducted
             return [(due(of: entry), asked, entry.net.map { proportion(of: $0, asked, entry.effect) })]
         }
-        guard let schedule = entry.stated?.instalments, schedule.count > 1,
+        guard let schedule = entry.bearing?.instalments, schedule.count > 1,
             schedule.reduce(0, { $0 + $1.amount }) == entry.effect,
             schedule.allSatisfy({ $0.amount > 0 })
         else { return [(due(of: entry), entry.effect, entry.net)] }
@@ -172,7 +191,7 @@ struct AccountBuilder: ~Copyable {
 
     // MARK: Payments
 
-    mutating func add(_ share: PaymentShare, of payment: Payment, origin: Origin) {
+    mutating func add(_ share: PaymentShare, of payment: Payment, origin: FiledAt) {
         received.append(Received(payment: payment, share: share, origin: origin))
     }
 
@@ -325,8 +344,8 @@ struct AccountBuilder: ~Copyable {
         var unseen = paidInCash().mapValues { -$0 }
         for cash in cashConfirmed.sorted(by: { ($0.date, $0.amount, $0.number) < ($1.date, $1.amount, $1.number) }) {
             let target = final(cash.invoice)
-            guard let first = places[target]?.first else { continue }
-            let open = (places[target] ?? 0..<0).reduce(Int64(0)) { $0 + receivables[$1].open }
+            guard let first = places[target].first else { continue }
+            let open = places[target].reduce(Int64(0)) { $0 + receivables[$1].open }
             let confirmed = unseen[target, default: 0] + cash.amount
             var left = max(0, min(open, confirmed))
             unseen[target] = confirmed - left
@@ -352,7 +371,9 @@ struct AccountBuilder: ~Copyable {
             guard let credit = part.credit, credits[credit].kind == .payment else { continue }
             paid[part.receivable, default: 0] += part.amount
         }
-        return places.mapValues { $0.reduce(0) { $0 + (paid[$1] ?? 0) } }
+        return Dictionary(
+            uniqueKeysWithValues: places.all.map { one in (one.invoice, one.places.reduce(0) { $0 + (paid[$1] ?? 0) }) }
+        )
     }
 
     /// Payments that name nothing, within ten days of a confirmation: first those of exactly its amount, then the
@@ -373,7 +394,7 @@ struct AccountBuilder: ~Copyable {
 
     /// Pays as much of an invoice from a credit as both allow, its earliest instalment first.
     mutating func use(_ credit: Int, for invoice: Int32, upTo limit: Int64?, basis: Allocation.Basis) {
-        use(credit, at: places[final(invoice)] ?? 0..<0, upTo: limit, basis: basis)
+        use(credit, at: places[final(invoice)], upTo: limit, basis: basis)
     }
 
     /// What an invoice was corrected into; itself where it was not.
@@ -435,21 +456,27 @@ struct AccountBuilder: ~Copyable {
     // MARK: The result
 
     private func sorted() -> Account {
-        let order = receivables.indices.sorted { Receivable.precedes(receivables[$0], receivables[$1]) }
+        let order = Receivable.order(of: receivables)
         let creditOrder = credits.indices.sorted { Credit.precedes(credits[$0], credits[$1]) }
-        let place = inverse(order)
-        let creditPlace = inverse(creditOrder)
         return Account(
             customer: customer,
             receivables: order.map { receivables[$0] },
             credits: creditOrder.map { credits[$0] },
-            allocations: allocations.map {
-                Allocation(
-                    credit: $0.credit.map { creditPlace[$0] }, receivable: place[$0.receivable], amount: $0.amount,
-                    date: $0.date, basis: $0.basis)
-            },
+            allocations: allocations(order, creditOrder),
             limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) }, events: events,
-            remarks: remarks, doubles: doubles)
+            remarks: remarks, doubles: doubles, files: files)
+    }
+
+    /// The allocations by the places that items and credits have in the account.
+    private func allocations(_ order: [Int], _ creditOrder: [Int]) -> [Allocation] {
+        guard !allocations.isEmpty else { return [] }
+        let place = inverse(order)
+        let creditPlace = inverse(creditOrder)
+        return allocations.map {
+            Allocation(
+                credit: $0.credit.map { creditPlace[$0] }, receivable: place[$0.receivable], amount: $0.amount,
+                date: $0.date, basis: $0.basis)
+        }
     }
 
     private func inverse(_ order: [Int]) -> [Int] {
@@ -494,6 +521,27 @@ extension Receivable {
         if left.issued != right.issued { return left.issued < right.issued }
         if left.number != right.number { return left.number < right.number }
         return left.amount < right.amount
+    }
+
+    /// The places of items in that order. Mostly two days decide, and they are what is moved about while sorting.
+    static func order(of items: [Receivable]) -> [Int] {
+        struct Key {
+            let due: Int32
+            let issued: Int32
+            let place: Int32
+        }
+        var keys = [Key]()
+        keys.reserveCapacity(items.count)
+        for place in items.indices {
+            keys.append(
+                Key(due: items[place].due.day.number, issued: items[place].issued.number, place: Int32(place)))
+        }
+        keys.sort { left, right in
+            if left.due != right.due { return left.due < right.due }
+            if left.issued != right.issued { return left.issued < right.issued }
+            return precedes(items[Int(left.place)], items[Int(right.place)])
+        }
+        return keys.map { Int($0.place) }
     }
 }
 

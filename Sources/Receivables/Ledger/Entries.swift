@@ -17,7 +17,9 @@ struct InvoiceEntry: Sendable {
     /// BT-109 in the sign of `effect`, where stated.
     var net: Int64?
     /// Nil for none, as in `Invoice`.
-    var stated: InvoiceDetails?
+    var stated: InvoiceDetails? { didSet { bearsOnAccount = stated?.bearOnAccount ?? false } }
+    /// Whether anything of `stated` counts in an account: of most it does not, and what is far away in memory is not read.
+    private(set) var bearsOnAccount: Bool
     /// The identifier it is kept under.
     var node: IdentityGraph.Node
     var file: Int32
@@ -25,12 +27,43 @@ struct InvoiceEntry: Sendable {
     /// The previously booked entry with the same number, or −1.
     let next: Int32
 
+    init(
+        number: String, issued: Day, lastIssued: Day, due: DueDate?, type: InvoiceType, authority: UInt8,
+        isReferenced: Bool = false, currency: Currency, effect: Int64, net: Int64?, stated: InvoiceDetails?,
+        node: IdentityGraph.Node, file: Int32, line: Int32, next: Int32
+    ) {
+        self.number = number
+        self.issued = issued
+        self.lastIssued = lastIssued
+        self.due = due
+        self.type = type
+        self.authority = authority
+        self.isReferenced = isReferenced
+        self.currency = currency
+        self.effect = effect
+        self.net = net
+        self.stated = stated
+        bearsOnAccount = stated?.bearOnAccount ?? false
+        self.node = node
+        self.file = file
+        self.line = line
+        self.next = next
+    }
+
     var isDebit: Bool { effect >= 0 }
+
+    /// Always true, and known only by reading fields at both ends of the entry.
+    var isFetched: Bool { issued.number ^ next != .max }
+
+    var filed: FiledAt { FiledAt(file: file, line: line) }
 
     var details: InvoiceDetails { stated ?? .none }
 
+    /// `stated` where it counts in an account.
+    var bearing: InvoiceDetails? { bearsOnAccount ? stated : nil }
+
     /// Set where the books brought it forward; such an entry is never merged with another.
-    var opening: Opening? { stated?.opening }
+    var opening: Opening? { bearing?.opening }
 
     /// Takes over what another version of the same document states better. Commutative and associative: the more
     /// authoritative version wins, equals are ordered by value.
@@ -111,6 +144,12 @@ enum Reference: Hashable, Sendable {
 }
 
 extension InvoiceDetails {
+    /// Whether they change what is owed, by whom, or what is said of it.
+    fileprivate var bearOnAccount: Bool {
+        payee != nil || opening != nil || deductsDeposits
+            || !(precedes.isEmpty && instalments.isEmpty && warnings.isEmpty)
+    }
+
     /// A total order of details that depends on nothing but their content; the fuller of two is mostly the greater.
     fileprivate var orderingText: String {
         var parts = [String(precedes.count), precedes.map(\.number).joined(separator: ",")]

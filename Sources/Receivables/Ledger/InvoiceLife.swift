@@ -21,11 +21,17 @@ struct InvoiceLife {
     private(set) var cash: [Cash] = []
     /// The last step that says more than where the message is.
     private(set) var step: LifeStep?
-    private let entry: InvoiceEntry
+    private let issued: Day
+    private let lastIssued: Day
+    private let currency: Currency
+    private let effect: Int64
 
     /// `notices` in order of their own time.
     init(_ notices: [StatusNotice], of entry: InvoiceEntry) {
-        self.entry = entry
+        issued = entry.issued
+        lastIssued = entry.lastIssued
+        currency = entry.currency
+        effect = entry.effect
         for notice in notices where take(notice) { step = LifeStep(notice) }
     }
 
@@ -76,14 +82,14 @@ struct InvoiceLife {
     }
 
     /// A version of the invoice dated after its rejection is the invoice issued again.
-    private func wasIssuedAgain(after day: Day) -> Bool { entry.lastIssued > entry.issued && entry.lastIssued >= day }
+    private func wasIssuedAgain(after day: Day) -> Bool { lastIssued > issued && lastIssued >= day }
 
     /// Cash in another currency than the invoice's is not converted: it shows as a step and settles nothing.
     private mutating func confirm(_ notice: StatusNotice) {
-        if let currency = notice.currency, currency != entry.currency { return }
+        if let currency = notice.currency, currency != self.currency { return }
         if let amount = notice.amount, amount < 0 { return takeBack(-amount) }
         cash.append(Cash(amount: notice.amount, date: notice.effective ?? notice.date))
-        if confirmed.map({ $0 >= entry.effect }) ?? true { dispute(false, notice.date) }
+        if confirmed.map({ $0 >= effect }) ?? true { dispute(false, notice.date) }
     }
 
     /// The sum confirmed; nil where one message confirmed all.
@@ -100,8 +106,8 @@ struct InvoiceLife {
     private mutating func takeBack(_ amount: Int64) {
         var left = amount
         for place in cash.indices.reversed() {
-            let part = min(left, cash[place].amount ?? entry.effect)
-            cash[place].amount = (cash[place].amount ?? entry.effect) - part
+            let part = min(left, cash[place].amount ?? effect)
+            cash[place].amount = (cash[place].amount ?? effect) - part
             left -= part
         }
         cash.removeAll { $0.amount == 0 }

@@ -2,7 +2,7 @@ extension Ledger {
     /// A customer's position, worked out from its documents alone.
     public func account(_ id: CustomerID) -> Account {
         let members = graph.members(of: id.node)
-        var builder = AccountBuilder(customer: customer(id, members), company: company)
+        var builder = AccountBuilder(customer: customer(id, members), company: company, files: files)
         collectInvoices(members, into: &builder)
         collectPayments(members, root: id.node, into: &builder)
         collectListed(members, into: &builder)
@@ -83,14 +83,15 @@ extension Ledger {
     // MARK: What
 
     private func collectInvoices(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
+        builder.reserve(invoices: fetchInvoices(of: members))
         let openings = openings(of: members)
         for node in members {
             for index in leaves[Int(node)].invoices {
                 let place = Int(index)
-                if let reading = openings[index] {
+                if !openings.isEmpty, let reading = openings[index] {
                     builder.bringForward(
                         invoices[place], index: index, reading,
-                        origin: origin(file: invoices[place].file, line: invoices[place].line))
+                        origin: invoices[place].filed)
                     if reading != .item { continue }
                 }
                 let isReferenced = invoices[place].isReferenced
@@ -100,13 +101,23 @@ extension Ledger {
                 }
                 builder.add(
                     invoices[place], index: index, notices: isReferenced ? notices(of: index) : [],
-                    deducted: invoices[place].stated?.deductsDeposits == true ? deposits(of: index) : 0,
-                    origin: origin(file: invoices[place].file, line: invoices[place].line))
+                    deducted: invoices[place].bearing?.deductsDeposits == true ? deposits(of: index) : 0,
+                    origin: invoices[place].filed)
             }
         }
         builder.linkCredits { number, issued, root in
             invoice(numbered: number, issued: issued, of: root, credits: false)
         }
+    }
+
+    /// How many invoices there are. They lie apart in a ledger that is larger than any cache: touching all of them before
+    /// one is worked on has the processor fetch them side by side instead of waiting for each.
+    private func fetchInvoices(of members: [IdentityGraph.Node]) -> Int {
+        var count = 0
+        for node in members {
+            for index in leaves[Int(node)].invoices where invoices[Int(index)].isFetched { count += 1 }
+        }
+        return count
     }
 
     /// What a final invoice's amount still holds of deposits that were invoiced by themselves: the customer owes those
@@ -180,7 +191,7 @@ extension Ledger {
             last = index
             let entry = payments[Int(index)]
             guard !entry.isSuperseded, let share = share(of: entry, for: root, &numbers, &owners) else { continue }
-            builder.add(share, of: entry.payment, origin: origin(file: entry.file, line: entry.payment.line))
+            builder.add(share, of: entry.payment, origin: FiledAt(file: entry.file, line: entry.payment.line))
         }
     }
 

@@ -55,7 +55,7 @@ extension Ledger {
                 .flatMap { graph.root(of: invoices[Int($0)].node) == root ? $0 : nil }
             guard target != nil || isAbout(event, root) else { continue }
             builder.add(
-                RecordedEvent(event, origin: origin(file: filed.file, line: event.line)), of: target)
+                RecordedEvent(event, origin: FiledAt(file: filed.file, line: event.line)), of: target)
         }
     }
 

@@ -173,7 +173,7 @@ extension Ledger {
         let points = days.sorted().map { day in
             ListedState.Point(
                 day: day, open: entries.reduce(0) { $0 + $1.open(on: day) },
-                origin: Origin(file: origin(file: source.listings[day]?.file ?? 0, line: nil).file))
+                origin: FiledAt(file: source.listings[day]?.file ?? 0, line: nil))
         }
         return ListedState(
             source: source.name, number: entry.number, currency: entry.currency, isCredit: entry.isCredit,

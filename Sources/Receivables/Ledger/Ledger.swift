@@ -43,7 +43,7 @@ public struct Ledger: Sendable {
     private var knownLimits: Set<CreditLimit> = []
     private var knownRecords: Set<CustomerRecord> = []
     var knownNotices: [NoticeIdentity: [Int32]] = [:]
-    private var files: [String] = []
+    private(set) var files: [String] = []
     private var changed: Set<IdentityGraph.Node> = []
 
     public init(company: Company) {
@@ -146,7 +146,7 @@ public struct Ledger: Sendable {
     }
 
     /// Invoices and credit notes with something to be said of them.
-    public var remarkedInvoices: Int { invoices.count { $0.stated.map { !$0.warnings.isEmpty } ?? false } }
+    public var remarkedInvoices: Int { invoices.count { $0.bearing.map { !$0.warnings.isEmpty } ?? false } }
 
     /// The customer that documents of this one are kept under now: another one where it was merged.
     public func successor(of id: CustomerID) -> CustomerID { CustomerID(node: graph.root(of: id.node)) }
@@ -180,7 +180,7 @@ public struct Ledger: Sendable {
     }
 
     func origin(file: Int32, line: Int32?) -> Origin {
-        Origin(file: files[Int(file)], line: line.flatMap { $0 > 0 ? Int($0) : nil })
+        Origin(FiledAt(file: file, line: line), among: files)
     }
 
     var currentFile: Int32 { Int32(files.count - 1) }

@@ -5,7 +5,7 @@ struct ListedState: Sendable {
         let day: Day
         var open: Int64
         /// The listing that said so.
-        let origin: Origin
+        let origin: FiledAt
     }
 
     let source: String

@@ -142,7 +142,7 @@ public struct Facts: Sendable, Hashable {
     }
 
     /// Items whose term is beyond a cap, the longest first.
-    private static func worst(_ terms: [(item: Receivable, days: Int)]) -> [Item] {
+    private static func worst(_ terms: some Sequence<(item: Receivable, days: Int)>) -> [Item] {
         terms.filter { $0.days > 0 }.sorted { ($1.days, $0.item.number) < ($0.days, $1.item.number) }
             .map { Item($0.item) }
     }

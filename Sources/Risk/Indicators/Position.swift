@@ -15,7 +15,7 @@ final class Position {
     let open: [Receivable]
     /// Those of `open` past their due date with more than the tolerance left that nobody contests: a dispute takes
     /// what it is about out of lateness, all of an item or a part.
-    let overdue: [Receivable]
+    let overdue: ArraySlice<Receivable>
     /// Σ open items − Σ unallocated credits, base currency.
     let exposure: Int64
     /// Σ residual of `open`.
@@ -42,9 +42,9 @@ final class Position {
         self.account = account
         self.day = day
         self.policy = policy
-        let open = account.receivables.filter { $0.residual > 0 && $0.currency == base }
+        let open = account.receivables.only { $0.residual > 0 && $0.currency == base }
         self.open = open
-        overdue = open.filter { $0.due.day < day && $0.undisputed > policy.tolerance }
+        overdue = open.leading { $0.due.day < day && $0.undisputed > policy.tolerance }
         let owed = account.receivables.reduce(Int64(0)) { $0 + ($1.currency == base ? $1.open : 0) }
         exposure = account.credits.reduce(owed) { $0 - ($1.currency == base ? $1.unallocated : 0) }
         positive = open.reduce(0) { $0 + $1.residual }
@@ -125,5 +125,16 @@ final class Position {
             buckets[late <= 0 ? 0 : bound + 1] += item.residual
         }
         return buckets
+    }
+}
+
+extension Array {
+    /// Those that fit; the array itself where all do, which copies nothing.
+    fileprivate func only(where fits: (Element) -> Bool) -> [Element] { allSatisfy(fits) ? self : filter(fits) }
+
+    /// Those that fit; where they come before all others, as the overdue do among items by due date, copying nothing.
+    fileprivate func leading(_ fits: (Element) -> Bool) -> ArraySlice<Element> {
+        let end = firstIndex { !fits($0) } ?? count
+        return self[end...].contains(where: fits) ? filter(fits)[...] : self[..<end]
     }
 }

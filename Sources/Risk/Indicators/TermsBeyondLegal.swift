@@ -13,21 +13,22 @@ extension Indicator {
         ),
         from: { $0.beyond($0.daysBeyondLegal) }
     ) { position in
-        position.daysBeyondLegal.map(\.days).max().map { .number(Double($0)) }
+        position.daysBeyondLegal.lazy.map(\.days).max().map { .number(Double($0)) }
     }
 }
 
 extension Position {
     /// Open invoices with a stated due date, and how many days their term is beyond the law; 0 for a lawful one.
-    var daysBeyondLegal: [(item: Receivable, days: Int)] {
+    var daysBeyondLegal: some Sequence<(item: Receivable, days: Int)> {
         let cap = policy.legalTerms.cap(ofSector: account.customer.record?.sector)
-        return open.filter { !$0.due.isEstimated && $0.cause == .invoice }.map {
-            ($0, policy.legalTerms.daysBeyond(due: $0.due.day, issued: $0.issued, cap: cap))
+        let terms = policy.legalTerms
+        return open.lazy.filter { !$0.due.isEstimated && $0.cause == .invoice }.map {
+            (item: $0, days: terms.daysBeyond(due: $0.due.day, issued: $0.issued, cap: cap))
         }
     }
 
     /// Those of them that are beyond by a day or more.
-    func beyond(_ terms: [(item: Receivable, days: Int)]) -> [Working.Part] {
+    func beyond(_ terms: some Sequence<(item: Receivable, days: Int)>) -> [Working.Part] {
         let items = terms.filter { $0.days > 0 }.map { item, days in
             Working.Item(
                 item.number, item.residual, [.init(.issued, item.issued), .init(.due, item.due.day)], days: days)

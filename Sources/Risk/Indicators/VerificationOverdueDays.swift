@@ -1,9 +1,9 @@
-public import Receivables
+import Receivables
 
 extension Indicator {
     /// Civil days since the last verification ran out by the interval of the customer's grade (`verification` of
     /// company.yaml); negative while it holds. Missing for a customer never verified. The grade comes of the other
-    /// indicators, so `Measures.graded` fills it in, and no score can rest on it.
+    /// indicators, so `Measures.grade` fills it in, and no score can rest on it.
     static let verificationOverdueDays = Indicator(
         "verificationOverdueDays", .days, fr: "vérification échue depuis", en: "verification overdue",
         how: (
@@ -15,9 +15,9 @@ extension Indicator {
 
 extension Measures {
     /// The same with what depends on the grade filled in.
-    public func graded(_ grade: String, _ account: Account, on day: Day, _ policy: Policy) -> Measures {
+    mutating func grade(_ grade: String, _ account: Account, on day: Day, _ policy: Policy) {
         let verification = Verification(account, exposure: 0, on: day, policy.verification, grade: grade)
-        guard let due = verification.due else { return self }
-        return setting(Indicator.verificationOverduePlace, to: .number(Double(day - due)))
+        guard let due = verification.due else { return }
+        set(Indicator.verificationOverduePlace, to: .number(Double(day - due)))
     }
 }

@@ -94,18 +94,20 @@ public struct AlertRule: Sendable, Hashable {
 
     /// Whether any value it looks at may move with another company of the group.
     var concernsGroups: Bool {
-        let conditions = levels.flatMap { [$0.condition, $0.stay] } + all + any
-        return scope == .customer && conditions.contains { $0.concernsGroups }
+        scope == .customer && conditions.contains { $0.concernsGroups }
     }
+
+    /// Every one that decides whether it fires.
+    var conditions: [Condition] { levels.flatMap { [$0.condition, $0.stay] } + all + any }
 
     /// Whether it is about the largest customers of the portfolio, which only a look at all of them tells.
     public var needsLargest: Bool { scope == .portfolio && PortfolioIndicator.all[indicator].needsLargest }
 
     /// The place in `levels` of the severity to be told on these values, given the one told last; nil for none.
     func level(_ values: [IndicatorValue?], told: Int?) -> Int? {
-        guard besides(values) else { return nil }
         let reached = levels.lastIndex { $0.condition.holds(values) }
         let kept = told.flatMap { levels[...$0].lastIndex { $0.stay.holds(values) } }
+        guard reached != nil || kept != nil, besides(values) else { return nil }
         guard let reached, let kept else { return reached ?? kept }
         return max(reached, kept)
     }

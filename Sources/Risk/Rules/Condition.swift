@@ -22,6 +22,11 @@ public struct Condition: Sendable, Hashable {
         return Indicator.dependsOnGroup(indicator)
     }
 
+    /// The indicators it looks at, by their places.
+    var places: [Int] {
+        if case .part(_, let other) = threshold { [indicator, other] } else { [indicator] }
+    }
+
     /// False also where the indicator or what it is compared with is not known.
     func holds(_ values: [IndicatorValue?]) -> Bool {
         guard let value = values[indicator], let order = threshold.order(of: value, values) else { return false }

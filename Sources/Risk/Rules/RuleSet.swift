@@ -6,11 +6,15 @@ public struct RuleSet: Sendable, Hashable {
     public let portfolio: [AlertRule]
     /// Places in `customer` of the rules whose values other companies of a group may move.
     public let ofGroups: [Int]
+    /// Places in `PortfolioIndicator.all` of what the portfolio's rules look at: the rest is not worked out for each file.
+    public let portfolioPlaces: [Int]
 
     public init(_ rules: [AlertRule]) {
         let customer = rules.filter { $0.scope == .customer }
         self.customer = customer
-        portfolio = rules.filter { $0.scope == .portfolio }
+        let portfolio = rules.filter { $0.scope == .portfolio }
+        self.portfolio = portfolio
+        portfolioPlaces = Set(portfolio.flatMap(\.conditions).flatMap(\.places)).sorted()
         ofGroups = customer.indices.filter { customer[$0].concernsGroups }
     }
 

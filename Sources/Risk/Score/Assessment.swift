@@ -10,8 +10,9 @@ public struct Assessment: Sendable {
     /// Measures the account and scores it, then adds what depends on the grade: when the customer is to be verified.
     public init(_ account: Account, on day: Day, _ policy: Policy, _ scorecard: Scorecard) {
         let position = Position(account, on: day, policy)
-        let own = Measures(position)
-        score = scorecard.score(own, segment: account.customer.record?.segment, Evidence(position))
-        measures = own.graded(score.grade, account, on: day, policy)
+        var measures = Measures(position)
+        score = scorecard.score(measures, segment: account.customer.record?.segment, Evidence(position))
+        measures.grade(score.grade, account, on: day, policy)
+        self.measures = measures
     }
 }
