@@ -31,7 +31,8 @@ public struct Agent {
         let rules = try Rules(home: options.home)
         let clock = try Clock(zone: rules.settings.timeZone)
         var book = Book(rules: rules)
-        let store = try Store.open(home, reading: rules.settings.reading, into: &book)
+        let store = try Store.open(
+            home, reading: rules.settings.reading, into: &book, reviewedOn: options.asOf ?? clock.today())
         if let cut = store.recovery {
             options.progress(cut.sentence(in: rules.settings.language))
             let known = book.known

@@ -126,6 +126,7 @@ private struct Replayed {
         let journal = try Journal(home.journal, isReading: true, upTo: last)
         do {
             try Replay.run(journal, into: &book) { _, _ in }
+            book.measureAll()
         } catch let halt as Halt {
             throw halt
         } catch {

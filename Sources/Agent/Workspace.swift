@@ -16,6 +16,7 @@ public struct Workspace {
         var told: [[UInt8]] = []
         do {
             try Replay.run(journal, into: &book) { if keepingAlerts { told += $1 } }
+            book.measureAll()
         } catch let halt as Halt {
             throw halt
         } catch {

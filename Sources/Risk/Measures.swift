@@ -78,7 +78,7 @@ public struct Measures: Sendable, Hashable {
         let bit: UInt128 = 1 << UInt128(place)
         guard known & bit != 0 else { return nil }
         let rank = (known & (bit - 1)).nonzeroBitCount
-        return IndicatorValue(bits: packed[rank], unit: Indicator.all[place].unit)
+        return IndicatorValue(bits: packed[rank], unit: Indicator.units[place])
     }
 
     /// The same, with what the customer's group gives where the indicator is one of groups.
@@ -94,7 +94,24 @@ public struct Measures: Sendable, Hashable {
     }
 
     /// All values in the order of `Indicator.all`; nil where not known.
-    public var values: [IndicatorValue?] { Indicator.all.indices.map { self[place: $0] } }
+    public var values: [IndicatorValue?] {
+        var values = [IndicatorValue?](repeating: nil, count: Indicator.all.count)
+        forEachKnown { values[$0] = $1 }
+        return values
+    }
+
+    /// Calls `body` with the place in `Indicator.all` and the value of each indicator that is known, in order.
+    public func forEachKnown(_ body: (Int, IndicatorValue) -> Void) {
+        let units = Indicator.units
+        var left = known
+        var rank = 0
+        while left != 0 {
+            let place = left.trailingZeroBitCount
+            body(place, IndicatorValue(bits: packed[rank], unit: units[place]))
+            rank += 1
+            left &= left - 1
+        }
+    }
 
     /// All values, with the ones filled in that need more than the customer's account: its share of `portfolio`, the
     /// positive exposure of all, what its group adds up to, and how its grade has moved.

@@ -230,6 +230,10 @@ public enum XML {
         shape = index
         tree = shapes[index].tree
         path = [0]
+        // Room for an ordinary invoice at once.
+        path.reserveCapacity(16)
+        events.reserveCapacity(96)
+        text.reserveCapacity(128)
     }
 
     private static func accepts(_ wanted: XMLName, _ name: XMLName) -> Bool {

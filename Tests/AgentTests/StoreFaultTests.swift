@@ -176,6 +176,19 @@ private func objects(_ path: String) throws -> [String] {
         #expect(try AttemptCounter(folder).count(of: poison) == 0)
     }
 
+    @Test func `of two files read side by side only the one that did not end is counted`() throws {
+        for start in 1...2 {
+            var counter = try AttemptCounter(folder)
+            #expect(try counter.begin(good) == 1)
+            #expect(try counter.begin(poison) == start)
+            counter.endSoon(good)
+            if start == 2 { counter.endSoon(poison) }
+            try counter.flush()
+        }
+        let counter = try AttemptCounter(folder)
+        #expect(counter.count(of: good) == 0 && counter.count(of: poison) == 0)
+    }
+
     @Test func `a damaged counter is an empty one`() throws {
         try scratch.write([UInt8](repeating: 0xFF, count: 200), to: "attempts")
         var counter = try AttemptCounter(folder)

@@ -33,6 +33,29 @@ import Testing
         #expect(try empty.vigie("rebuild", "--check").status == 0)
     }
 
+    @Test func `a table whose rows fill several lines of the journal comes back with its name and its rows' places`()
+        throws
+    {
+        let sandbox = try Sandbox()
+        let rows = (1...20_400).map { number in
+            "L\(number);2026-10-01;2026-12-01;C\(number % 97);Client \(number % 97);\(number % 50 + 1),00"
+        }
+        try sandbox.drop("before.csv", EventRunTests.invoices)
+        try sandbox.drop(
+            "large.csv",
+            (["Numéro de facture;Date de facture;Date d'échéance;Code client;Nom du client;Montant TTC"] + rows).joined(
+                separator: "\n") + "\n")
+        #expect(try sandbox.once().status == 0)
+        let before = sandbox.read("portfolio/portfolio.json")
+        #expect(before.contains("\"number\":\"L20400\""))
+        let told = try sandbox.vigie("explain", "code:C30").output
+        #expect(told.contains("L20400") && told.contains("[large.csv:20401]"), "\(told.suffix(300))")
+        #expect(try sandbox.vigie("rebuild", "--check").status == 0)
+        try FileManager.default.removeItem(at: sandbox.home.appendingPathComponent("portfolio/portfolio.json"))
+        #expect(try sandbox.once().status == 0)
+        #expect(sandbox.read("portfolio/portfolio.json") == before)
+    }
+
     @Test func `a figure somebody changed is named with its customer and place, and rebuild puts it right`() throws {
         let sandbox = try home()
         let before = sandbox.read("portfolio/portfolio.json")

@@ -18,6 +18,8 @@ struct Book: Sendable {
     /// The rates everything was last converted by.
     private var ratesVersion = 0
     private var qualityLog = DataQualityLog()
+    /// Parts of a file were replayed and its own entry was not yet.
+    private var isInParts = false
     private(set) var alerts = AlertBook()
     private(set) var grades = GradeBook()
     private(set) var known = KnownFiles()
@@ -92,10 +94,15 @@ struct Book: Sendable {
     /// Takes over a journal entry as it was written, judging nothing.
     mutating func replay(_ entry: JournalEntry) throws(JSONReader.Failure) {
         if let file = entry.file {
-            ledger.open(file: file.name)
+            if isInParts { ledger.nameFile(file.name) } else { ledger.open(file: file.name) }
+            isInParts = false
             note(file, on: entry.asOf)
             known.add(file, on: entry.asOf)
+        } else if entry.kind == .part, !isInParts {
+            ledger.open(file: "")  // named by the entry that follows
+            isInParts = true
         }
+        ledger.reserve(entry.documents.count)
         for document in entry.documents {
             _ = ledger.post(document, isAccepted: true)
             // A long journal would fill the memory before its end is reached.

@@ -132,7 +132,7 @@ extension JournalEntry {
 }
 
 /// Reads journal entries back; parties are shared across entries.
-struct JournalEntryReader {
+struct JournalEntryReader: Sendable {
     private var documents = DocumentReader()
 
     /// The entry in `bytes[range]`.

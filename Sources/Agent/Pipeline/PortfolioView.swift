@@ -135,10 +135,23 @@ extension JSONWriter {
     mutating func ageing(_ buckets: [Int64], _ bounds: [Int], _ currency: Currency) {
         beginObject()
         for (place, amount) in buckets.enumerated() {
-            key(dynamic: JSONWriter.bucket(place, bounds))
+            bucketKey(place, bounds)
             self.amount(amount, currency)
         }
         endObject()
+    }
+
+    private mutating func bucketKey(_ place: Int, _ bounds: [Int]) {
+        if bounds == JSONWriter.usualBounds {
+            key(written: JSONWriter.usualBuckets[place])
+        } else {
+            key(dynamic: JSONWriter.bucket(place, bounds))
+        }
+    }
+
+    private static let usualBounds = Policy().ageingBounds
+    private static let usualBuckets = (0..<usualBounds.count + 2).map { place in
+        Array("\"\(bucket(place, usualBounds))\":".utf8)
     }
 
     /// A bucket's name in JSON: `notDue`, `1-30`, `over90`.
@@ -176,9 +189,9 @@ extension JSONWriter {
         score(standing.score)
         key("alerts")
         beginArray()
-        for rule in book.rules.alerts.customer {
-            let state = book.alerts.state(standing.key, rule.name)
-            guard let severity = state.severity else { continue }
+        let states = book.alerts.states[standing.key] ?? [:]
+        for rule in book.rules.alerts.customer where !states.isEmpty {
+            guard let state = states[rule.name], let severity = state.severity else { continue }
             beginObject()
             member("rule", rule.name)
             member("severity", severity.rawValue)
@@ -375,10 +388,18 @@ extension JSONWriter {
     mutating func indicators(_ measures: Measures, _ group: GroupRole?, _ currency: Currency) {
         key("indicators")
         beginObject()
-        for (place, name) in JSONWriter.indicatorKeys.enumerated() {
-            guard let value = measures.value(place: place, in: group) else { continue }
-            key(written: name)
-            self.value(value, currency)
+        let keys = JSONWriter.indicatorKeys
+        if let group {
+            for (place, name) in keys.enumerated() {
+                guard let value = measures.value(place: place, in: group) else { continue }
+                key(written: name)
+                self.value(value, currency)
+            }
+        } else {
+            measures.forEachKnown { place, value in
+                key(written: keys[place])
+                self.value(value, currency)
+            }
         }
         endObject()
     }

@@ -16,8 +16,11 @@ struct Store: ~Copyable {
     // Only for a group: whoever clears out processed/ meanwhile may take a folder away.
     private var months: [Month: Directory] = [:]
 
-    /// Takes the lock, opens the journal and replays it into `book`; queues alert lines that were not delivered.
-    static func open(_ home: Home, reading: ReadingContext, into book: inout Book) throws(Halt) -> Store {
+    /// Takes the lock, opens the journal and replays it into `book`; queues alert lines that were not delivered. The book
+    /// is measured, unless whoever opens it reviews it on `day` first and that is due: a review measures everybody.
+    static func open(
+        _ home: Home, reading: ReadingContext, into book: inout Book, reviewedOn day: Day? = nil
+    ) throws(Halt) -> Store {
         let lock = try Lock(home)
         home.removeStaleProbes()
         let journal = try Journal(home.journal)
@@ -26,6 +29,7 @@ struct Store: ~Copyable {
         var alerts = try halting { () throws(SystemError) in try AlertFile(home.alerts, lastSequence: last) }
         for line in try replay(journal, after: alerts.delivered, into: &book) { alerts.enqueue(line) }
         alerts.dropKnown()
+        if day.map({ !book.needsReview(on: $0) }) ?? true { book.measureAll() }
         return Store(home, Intake(reading), attempts, lock, journal, alerts)
     }
 
@@ -198,32 +202,6 @@ struct Store: ~Copyable {
         changes = 0
         isPublished = true
         Publication(home).note(sequence: journal.durableSequence)
-    }
-}
-
-/// Replays a journal into a book.
-enum Replay {
-    /// Calls `told` with each entry's sequence and alert lines.
-    static func run(
-        _ journal: borrowing Journal, into book: inout Book, _ told: (Int, [[UInt8]]) -> Void
-    ) throws {
-        var reader = JournalEntryReader()
-        var parts: [Document] = []
-        try journal.replay { place, bytes in
-            var entry = try reader.entry(bytes, place.object)
-            if entry.kind == .part {
-                parts += entry.documents
-                return
-            }
-            if !parts.isEmpty {
-                entry.documents = parts + entry.documents
-                parts = []
-            }
-            try book.replay(entry)
-            told(place.sequence, entry.alerts)
-        }
-        book.measureAll()
-        Heap.giveBack()
     }
 }
 

@@ -26,6 +26,8 @@ struct InvoiceDraft {
     init(_ events: [XMLEvent], _ syntax: Syntax, _ context: ReadingContext) {
         self.context = context
         self.syntax = syntax
+        terms.reserveCapacity(32)
+        lines.reserveCapacity(32)
         for event in events { take(event) }
     }
 
@@ -218,10 +220,7 @@ struct InvoiceDraft {
 
     /// Whether BT-24 holds these ASCII letters, in either case.
     private func profileMentions(_ word: StaticString) -> Bool {
-        guard let profile = terms["BT-24"] else { return false }
-        let bytes = profile.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        let wanted = word.withUTF8Buffer { unsafe Array($0) }
-        return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
+        terms["BT-24"].map { TextSearch.finds(word, in: $0) } ?? false
     }
 
     /// The VAT total in the document's currency; nil where there is none or more than one.

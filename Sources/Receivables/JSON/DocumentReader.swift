@@ -1,6 +1,6 @@
 /// Reads documents back from the journal. Parties are shared between the documents of one reader, as importers
 /// share them between the rows of one file.
-public struct DocumentReader {
+public struct DocumentReader: Sendable {
     private var parties: [Party: Party] = [:]
 
     public init() {}

@@ -41,11 +41,16 @@ public struct JSONWriter: Sendable {
 
     /// An object's next key; keys are ours and need no escaping.
     public mutating func key(_ key: StaticString) {
-        separate()
-        bytes.append(0x22)
-        key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(0x22)
-        bytes.append(0x3A)
+        // At once: what a million items take goes by this.
+        bytes.append(addingCapacity: key.utf8CodeUnitCount + 4) { (text: inout OutputSpan<UInt8>) in
+            if needsComma { text.append(0x2C) }
+            text.append(0x22)
+            key.withUTF8Buffer { name in
+                for place in name.indices { unsafe text.append(name[place]) }
+            }
+            text.append(0x22)
+            text.append(0x3A)
+        }
         needsComma = false
     }
 
@@ -111,11 +116,12 @@ public struct JSONWriter: Sendable {
             return
         }
         separate()
-        appendDecimal(Int64(scaled.rounded(.toNearestOrAwayFromZero)), decimals: decimals, to: &bytes)
-        if decimals > 0 {
-            while bytes.last == 0x30 { bytes.removeLast() }
-            if bytes.last == 0x2E { bytes.removeLast() }
+        var (digits, places) = (Int64(scaled.rounded(.toNearestOrAwayFromZero)), decimals)
+        while places > 0, digits % 10 == 0 {
+            digits /= 10
+            places -= 1
         }
+        appendDecimal(digits, decimals: places, to: &bytes)
         needsComma = true
     }
 

@@ -85,10 +85,10 @@ struct AccountBuilder: ~Copyable {
 
     /// `deducted`: deposits invoiced before that this invoice's amount still holds, minor units.
     mutating func add(
-        _ entry: InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0, origin: FiledAt
+        _ entry: borrowing InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0, origin: FiledAt
     ) {
-        let life = notices.isEmpty ? nil : InvoiceLife(notices, of: entry)
-        if let life, life.isOut { return withdraw(entry, index, life, origin) }
+        let life = notices.isEmpty ? nil : InvoiceLife(notices, of: copy entry)
+        if let life, life.isOut { return withdraw(copy entry, index, life, origin) }
         let opened = openedItems.isEmpty ? nil : openedItems[index]
         if entry.effect < 0 {
             creditPlaces[index] = credits.count
@@ -102,9 +102,10 @@ struct AccountBuilder: ~Copyable {
         }
         let start = receivables.count
         if deducted == 0, entry.bearing == nil {
-            receivables.append(item(entry, due(of: entry), entry.effect, net: entry.net, life, origin))
+            let due = entry.due ?? estimatedDue(from: entry.issued)
+            receivables.append(item(entry, due, entry.effect, net: entry.net, life, origin))
         } else {
-            for part in instalments(of: entry, less: deducted) {
+            for part in instalments(of: copy entry, less: deducted) {
                 receivables.append(item(entry, part.due, part.amount, net: part.net, life, origin))
             }
         }
@@ -118,7 +119,8 @@ struct AccountBuilder: ~Copyable {
     }
 
     private func item(
-        _ entry: InvoiceEntry, _ due: DueDate, _ amount: Int64, net: Int64?, _ life: InvoiceLife?, _ origin: FiledAt
+        _ entry: borrowing InvoiceEntry, _ due: DueDate, _ amount: Int64, net: Int64?, _ life: InvoiceLife?,
+        _ origin: FiledAt
     ) -> Receivable {
         Receivable(
             number: entry.number, type: entry.type, issued: entry.issued, due: due, currency: entry.currency,

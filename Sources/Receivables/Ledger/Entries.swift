@@ -128,6 +128,8 @@ struct Leaf: Sendable {
     var events: [Int32] = []
     /// Events learned from outside: a register, a court, a rating agency. They make no customer by themselves.
     var external: [Int32] = []
+    /// Whether the ledger has noted that its customer may have changed.
+    var isTouched = false
 
     var isEmpty: Bool {
         invoices.isEmpty && payments.isEmpty && limits.isEmpty && records.isEmpty && listed.isEmpty

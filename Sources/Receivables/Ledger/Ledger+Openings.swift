@@ -25,7 +25,9 @@ extension Ledger {
     mutating func post(_ invoice: Invoice, _ opening: Opening) -> Posting {
         hasOpenings = true
         let node = place(invoice.buyer, nameRank: 2)
-        guard let known = state(like: invoice, opening, of: node) else { return book(invoice) }
+        guard let known = state(like: invoice, opening, of: node) else {
+            return book(invoice, after: lastEntry(numbered: invoice.number))
+        }
         let entry = invoices[Int(known)]
         if let before = entry.opening, before.through < opening.through {
             invoices[Int(known)].stated = invoice.statedDetails

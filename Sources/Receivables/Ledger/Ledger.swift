@@ -44,7 +44,9 @@ public struct Ledger: Sendable {
     private var knownRecords: Set<CustomerRecord> = []
     var knownNotices: [NoticeIdentity: [Int32]] = [:]
     private(set) var files: [String] = []
+    /// Customers that may have changed because identities moved, and identifiers whose documents did.
     private var changed: Set<IdentityGraph.Node> = []
+    private var touched: [IdentityGraph.Node] = []
 
     public init(company: Company) {
         self.company = company
@@ -56,10 +58,13 @@ public struct Ledger: Sendable {
         graph.forgetParties()
     }
 
+    /// Names the file opened last, where that was not known when its first documents came.
+    public mutating func nameFile(_ name: String) { files[files.count - 1] = name }
+
     /// Makes room for this many documents more: growing step by step copies everything each time.
     public mutating func reserve(_ count: Int) {
         guard count > 1000 else { return }
-        invoices.reserveCapacity(max(invoices.count + count, invoices.count * 5 / 4))
+        invoices.makeRoom(for: count)
         numbers.reserveCapacity(count)
     }
 
@@ -68,16 +73,24 @@ public struct Ledger: Sendable {
     /// With `isAccepted`, for the journal's documents, whose side of the trade is not asked again: what was accepted
     /// under earlier rules stays booked.
     public mutating func post(_ document: Document, isAccepted: Bool = false) -> Posting {
-        if let tooLarge = Ledger.excess(of: document) { return .refused(tooLarge) }
+        func tooLarge(_ amount: UInt64) -> Posting? {
+            guard amount > UInt64(Ledger.largestAmount) else { return nil }
+            let line = document.line.map { Int($0) }
+            return .refused(Message(.amountTooLarge, ["number": document.number ?? "?"], line: line))
+        }
         let posting =
             switch document {
-            case .invoice(let invoice): post(invoice, isAccepted: isAccepted)
-            case .payment(let payment): post(payment)
-            case .limit(let limit): post(limit)
-            case .customer(let record): post(record)
-            case .status(let notice): post(notice, isAccepted: isAccepted)
-            case .listing(let listing): post(listing)
-            case .event(let event): post(event, isAccepted: isAccepted)
+            case .invoice(let invoice):
+                tooLarge(max(invoice.payable.magnitude, (invoice.net ?? 0).magnitude))
+                    ?? post(invoice, isAccepted: isAccepted)
+            case .payment(let payment): tooLarge(payment.amount.magnitude) ?? post(payment)
+            case .limit(let limit): tooLarge(limit.amount.magnitude) ?? post(limit)
+            case .customer(let record): tooLarge((record.internalLimit ?? 0).magnitude) ?? post(record)
+            case .status(let notice):
+                tooLarge((notice.amount ?? 0).magnitude) ?? post(notice, isAccepted: isAccepted)
+            case .listing(let listing):
+                tooLarge(listing.items.reduce(0) { max($0, $1.open.magnitude) }) ?? post(listing)
+            case .event(let event): tooLarge((event.amount ?? 0).magnitude) ?? post(event, isAccepted: isAccepted)
             case .rates(let rates): post(rates)
             }
         if posting == .booked { documentCount += 1 }
@@ -88,29 +101,23 @@ public struct Ledger: Sendable {
     /// market reaches, and small enough that no sum over a portfolio leaves 64 bits.
     public static let largestAmount: Int64 = 100_000_000_000_000
 
-    private static func excess(of document: Document) -> Message? {
-        let amount =
-            switch document {
-            case .invoice(let invoice): max(invoice.payable.magnitude, (invoice.net ?? 0).magnitude)
-            case .payment(let payment): payment.amount.magnitude
-            case .limit(let limit): limit.amount.magnitude
-            case .customer(let record): (record.internalLimit ?? 0).magnitude
-            case .status(let notice): (notice.amount ?? 0).magnitude
-            case .listing(let listing): listing.items.reduce(0) { max($0, $1.open.magnitude) }
-            case .event(let event): (event.amount ?? 0).magnitude
-            case .rates: UInt64(0)
-            }
-        guard amount > UInt64(largestAmount) else { return nil }
-        return Message(.amountTooLarge, ["number": document.number ?? "?"], line: document.line.map { Int($0) })
-    }
-
     /// The customers whose account may differ from what it was at the last call; one that was merged into another
     /// is among them and then has no documents left.
     public mutating func takeChanged() -> [CustomerID] {
+        settleTouched()
+        touchBeneficiaries(of: changed)
+        settleTouched()
         // After a large file a small one must not pay for emptying the large set.
         defer { changed.removeAll(keepingCapacity: changed.capacity < 1000) }
-        touchBeneficiaries(of: changed)
         return changed.map { CustomerID(node: $0) }.sorted()
+    }
+
+    private mutating func settleTouched() {
+        for node in touched {
+            leaves[Int(node)].isTouched = false
+            changed.insert(graph.root(of: node))
+        }
+        touched.removeAll(keepingCapacity: touched.capacity < 1000)
     }
 
     /// Every customer with at least one document.
@@ -207,7 +214,9 @@ public struct Ledger: Sendable {
     }
 
     mutating func touch(_ node: IdentityGraph.Node) {
-        changed.insert(graph.root(of: node))
+        guard !leaves[Int(node)].isTouched else { return }
+        leaves[Int(node)].isTouched = true
+        touched.append(node)
     }
 
     private mutating func touch(_ nodes: Set<IdentityGraph.Node>) {

@@ -70,6 +70,9 @@ public final class Indicator: Sendable {
         ofGroup = compute
     }
 
+    /// The units of `all`, by place: many values are read at a time, and objects are slower to ask.
+    static let units: [Unit] = all.map(\.unit)
+
     /// Every indicator of a customer, in the order people read them; 128 at most, as `Measures` packs them,
     /// without those of groups, which are not packed.
     public static let all: [Indicator] = [

@@ -21,13 +21,16 @@ struct NumberIndex: Sendable {
 
     /// Who names a number.
     func references(to number: String, in invoices: Shelf<InvoiceEntry>) -> [Reference] {
-        if let known = references[number] { return known }
-        guard last[number] == nil, let record = record(of: number, invoices) else { return [] }
+        if !references.isEmpty, let known = references[number] { return known }
+        guard !folded.isEmpty, last[number] == nil, let record = record(of: number, invoices) else { return [] }
         return references(at: record)
     }
 
-    mutating func setLast(_ entry: Int32, of number: String, in invoices: Shelf<InvoiceEntry>) {
-        unfold(number, invoices)
+    /// `known` is what `last` gave before.
+    mutating func setLast(
+        _ entry: Int32, of number: String, after known: Int32?, in invoices: Shelf<InvoiceEntry>
+    ) {
+        if known != nil { unfold(number, invoices) }
         last[number] = entry
     }
 

@@ -30,11 +30,12 @@ struct Shelf<Entry: Foldable>: Sendable, RandomAccessCollection {
     /// What the folded take.
     var foldedBytes: Int { bytes.count }
 
-    mutating func reserveCapacity(_ count: Int) {
-        let more = count - self.count
-        guard more > 0 else { return }
-        full.reserveCapacity(full.count + more)
-        if !slots.isEmpty { slots.reserveCapacity(count) }
+    /// Room for so many more, and where that moves everything for a quarter more.
+    mutating func makeRoom(for more: Int) {
+        if full.count + more > full.capacity { full.reserveCapacity(Swift.max(full.count + more, full.count * 5 / 4)) }
+        if !slots.isEmpty, slots.count + more > slots.capacity {
+            slots.reserveCapacity(Swift.max(slots.count + more, slots.count * 5 / 4))
+        }
     }
 
     mutating func append(_ entry: Entry) {

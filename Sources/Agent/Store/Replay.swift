@@ -1,0 +1,90 @@
+import Dispatch
+import Receivables
+import Synchronization
+
+/// Replays a journal into a book: while some entries are booked the next ones are decoded on a thread of their own.
+enum Replay {
+    /// Calls `told` with each entry's sequence and alert lines. Nobody is measured yet: `Book.measureAll` does, or a review.
+    static func run(
+        _ journal: borrowing Journal, into book: inout Book, _ told: (Int, [[UInt8]]) -> Void
+    ) throws {
+        var batch = Batch()
+        var ahead: Decoding?
+        var reader = JournalEntryReader()
+        try journal.replay { place, bytes in
+            batch.add(place.sequence, bytes[place.object])
+            guard batch.isFull else { return }
+            var ready = Decoded(reader: reader)
+            if let ahead { ready = try ahead.result() }
+            reader = ready.reader
+            ahead = Decoding(batch, reader)
+            batch = Batch()
+            try apply(ready.entries, to: &book, told)
+        }
+        if let ahead {
+            let ready = try ahead.result()
+            reader = ready.reader
+            try apply(ready.entries, to: &book, told)
+        }
+        try apply(Decoded(batch, reader).entries, to: &book, told)
+        Heap.giveBack()
+    }
+
+    private static func apply(
+        _ entries: [(sequence: Int, entry: JournalEntry)], to book: inout Book, _ told: (Int, [[UInt8]]) -> Void
+    ) throws {
+        for (sequence, entry) in entries {
+            try book.replay(entry)
+            if entry.kind != .part { told(sequence, entry.alerts) }
+        }
+    }
+
+    /// Lines of the journal as they were read.
+    private struct Batch: Sendable {
+        private(set) var lines: [(sequence: Int, range: Range<Int>)] = []
+        private(set) var bytes: [UInt8] = []
+
+        mutating func add(_ sequence: Int, _ line: ArraySlice<UInt8>) {
+            lines.append((sequence, bytes.count..<bytes.count + line.count))
+            bytes += line
+        }
+
+        /// Enough that handing it over costs little beside it.
+        var isFull: Bool { bytes.count > 1 << 20 }
+    }
+
+    /// The entries of a batch, and the reader that knows the parties of all before.
+    private struct Decoded: Sendable {
+        var entries: [(sequence: Int, entry: JournalEntry)] = []
+        var reader: JournalEntryReader
+
+        init(reader: JournalEntryReader) { self.reader = reader }
+
+        init(_ batch: Batch, _ reader: JournalEntryReader) throws(JSONReader.Failure) {
+            self.reader = reader
+            for line in batch.lines {
+                entries.append((line.sequence, try self.reader.entry(batch.bytes, line.range)))
+            }
+        }
+    }
+
+    /// A batch that is being decoded.
+    private final class Decoding: Sendable {
+        private let state = Mutex<Result<Decoded, JSONReader.Failure>?>(nil)
+        private let done = DispatchSemaphore(value: 0)
+
+        init(_ batch: Batch, _ reader: JournalEntryReader) {
+            DispatchQueue.global(qos: .userInitiated).async { [self] in
+                let result = Result { () throws(JSONReader.Failure) in try Decoded(batch, reader) }
+                state.withLock { $0 = result }
+                done.signal()
+            }
+        }
+
+        /// Waits for it; call once.
+        func result() throws -> Decoded {
+            done.wait()
+            return try state.withLock { $0.take() }?.get() ?? Decoded(reader: JournalEntryReader())
+        }
+    }
+}
