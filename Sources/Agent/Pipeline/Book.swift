@@ -276,8 +276,8 @@ struct Book: Sendable {
         return standing.measures.values(within: totals.positive, in: groups.role(of: id), move(of: standing))
     }
 
-    /// Judges customers by the rules at these places: what each rule finds is worked out on all cores, since it rests
-    /// on that customer alone; then it is told in order.
+    /// Judges customers by the rules at these places: what each rule finds, and what is to be said of it, is worked out on
+    /// all cores, since it rests on what was measured alone; then it is told in order.
     private mutating func judge(
         _ ids: [CustomerID], by places: [Int], _ at: String, _ origins: inout Origins, _ verdict: inout Verdict
     ) {
@@ -291,37 +291,51 @@ struct Book: Sendable {
         }
     }
 
+    /// What a rule finds anew of a customer, and what can be said of it.
+    private struct Finding: Sendable {
+        let change: RuleChange
+        /// Set where there is something to tell.
+        let words: (event: AlertEvent, customer: Customer, facts: Facts)?
+    }
+
     /// Apart from `judge`: a second reference to the book while it changes would have all of it copied.
-    private func changes(_ ids: [CustomerID], by places: [Int], on day: Day) -> [[RuleChange]] {
+    private func changes(_ ids: [CustomerID], by places: [Int], on day: Day) -> [[Finding]] {
         // One file's few customers at once: what is handed to other threads is a copy of the book, however shallow.
         guard ids.count > Book.partSize else { return ids.map { changes($0, by: places, on: day) } }
         return concurrently(ids, partSize: Book.partSize) { part in part.map { changes($0, by: places, on: day) } }
             .flatMap { $0 }
     }
 
-    private func changes(_ id: CustomerID, by places: [Int], on day: Day) -> [RuleChange] {
+    private func changes(_ id: CustomerID, by places: [Int], on day: Day) -> [Finding] {
         guard let standing = standings[id] else { return [] }
-        return rules.alerts.changes(
+        let changes = rules.alerts.changes(
             values(of: id), alerts.states[standing.key] ?? [:], by: places, on: day,
             against: decidedLimits(of: id, standing, on: day))
+        guard changes.contains(where: { $0.event != nil }) else {
+            return changes.map { Finding(change: $0, words: nil) }
+        }
+        let account = ledger.account(id)
+        return changes.map { change in
+            Finding(
+                change: change,
+                words: change.event.map { event in
+                    (event, account.customer, facts(event.rule, of: id, account, standing, on: day))
+                })
+        }
     }
 
     private mutating func apply(
-        _ changes: [RuleChange], to id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict
+        _ findings: [Finding], to id: CustomerID, _ at: String, _ origins: inout Origins, _ verdict: inout Verdict
     ) {
-        guard let day, let standing = standings[id] else { return }
-        var account: Account?
-        for change in changes {
-            guard let event = change.event else {
-                alerts.set(change.state, standing.key, rules.alerts.customer[change.place].name)
+        guard let standing = standings[id] else { return }
+        for finding in findings {
+            guard let words = finding.words else {
+                alerts.set(finding.change.state, standing.key, rules.alerts.customer[finding.change.place].name)
                 continue
             }
-            let position = account ?? ledger.account(id)
-            account = position
-            let facts = facts(event.rule, of: id, position, standing, on: day)
             tell(
-                event, change.state, subject: standing.key, customer: position.customer, facts: facts, at,
-                origins.cause(of: id, in: ledger), &verdict)
+                words.event, finding.change.state, subject: standing.key, customer: words.customer, facts: words.facts,
+                at, origins.cause(of: id, in: ledger), &verdict)
         }
     }
 
