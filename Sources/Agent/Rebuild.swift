@@ -124,14 +124,8 @@ private struct Replayed {
         var book = Book(rules: try Rules(home: path))
         // Reading, an unfinished end is passed over: the agent cuts it at its next start.
         let journal = try Journal(home.journal, isReading: true, upTo: last)
-        do {
-            try Replay.run(journal, into: &book) { _, _ in }
-            book.measureAll()
-        } catch let halt as Halt {
-            throw halt
-        } catch {
-            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
-        }
+        try Replay.run(journal, into: &book)
+        book.measureAll()
         self.book = book
         entries = journal.lastSequence
     }

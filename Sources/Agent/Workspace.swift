@@ -14,14 +14,8 @@ public struct Workspace {
         var book = Book(rules: try Rules(home: path))
         let journal = try Journal(home.journal, isReading: true)
         var told: [[UInt8]] = []
-        do {
-            try Replay.run(journal, into: &book) { if keepingAlerts { told += $1 } }
-            book.measureAll()
-        } catch let halt as Halt {
-            throw halt
-        } catch {
-            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
-        }
+        try Replay.run(journal, into: &book) { if keepingAlerts { told += $1 } }
+        book.measureAll()
         self.book = book
         self.told = told
     }

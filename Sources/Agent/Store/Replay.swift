@@ -6,6 +6,21 @@ import Synchronization
 enum Replay {
     /// Calls `told` with each entry's sequence and alert lines. Nobody is measured yet: `Book.measureAll` does, or a review.
     static func run(
+        _ journal: borrowing Journal, into book: inout Book, _ told: (Int, [[UInt8]]) -> Void = { _, _ in }
+    ) throws(Halt) {
+        do {
+            try replay(journal, into: &book, told)
+        } catch let halt as Halt {
+            throw halt
+        } catch {
+            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
+        }
+        // Room for what comes next: no file is to wait while all that is held moves to a larger place.
+        book.ledger.reserve(max(1001, book.ledger.documentCount / 16))
+        Heap.giveBack()
+    }
+
+    private static func replay(
         _ journal: borrowing Journal, into book: inout Book, _ told: (Int, [[UInt8]]) -> Void
     ) throws {
         var batch = Batch()
@@ -27,7 +42,6 @@ enum Replay {
             try apply(ready.entries, to: &book, told)
         }
         try apply(Decoded(batch, reader).entries, to: &book, told)
-        Heap.giveBack()
     }
 
     private static func apply(

@@ -57,14 +57,8 @@ struct Store: ~Copyable {
         _ journal: borrowing Journal, after delivered: Int, into book: inout Book
     ) throws(Halt) -> [[UInt8]] {
         var waiting: [[UInt8]] = []
-        do {
-            try Replay.run(journal, into: &book) { sequence, lines in
-                if sequence > delivered { waiting += lines }
-            }
-        } catch let halt as Halt {
-            throw halt
-        } catch {
-            throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
+        try Replay.run(journal, into: &book) { sequence, lines in
+            if sequence > delivered { waiting += lines }
         }
         return waiting
     }
