@@ -116,6 +116,8 @@ extension Measures {
     /// The same as seen within the customer's group: what its share of the group's limit covers counts as covered.
     public func within(_ share: GroupShare?) -> Measures {
         guard let share else { return self }
-        return GroupShare.places.reduce(self) { $0.setting($1, to: share.value(place: $1)) }
+        var measures = self
+        for place in GroupShare.places { measures.set(place, to: share.value(place: place)) }
+        return measures
     }
 }

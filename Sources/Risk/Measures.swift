@@ -53,13 +53,7 @@ public struct Measures: Sendable, Hashable {
         holdsOtherCurrencies = position.holdsOtherCurrencies
     }
 
-    /// The same with one more value known, another one, or for nil none.
-    func setting(_ place: Int, to value: IndicatorValue?) -> Measures {
-        var measures = self
-        measures.set(place, to: value)
-        return measures
-    }
-
+    /// Makes one more value known, another one, or for nil none.
     mutating func set(_ place: Int, to value: IndicatorValue?) {
         let bit: UInt128 = 1 << UInt128(place)
         let rank = (known & (bit - 1)).nonzeroBitCount

@@ -286,8 +286,8 @@ struct Book: Sendable {
             guard let standing = standings[id] else { continue }
             grades.note(standing.key, standing.score, rules.scorecard, on: day)
         }
-        for (id, changes) in zip(ids, changes(ids, by: places, on: day)) where !changes.isEmpty {
-            apply(changes, to: id, at, &origins, &verdict)
+        for (id, findings) in zip(ids, findings(ids, by: places, on: day)) where !findings.isEmpty {
+            apply(findings, to: id, at, &origins, &verdict)
         }
     }
 
@@ -299,14 +299,14 @@ struct Book: Sendable {
     }
 
     /// Apart from `judge`: a second reference to the book while it changes would have all of it copied.
-    private func changes(_ ids: [CustomerID], by places: [Int], on day: Day) -> [[Finding]] {
+    private func findings(_ ids: [CustomerID], by places: [Int], on day: Day) -> [[Finding]] {
         // One file's few customers at once: what is handed to other threads is a copy of the book, however shallow.
-        guard ids.count > Book.partSize else { return ids.map { changes($0, by: places, on: day) } }
-        return concurrently(ids, partSize: Book.partSize) { part in part.map { changes($0, by: places, on: day) } }
+        guard ids.count > Book.partSize else { return ids.map { findings($0, by: places, on: day) } }
+        return concurrently(ids, partSize: Book.partSize) { part in part.map { findings($0, by: places, on: day) } }
             .flatMap { $0 }
     }
 
-    private func changes(_ id: CustomerID, by places: [Int], on day: Day) -> [Finding] {
+    private func findings(_ id: CustomerID, by places: [Int], on day: Day) -> [Finding] {
         guard let standing = standings[id] else { return [] }
         let changes = rules.alerts.changes(
             values(of: id), alerts.states[standing.key] ?? [:], by: places, on: day,

@@ -65,15 +65,15 @@ private final class Queue: Sendable {
     /// The reading thread.
     func work() {
         while true {
-            let (place, isBooking) = state.withLock { state in
+            let (place, waits) = state.withLock { state in
                 let place = claim(&state)
                 state.isReaderWaiting = place == nil && state.isBooking && state.unclaimed < entries.count
-                return (place, state.isReaderWaiting || place != nil)
+                return (place, state.isReaderWaiting)
             }
             guard let place else {
                 // A failed write only leaves the last files' counts where they were.
                 try? reader.attempts.flush()
-                guard isBooking else { break }
+                guard waits else { break }
                 freed.wait()
                 continue
             }

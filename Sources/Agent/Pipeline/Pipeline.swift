@@ -195,9 +195,8 @@ struct Pipeline: ~Copyable {
     // MARK: Days and rules
 
     /// Judges everything again where the day or the rules changed since the last time.
-    mutating func reviewIfNeeded(by rules: Rules? = nil) { reviewIfNeeded(by: rules, on: today) }
-
-    private mutating func reviewIfNeeded(by rules: Rules? = nil, on day: Day) {
+    mutating func reviewIfNeeded(by rules: Rules? = nil, on day: Day? = nil) {
+        let day = day ?? today
         guard rules != nil || book.needsReview(on: day) else { return }
         let verdict = book.review(on: day, by: rules, at: now, cause: Cause(file: ""))
         store.append(review: verdict, rules: book.fingerprint, at: now, on: day)

@@ -64,7 +64,7 @@ struct AttemptCounter: ~Copyable {
     mutating func endSoon(_ hash: ContentHash) {
         guard let index = slots.firstIndex(where: { $0.hash == hash }) else { return }
         slots[index] = Slot(hash: nil, count: 0)
-        if !stale.contains(index) { stale.append(index) }
+        stale.append(index)
     }
 
     /// Writes what `endSoon` left.

@@ -16,7 +16,7 @@ enum Replay {
             throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
         }
         // Room for what comes next: no file is to wait while all that is held moves to a larger place.
-        book.ledger.reserve(max(1001, book.ledger.documentCount / 16))
+        book.ledger.reserve(book.ledger.documentCount / 16)
         Heap.giveBack()
     }
 
@@ -25,32 +25,23 @@ enum Replay {
     ) throws {
         var batch = Batch()
         var ahead: Decoding?
-        var reader = JournalEntryReader()
+        /// Books what was decoded while `next`, if anything, is.
+        func apply(while next: Batch?) throws {
+            let ready = try ahead?.result() ?? Decoded()
+            ahead = next.map { Decoding($0, ready.reader) }
+            for (sequence, entry) in ready.entries {
+                try book.replay(entry)
+                if entry.kind != .part { told(sequence, entry.alerts) }
+            }
+        }
         try journal.replay { place, bytes in
             batch.add(place.sequence, bytes[place.object])
             guard batch.isFull else { return }
-            var ready = Decoded(reader: reader)
-            if let ahead { ready = try ahead.result() }
-            reader = ready.reader
-            ahead = Decoding(batch, reader)
+            try apply(while: batch)
             batch = Batch()
-            try apply(ready.entries, to: &book, told)
         }
-        if let ahead {
-            let ready = try ahead.result()
-            reader = ready.reader
-            try apply(ready.entries, to: &book, told)
-        }
-        try apply(Decoded(batch, reader).entries, to: &book, told)
-    }
-
-    private static func apply(
-        _ entries: [(sequence: Int, entry: JournalEntry)], to book: inout Book, _ told: (Int, [[UInt8]]) -> Void
-    ) throws {
-        for (sequence, entry) in entries {
-            try book.replay(entry)
-            if entry.kind != .part { told(sequence, entry.alerts) }
-        }
+        try apply(while: batch)
+        try apply(while: nil)
     }
 
     /// Lines of the journal as they were read.
@@ -70,9 +61,9 @@ enum Replay {
     /// The entries of a batch, and the reader that knows the parties of all before.
     private struct Decoded: Sendable {
         var entries: [(sequence: Int, entry: JournalEntry)] = []
-        var reader: JournalEntryReader
+        var reader = JournalEntryReader()
 
-        init(reader: JournalEntryReader) { self.reader = reader }
+        init() {}
 
         init(_ batch: Batch, _ reader: JournalEntryReader) throws(JSONReader.Failure) {
             self.reader = reader
@@ -98,7 +89,8 @@ enum Replay {
         /// Waits for it; call once.
         func result() throws -> Decoded {
             done.wait()
-            return try state.withLock { $0.take() }?.get() ?? Decoded(reader: JournalEntryReader())
+            guard let result = state.withLock({ $0.take() }) else { preconditionFailure("asked for twice") }
+            return try result.get()
         }
     }
 }

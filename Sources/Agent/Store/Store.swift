@@ -29,7 +29,7 @@ struct Store: ~Copyable {
         var alerts = try halting { () throws(SystemError) in try AlertFile(home.alerts, lastSequence: last) }
         for line in try replay(journal, after: alerts.delivered, into: &book) { alerts.enqueue(line) }
         alerts.dropKnown()
-        if day.map({ !book.needsReview(on: $0) }) ?? true { book.measureAll() }
+        if day.map({ book.needsReview(on: $0) }) != true { book.measureAll() }
         return Store(home, Intake(reading), attempts, lock, journal, alerts)
     }
 

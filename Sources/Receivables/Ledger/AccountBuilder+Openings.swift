@@ -28,7 +28,7 @@ extension AccountBuilder {
             balances.append(
                 OpeningBalance(
                     index: index, number: entry.number, opening: opening, currency: entry.currency,
-                    effect: entry.effect, issued: entry.issued, due: entry.due ?? estimatedDue(from: entry.issued),
+                    effect: entry.effect, issued: entry.issued, due: due(of: entry),
                     warnings: entry.details.warnings, origin: origin))
         case .restates(let known):
             restate(index, as: known)

@@ -87,9 +87,9 @@ struct AccountBuilder: ~Copyable {
     mutating func add(
         _ entry: borrowing InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0, origin: FiledAt
     ) {
-        let life = notices.isEmpty ? nil : InvoiceLife(notices, of: copy entry)
-        if let life, life.isOut { return withdraw(copy entry, index, life, origin) }
-        let opened = openedItems.isEmpty ? nil : openedItems[index]
+        let life = notices.isEmpty ? nil : InvoiceLife(notices, of: entry)
+        if let life, life.isOut { return withdraw(entry, index, life, origin) }
+        let opened = openedItems[index]
         if entry.effect < 0 {
             creditPlaces[index] = credits.count
             if let opened { broughtForward.credits[credits.count] = opened }
@@ -102,10 +102,9 @@ struct AccountBuilder: ~Copyable {
         }
         let start = receivables.count
         if deducted == 0, entry.bearing == nil {
-            let due = entry.due ?? estimatedDue(from: entry.issued)
-            receivables.append(item(entry, due, entry.effect, net: entry.net, life, origin))
+            receivables.append(item(entry, due(of: entry), entry.effect, net: entry.net, life, origin))
         } else {
-            for part in instalments(of: copy entry, less: deducted) {
+            for part in instalments(of: entry, less: deducted) {
                 receivables.append(item(entry, part.due, part.amount, net: part.net, life, origin))
             }
         }
@@ -132,7 +131,9 @@ struct AccountBuilder: ~Copyable {
     /// An entry that only states another one again: what names it means that one.
     mutating func restate(_ index: Int32, as known: Int32) { successors[index] = known }
 
-    private mutating func withdraw(_ entry: InvoiceEntry, _ index: Int32, _ life: InvoiceLife, _ origin: FiledAt) {
+    private mutating func withdraw(
+        _ entry: borrowing InvoiceEntry, _ index: Int32, _ life: InvoiceLife, _ origin: FiledAt
+    ) {
         guard entry.effect >= 0 else { return }
         voided[index] = entry.effect
         withdrawn.append(
@@ -144,7 +145,7 @@ struct AccountBuilder: ~Copyable {
 
     /// The schedule where it adds up to the payable amount, else one part at the due date.
     private func instalments(
-        of entry: InvoiceEntry, less deducted: Int64
+        of entry: borrowing InvoiceEntry, less deducted: Int64
     ) -> [(due: DueDate, amount: Int64, net: Int64?)] {
         guard deducted == 0 else {
             let asked = entry.effect - deducted
@@ -165,7 +166,7 @@ struct AccountBuilder: ~Copyable {
     }
 
     /// The stated due date, else one worked out from terms, marked.
-    private func due(of entry: InvoiceEntry) -> DueDate {
+    func due(of entry: borrowing InvoiceEntry) -> DueDate {
         entry.due ?? estimatedDue(from: entry.issued)
     }
 

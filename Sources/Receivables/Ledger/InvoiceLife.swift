@@ -27,7 +27,7 @@ struct InvoiceLife {
     private let effect: Int64
 
     /// `notices` in order of their own time.
-    init(_ notices: [StatusNotice], of entry: InvoiceEntry) {
+    init(_ notices: [StatusNotice], of entry: borrowing InvoiceEntry) {
         issued = entry.issued
         lastIssued = entry.lastIssued
         currency = entry.currency

@@ -88,10 +88,8 @@ extension Ledger {
         for node in members {
             for index in leaves[Int(node)].invoices {
                 let place = Int(index)
-                if !openings.isEmpty, let reading = openings[index] {
-                    builder.bringForward(
-                        invoices[place], index: index, reading,
-                        origin: invoices[place].filed)
+                if let reading = openings[index] {
+                    builder.bringForward(invoices[place], index: index, reading, origin: invoices[place].filed)
                     if reading != .item { continue }
                 }
                 let isReferenced = invoices[place].isReferenced

@@ -14,7 +14,7 @@ extension Indicator {
 }
 
 extension Measures {
-    /// The same with what depends on the grade filled in.
+    /// Fills in what depends on the grade.
     mutating func grade(_ grade: String, _ account: Account, on day: Day, _ policy: Policy) {
         let verification = Verification(account, exposure: 0, on: day, policy.verification, grade: grade)
         guard let due = verification.due else { return }

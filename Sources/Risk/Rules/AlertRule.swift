@@ -94,7 +94,7 @@ public struct AlertRule: Sendable, Hashable {
 
     /// Whether any value it looks at may move with another company of the group.
     var concernsGroups: Bool {
-        scope == .customer && conditions.contains { $0.concernsGroups }
+        scope == .customer && conditions.flatMap(\.places).contains { Indicator.dependsOnGroup($0) }
     }
 
     /// Every one that decides whether it fires.

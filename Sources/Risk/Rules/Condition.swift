@@ -16,12 +16,6 @@ public struct Condition: Sendable, Hashable {
         self.threshold = threshold
     }
 
-    /// Whether it may hold or not because of another company of the customer's group; of customers' indicators.
-    var concernsGroups: Bool {
-        if case .part(_, let other) = threshold, Indicator.dependsOnGroup(other) { return true }
-        return Indicator.dependsOnGroup(indicator)
-    }
-
     /// The indicators it looks at, by their places.
     var places: [Int] {
         if case .part(_, let other) = threshold { [indicator, other] } else { [indicator] }

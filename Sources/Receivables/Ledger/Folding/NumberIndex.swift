@@ -21,8 +21,8 @@ struct NumberIndex: Sendable {
 
     /// Who names a number.
     func references(to number: String, in invoices: Shelf<InvoiceEntry>) -> [Reference] {
-        if !references.isEmpty, let known = references[number] { return known }
-        guard !folded.isEmpty, last[number] == nil, let record = record(of: number, invoices) else { return [] }
+        if let known = references[number] { return known }
+        guard let record = record(of: number, invoices), last[number] == nil else { return [] }
         return references(at: record)
     }
 
