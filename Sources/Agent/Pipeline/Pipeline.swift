@@ -156,6 +156,7 @@ struct Pipeline: ~Copyable {
         }
         let verdict = book.judgeChanges(facts, at: now, documents: offer.accepted)
         book.remember(facts, on: day)
+        book.ledger.close()
         store.append(facts, offer.accepted, verdict, at: now, on: day)
         moves.append(
             Move(

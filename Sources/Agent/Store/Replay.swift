@@ -16,6 +16,7 @@ enum Replay {
             throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
         }
         // Room for what comes next: no file is to wait while all that is held moves to a larger place.
+        book.ledger.close()
         book.ledger.reserve(book.ledger.documentCount / 16)
         Heap.giveBack()
     }

@@ -58,6 +58,9 @@ public struct Ledger: Sendable {
         graph.forgetParties()
     }
 
+    /// Ends a file: what was kept to book its documents faster is freed now, not while the next file waits.
+    public mutating func close() { graph.forgetParties() }
+
     /// Names the file opened last, where that was not known when its first documents came.
     public mutating func nameFile(_ name: String) { files[files.count - 1] = name }
 
