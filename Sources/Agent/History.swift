@@ -139,9 +139,10 @@ struct History {
     private func alert(_ line: [UInt8], _ aliases: Set<String>) -> Entry? {
         let told = ToldAlert(line)
         guard let day = told.at, let key = told.customer, aliases.contains(key) else { return nil }
+        let severity = Severity(rawValue: told.severity)?.word(in: words.language) ?? told.severity
         return Entry(
             day: day, kind: "alert", subject: told.rule, currency: words.currency,
-            title: "\(say("alerte", "alert")) \(told.severity) \(happened(told.event))",
+            title: "\(say("alerte", "alert")) \(severity) \(happened(told.event))",
             detail: told.note.map { "\(told.message) [\($0)]" } ?? told.message,
             origin: told.cause.flatMap { $0.file.isEmpty ? nil : $0 })
     }

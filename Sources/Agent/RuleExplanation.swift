@@ -31,7 +31,8 @@ struct RuleExplanation {
     }
 
     private func line(_ level: RuleFinding.Level) -> String {
-        var text = "  \(mark(level.condition)) \(level.severity.rawValue): \(sentence(level.condition))"
+        var text =
+            "  \(mark(level.condition)) \(level.severity.word(in: words.language))\(say(" : ", ": "))\(sentence(level.condition))"
         if level.stay.condition != level.condition.condition {
             text += say(" ; reste tant que ", "; stays while ") + side(level.stay)
         }
@@ -114,10 +115,10 @@ struct RuleExplanation {
         var arguments = ["indicator": rule.title.text(in: words.language), "value": value, "since": since]
         switch finding.verdict {
         case .firing(let severity):
-            arguments["severity"] = severity.rawValue
+            arguments["severity"] = severity.word(in: words.language)
             return Message(.findingFiring, arguments)
         case .lingering(let severity):
-            arguments["severity"] = severity.rawValue
+            arguments["severity"] = severity.word(in: words.language)
             return Message(.findingLingering, arguments)
         case .waiting(let until):
             arguments["day"] = words.day(until)

@@ -48,10 +48,17 @@ import Testing
         return all + [current]
     }
 
-    /// Whether the fixed words of a template stand in a text, in their order.
-    private static func holds(_ literal: String, _ template: String) -> Bool {
+    /// Whether the fixed words of a template stand in some text, in their order.
+    private static func isExpected(_ template: String) -> Bool {
+        let pieces = template.split(separator: /\{[A-Za-z]+\}/)
+        let length = pieces.reduce(0) { $0 + $1.utf8.count }
+        // Most texts are too short: searching each of them for each sentence would take minutes.
+        return literals.contains { $0.utf8.count >= length && holds($0, pieces) }
+    }
+
+    private static func holds(_ literal: String, _ pieces: [Substring]) -> Bool {
         var rest = Substring(literal)
-        for piece in template.split(separator: /\{[A-Za-z]+\}/) {
+        for piece in pieces {
             guard let found = rest.range(of: piece) else { return false }
             rest = rest[found.upperBound...]
         }
@@ -62,8 +69,8 @@ import Testing
     func expected(_ template: MessageTemplate) {
         for language in Language.allCases {
             let sentence = template.text(in: language).sentence
-            let isExpected = CatalogueCoverageTests.literals.contains { CatalogueCoverageTests.holds($0, sentence) }
-            #expect(isExpected, "\(template.code): no test expects “\(sentence)”")
+            #expect(
+                CatalogueCoverageTests.isExpected(sentence), "\(template.code): no test expects “\(sentence)”")
         }
     }
 

@@ -79,15 +79,17 @@ import Testing
         #expect(folding.documentCount == plain.documentCount)
         #expect(folding.waitingStatuses == plain.waitingStatuses)
         #expect(folding.remarkedInvoices == plain.remarkedInvoices)
+        #expect(plain.remarkedInvoices == plain.invoices.count(where: \.isRemarked), "seed \(seed)")
     }
 
-    /// The document as it was, or an invoice with another amount or another date.
+    /// The document as it was, or an invoice with another amount, another date or something to be said of it.
     private func changed(_ document: Document, _ random: inout Seeded) -> Document {
         guard case .invoice(var invoice) = document else { return document }
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<5, using: &random) {
         case 0: invoice.payable += 1
         case 1: invoice.issued = invoice.issued.adding(days: 400)
         case 2: invoice.buyer = Party(name: invoice.buyer.name, siren: "552081317", code: invoice.buyer.code)
+        case 3: invoice.details = InvoiceDetails(warnings: [Message(.ownRecord, ["a": "b"])])
         default: break
         }
         return .invoice(invoice)

@@ -77,7 +77,7 @@ import Testing
                 "20/10/2026  promesse de règlement  F1  pour le 31/10/2026 par C. Martin  [c.csv:2]",
                 "20/11/2026  procédure collective  redressement judiciaire  [c.csv:4]",
             ])
-        #expect(lines.contains { $0.contains("alerte critical levée  insolvency-event") })
+        #expect(lines.contains { $0.contains("alerte critique levée  insolvency-event") })
         #expect(try sandbox.vigie("history", "nobody").status == 1)
     }
 }

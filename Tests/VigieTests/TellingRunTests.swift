@@ -71,7 +71,7 @@ import Testing
         "why a rule fires or does not is not what a person can check",
         arguments: [
             (
-                "1500,00", "insured-limit-exceeded", "L'alerte est en cours depuis le 23/11/2026, niveau critical",
+                "1500,00", "insured-limit-exceeded", "L'alerte est en cours depuis le 23/11/2026, niveau critique",
                 "[oui]"
             ),
             ("1000,00", "insured-limit-exceeded", "aucun seuil n'est franchi", "[non]"),

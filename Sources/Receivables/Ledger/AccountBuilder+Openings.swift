@@ -20,7 +20,7 @@ extension AccountBuilder {
         let currency: Currency
     }
 
-    mutating func bringForward(_ entry: InvoiceEntry, index: Int32, _ reading: OpeningReading, origin: FiledAt) {
+    mutating func bringForward(_ entry: InvoiceEntry, index: Int32, _ reading: OpeningReading) {
         guard let opening = entry.opening, reading != .outdated else { return }
         let key = OpeningKey(day: opening.day, currency: entry.currency)
         switch reading {
@@ -29,7 +29,7 @@ extension AccountBuilder {
                 OpeningBalance(
                     index: index, number: entry.number, opening: opening, currency: entry.currency,
                     effect: entry.effect, issued: entry.issued, due: due(of: entry),
-                    warnings: entry.details.warnings, origin: origin))
+                    warnings: entry.details.warnings, origin: entry.filed))
         case .restates(let known):
             restate(index, as: known)
             openedByPiece[key, default: 0] += entry.effect

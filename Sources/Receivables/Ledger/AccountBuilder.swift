@@ -85,8 +85,9 @@ struct AccountBuilder: ~Copyable {
 
     /// `deducted`: deposits invoiced before that this invoice's amount still holds, minor units.
     mutating func add(
-        _ entry: borrowing InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0, origin: FiledAt
+        _ entry: borrowing InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0
     ) {
+        let origin = entry.filed
         let life = notices.isEmpty ? nil : InvoiceLife(notices, of: entry)
         if let life, life.isOut { return withdraw(entry, index, life, origin) }
         let opened = openedItems[index]

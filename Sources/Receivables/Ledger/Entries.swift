@@ -62,6 +62,9 @@ struct InvoiceEntry: Sendable {
     /// `stated` where it counts in an account.
     var bearing: InvoiceDetails? { bearsOnAccount ? stated : nil }
 
+    /// There is something to be said of it.
+    var isRemarked: Bool { bearing?.warnings.isEmpty == false }
+
     /// Set where the books brought it forward; such an entry is never merged with another.
     var opening: Opening? { bearing?.opening }
 

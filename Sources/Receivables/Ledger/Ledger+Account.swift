@@ -89,7 +89,7 @@ extension Ledger {
             for index in leaves[Int(node)].invoices {
                 let place = Int(index)
                 if let reading = openings[index] {
-                    builder.bringForward(invoices[place], index: index, reading, origin: invoices[place].filed)
+                    builder.bringForward(invoices[place], index: index, reading)
                     if reading != .item { continue }
                 }
                 let isReferenced = invoices[place].isReferenced
@@ -97,10 +97,9 @@ extension Ledger {
                     builder.cancel(index, replacedBy: successor, invoices[place], notices: notices(of: index))
                     continue
                 }
-                builder.add(
-                    invoices[place], index: index, notices: isReferenced ? notices(of: index) : [],
-                    deducted: invoices[place].bearing?.deductsDeposits == true ? deposits(of: index) : 0,
-                    origin: invoices[place].filed)
+                let notices = isReferenced ? notices(of: index) : []
+                let deducted = invoices[place].bearing?.deductsDeposits == true ? deposits(of: index) : 0
+                builder.add(invoices[place], index: index, notices: notices, deducted: deducted)
             }
         }
         builder.linkCredits { number, issued, root in

@@ -87,6 +87,7 @@ extension Ledger {
         entry.isReferenced = !named.isEmpty
         if last == nil { endWait(of: named) }
         invoices.append(entry)
+        if entry.isRemarked { remarkedInvoices += 1 }
         numbers.setLast(index, of: invoice.number, after: last, in: invoices)
         leaves[Int(node)].invoices.append(index)
         touch(node)
@@ -105,13 +106,20 @@ extension Ledger {
         join(node, invoices[index].node)
         let version = InvoiceEntry(invoice, node: node, file: currentFile, next: -1)
         let before = invoices[index].details.precedes
-        invoices[index].merge(version)
+        change(index) { $0.merge(version) }
         for preceding in invoices[index].details.precedes where !before.contains(preceding) {
             refer(.invoice(known), to: preceding.number)
         }
         move(known, to: node)
         touch(node)
         return .alreadyBooked(origin)
+    }
+
+    /// Changes what a booked entry states.
+    mutating func change(_ index: Int, _ body: (inout InvoiceEntry) -> Void) {
+        let before = invoices[index].isRemarked
+        body(&invoices[index])
+        remarkedInvoices += (invoices[index].isRemarked ? 1 : 0) - (before ? 1 : 0)
     }
 
     /// Keeps an entry under the stronger of two identifiers, so that either order of arrival ends the same.

@@ -30,7 +30,7 @@ extension Ledger {
         }
         let entry = invoices[Int(known)]
         if let before = entry.opening, before.through < opening.through {
-            invoices[Int(known)].stated = invoice.statedDetails
+            change(Int(known)) { $0.stated = invoice.statedDetails }
             touch(node)
         }
         return .alreadyBooked(origin(file: entry.file, line: entry.line))

@@ -44,6 +44,9 @@ public struct Ledger: Sendable {
     private var knownRecords: Set<CustomerRecord> = []
     var knownNotices: [NoticeIdentity: [Int32]] = [:]
     private(set) var files: [String] = []
+    /// Invoices and credit notes with something to be said of them: counted as they come, because asking the folded
+    /// ones would read them all back.
+    public internal(set) var remarkedInvoices = 0
     /// Customers that may have changed because identities moved, and identifiers whose documents did.
     private var changed: Set<IdentityGraph.Node> = []
     private var touched: [IdentityGraph.Node] = []
@@ -154,9 +157,6 @@ public struct Ledger: Sendable {
     public func successorKey(of id: CustomerID) -> String {
         key(of: CustomerID(node: graph.root(of: id.node)))
     }
-
-    /// Invoices and credit notes with something to be said of them.
-    public var remarkedInvoices: Int { invoices.count { $0.bearing.map { !$0.warnings.isEmpty } ?? false } }
 
     /// The customer that documents of this one are kept under now: another one where it was merged.
     public func successor(of id: CustomerID) -> CustomerID { CustomerID(node: graph.root(of: id.node)) }

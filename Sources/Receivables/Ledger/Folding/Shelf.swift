@@ -47,7 +47,8 @@ struct Shelf<Entry: Foldable>: Sendable, RandomAccessCollection {
     subscript(place: Int) -> Entry {
         _read {
             let slot = slots.isEmpty ? place : Int(slots[place])
-            if slot >= 0 { yield full[slot] } else { yield unfolded(at: ~slot) }
+            // Through a span an entry is lent; the array's own subscript would copy it.
+            if slot >= 0 { yield full.span[slot] } else { yield unfolded(at: ~slot) }
         }
         _modify {
             let slot = slots.isEmpty ? place : Int(slots[place])
