@@ -12,7 +12,7 @@ struct Explanation {
     init(_ book: Book, _ id: CustomerID) {
         self.book = book
         self.id = id
-        account = book.ledger.account(id)
+        account = book.account(id)
         standing = book.standings[id]
         words = book.wording
     }

@@ -36,6 +36,7 @@ struct History {
         self.words = words
         var all = account.receivables.indices.map { invoice(account, $0) }
         all += account.withdrawn.map { withdrawn(account, $0) }
+        all += account.replaced.flatMap { replaced(account, $0) }
         all += account.credits.indices.flatMap { credit(account, $0) }
         all += account.limits.compactMap(limit)
         all += account.events.filter { $0.event.kind != .writeOff }.map { event(account, $0) }
@@ -81,6 +82,21 @@ struct History {
             day: item.issued, kind: "withdrawn", subject: item.number, movement: 0, currency: item.currency,
             title: say("facture sortie des créances", "invoice taken out of receivables"),
             detail: "\(words.amount(item.amount, item.currency))\(step)", origin: account.origin(item.origin))
+    }
+
+    private func replaced(_ account: Account, _ old: ReplacedInvoice) -> [Entry] {
+        let origin = account.origin(old.origin)
+        let notes = old.creditNotes.joined(separator: ", ")
+        var detail = say("par \(old.successor)", "by \(old.successor)")
+        if !notes.isEmpty { detail += say(", annulée par l'avoir \(notes)", ", cancelled by credit note \(notes)") }
+        return [
+            Entry(
+                day: old.issued, kind: "invoice", subject: old.number, movement: old.amount, currency: old.currency,
+                title: say("facture", "invoice"), origin: origin),
+            Entry(
+                day: old.until, kind: "replaced", subject: old.number, movement: -old.amount, currency: old.currency,
+                title: say("facture remplacée", "invoice replaced"), detail: detail, origin: origin),
+        ]
     }
 
     private func credit(_ account: Account, _ place: Int) -> [Entry] {

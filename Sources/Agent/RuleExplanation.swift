@@ -231,7 +231,7 @@ extension Workspace {
         case (.customer, let text?):
             return answer(text) { id in
                 guard let standing = book.standings[id] else { return [] }
-                return explain(book.ledger.account(id).customer, book.values(of: id), standing.key)
+                return explain(book.account(id).customer, book.values(of: id), standing.key)
             }
         case (.customer, nil): throw Halt(Message(.ruleNeedsCustomer, ["name": name]), .usage)
         case (.portfolio, _?): throw Halt(Message(.ruleNeedsNoCustomer, ["name": name]), .usage)

@@ -17,7 +17,7 @@ extension Book {
     var verificationRows: [VerificationRow] {
         guard let day else { return [] }
         return standings.compactMap { id, standing -> VerificationRow? in
-            let account = ledger.account(id)
+            let account = account(id)
             let verification = verification(of: account, standing)
             let isNew = account.firstDay.map { (0..<7).contains(day - $0) } ?? false
             guard isNew || verification.isDemanded && verification.state != .verified else { return nil }

@@ -43,7 +43,7 @@ struct Summary {
     private var rows: [Row] {
         let current = book.currentWords()
         return book.standings.map { id, standing in
-            let account = book.ledger.account(id)
+            let account = book.account(id)
             let measures = standing.measures
             var limit: Int64?
             if case .amount(let units) = measures["insuredLimit"] { limit = units }

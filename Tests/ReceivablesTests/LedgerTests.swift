@@ -49,6 +49,115 @@ import Testing
         #expect(account.credits.map(\.unallocated) == [500])
     }
 
+    @Test func `a rebate months after payment makes an invoice late that was paid on its day`() throws {
+        let documents = [
+            invoice("F1", 1000), payment(1000, on: "2026-02-10", reference: "P1", for: ["F1"]),
+            invoice("A1", 100, type: .creditNote, issued: "2026-06-01", due: nil, precedes: ["F1"]),
+        ]
+        for order in [documents, documents.reversed()] {
+            let account = try #require(accounts(order)["code:C1"])
+            #expect(account.receivables.map(\.settled) == [day("2026-02-10")])
+            #expect(account.credits.map(\.unallocated) == [0, 100])
+        }
+    }
+
+    @Test func `a corrected invoice vanishes from the story, and what was owed before it is wrong`() throws {
+        let documents = [
+            invoice("F1", 1000, issued: "2026-01-05"), payment(1000, on: "2026-03-15", reference: "P1", for: ["F1"]),
+            invoice("F1R", 1000, type: .corrected, issued: "2026-04-10", precedes: ["F1"]),
+        ]
+        let account = try #require(accounts(documents)["code:C1"])
+        #expect(account.receivables.map(\.number) == ["F1R"])
+        #expect(account.receivables.map(\.open) == [0])
+        let old = try #require(account.replaced.first)
+        #expect(old.number == "F1" && old.successor == "F1R" && old.amount == 1000 && old.creditNotes.isEmpty)
+        #expect(old.issued == day("2026-01-05") && old.until == day("2026-04-10"))
+    }
+
+    @Test func `terms agreed later move the due date of an invoice of before`() throws {
+        func terms(_ days: Int, from date: String?) -> Document {
+            .customer(
+                CustomerRecord(
+                    party: Party(name: "Alpha", code: "C1"), terms: PaymentTerms(days: days), from: date.map(day)))
+        }
+        let documents = [
+            terms(45, from: nil), invoice("F1", 1000, issued: "2026-01-05", due: nil), terms(60, from: "2026-05-01"),
+            invoice("F2", 1000, issued: "2026-05-02", due: nil),
+        ]
+        for order in [documents, documents.reversed()] {
+            let account = try #require(accounts(order)["code:C1"])
+            #expect(account.receivables.map(\.due.day) == [day("2026-02-19"), day("2026-07-01")])
+        }
+    }
+
+    @Test(
+        "another customer's invoice of the same number is swallowed",
+        arguments: [
+            (Party(name: "Beta", code: "C2"), "2026-03-05", "2026-04-05", true),
+            (Party(name: "Beta"), "2026-03-05", "2026-04-05", true),
+            (Party(name: "Alpha", code: "C1"), "2026-03-05", "2026-04-05", false),
+            // The day of booking instead of that of issue, or a customer spelled otherwise.
+            (Party(name: "Beta"), "2026-01-11", "2026-02-10", false),
+            (Party(name: "Beta", code: "C2"), "2026-01-10", "2026-02-10", false),
+        ] as [(Party, String, String, Bool)])
+    func sameNumber(_ buyer: Party, _ issued: String, _ due: String, _ isRefused: Bool) {
+        var ledger = ledger([invoice("F1", 1000)])
+        let posting = ledger.post(invoice("F1", 1000, issued: issued, due: due, to: buyer))
+        guard case .refused(let message) = posting else {
+            #expect(!isRefused)
+            return
+        }
+        #expect(isRefused && message.template.code == "posting.buyerConflict")
+        #expect(message.remedy(in: .french) == "Vérifiez le numéro et l'acheteur dans les deux fichiers.")
+        #expect(message.remedy(in: .english) == "Check the number and the buyer in both files.")
+    }
+
+    @Test(
+        "a receipt told by a list of payments and by the bank counts twice",
+        arguments: [
+            ("VIR001", ["F1"], "VIR001", ["F1"], 1), ("P7", ["F1"], "VIR001", ["F1"], 1),
+            ("VIR001", [], "VIR001", ["F1"], 1),
+            // Nothing certain: the word alone, another invoice.
+            ("VIR", [], "VIR", [], 2), ("P7", ["F2"], "VIR001", ["F1"], 2), ("P7", [], "VIR001", ["F1"], 2),
+        ] as [(String, [String], String, [String], Int)])
+    func listAndBank(
+        _ listed: String, _ numbers: [String], _ endToEnd: String, _ named: [String], _ payments: Int
+    ) throws {
+        let bank = Document.payment(
+            Payment(
+                reference: endToEnd, date: day("2026-02-05"), amount: 1000, currency: .eur,
+                payer: Party(name: "Alpha", code: "C1"), remittance: named.map { RemittanceReference(number: $0) },
+                entry: BankEntry(account: "FR76", bankReference: "B1", endToEnd: endToEnd)))
+        let documents = [
+            invoice("F1", 1000), invoice("F2", 1000), bank,
+            payment(1000, on: "2026-02-07", reference: listed, for: numbers),
+        ]
+        for order in [documents, documents.reversed()] {
+            let account = try #require(accounts(order)["code:C1"])
+            #expect(account.credits.count == payments)
+            #expect(account.receivables.reduce(0) { $0 + $1.residual } == 2000 - 1000 * Int64(payments))
+        }
+    }
+
+    @Test func `what is dated after the day is not told of`() throws {
+        let ledger = ledger([
+            invoice("F1", 1000), payment(1000, on: "2062-02-15", reference: "P1", for: ["F1"]),
+            payment(10, on: "2026-02-15", reference: "P0"),
+        ])
+        let id = try #require(ledger.customers.first)
+        let account = ledger.account(id, on: day("2026-02-28"))
+        #expect(account.credits.map(\.reference) == ["P0"])
+        let remark = try #require(account.remarks.first)
+        #expect(
+            remark.sentence(in: .french) == "Datés après le jour du calcul, pas encore comptés (1) : P1 (2062-02-15).")
+        #expect(
+            remark.sentence(in: .english) == "Dated after the day of the figures, not counted yet (1): P1 (2062-02-15)."
+        )
+        #expect(remark.remedy(in: .french) == "Si une date est fausse, corrigez-la et redéposez le fichier.")
+        #expect(remark.remedy(in: .english) == "If a date is wrong, mend it and drop the file again.")
+        #expect(ledger.account(id, on: day("2062-02-15")).credits.count == 2)
+    }
+
     @Test(
         "a number in free text settles its invoice, marked inferred; a guess between two settles none",
         arguments: [

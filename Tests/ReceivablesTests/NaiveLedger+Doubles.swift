@@ -31,7 +31,7 @@ extension NaiveLedger {
 
     private func bestPair(_ shares: [Share]) -> (book: Int, bank: Int)? {
         var best: (book: Int, bank: Int, rank: (Int, Int, Int, Int))?
-        for book in shares.indices where shares[book].payment.isFromBooks && shares[book].amount > 0 {
+        for book in shares.indices where shares[book].payment.entry == nil && shares[book].amount > 0 {
             for bank in shares.indices where shares[bank].payment.entry != nil && shares[bank].amount > 0 {
                 guard let doubt = doubt(shares[book], shares[bank]) else { continue }
                 let gap = abs(shares[book].payment.date - shares[bank].payment.date)
@@ -50,6 +50,10 @@ extension NaiveLedger {
         else { return nil }
         if a.reference == b.reference || a.reference == b.entry?.bankReference { return 0 }
         let (ours, theirs) = (Set(book.names.map(\.number)), Set(bank.names.map(\.number)))
+        if !a.isFromBooks {
+            let asked = theirs.reduce(0) { $0 + (document($1)?.effect ?? 0) }
+            return !ours.isEmpty && ours == theirs && asked == bank.amount ? 0 : nil
+        }
         if ours.isEmpty || theirs.isEmpty { return 1 }
         return ours.isDisjoint(with: theirs) ? nil : 0
     }

@@ -51,6 +51,8 @@ struct NaiveLedger {
     /// How much cash that named it each item received.
     private var cashFor: [Int: (amount: Int64, last: Day)] = [:]
     private var replacedBy: [String: String] = [:]
+    /// What credit notes cancelled of invoices that were corrected after.
+    private var cancelled: [String: Int64] = [:]
     /// What went out and took nothing back, by the place of its debit.
     private var owedAgain: [(place: Int, share: Share)] = []
 
@@ -84,9 +86,8 @@ struct NaiveLedger {
         bookInvoices()
         bookBalances()
         let kept = bookPayments()
-        creditNotesPayWhatTheyName()
-        refundsUseTheCreditNotesTheyName()
-        paymentsPayWhatTheyName(kept)
+        creditNotesThatCancelledWhatWasCorrected()
+        documentsPayWhatTheyName(kept)
         platformsConfirmCash()
         peopleWriteOff()
         peopleDispute()
@@ -302,17 +303,34 @@ struct NaiveLedger {
         let all = movements.sorted { NaiveLedger.precedes($0, $1) }
         var kept = all.filter { $0.payment.kind == .payment }.map { (share: $0, isReturned: false) }
         for out in all where out.payment.kind != .payment {
-            let match = kept.lastIndex { one in
+            let mayMatch = { (one: (share: Share, isReturned: Bool)) in
                 out.payment.kind == .return && !one.isReturned && one.share.customer == out.customer
-                    && one.share.payment.date <= out.payment.date && one.share.amount == out.amount
-                    && one.share.payment.currency == out.payment.currency
-                    && (one.share.payment.reference == out.payment.reference
-                        || one.share.payment.remittance.contains { name in
+                    && one.share.payment.date <= out.payment.date && one.share.payment.currency == out.payment.currency
+            }
+            let match =
+                kept.lastIndex {
+                    mayMatch($0) && $0.share.amount == out.amount && $0.share.payment.reference == out.payment.reference
+                }
+                ?? kept.lastIndex { one in
+                    mayMatch(one) && one.share.amount == out.amount
+                        && one.share.payment.remittance.contains { name in
                             out.payment.remittance.contains { $0.number == name.number }
-                        })
+                        }
+                }
+            let whole = kept.lastIndex {
+                mayMatch($0) && out.amount > 0 && $0.share.amount > out.amount
+                    && $0.share.payment.reference == out.payment.reference
             }
             if let match {
                 kept[match].isReturned = true
+            } else if let whole {
+                var part = kept[whole].share
+                part.amount = out.amount
+                kept[whole].share.amount -= out.amount
+                let back = Set(out.names.map(\.number))
+                kept[whole].share.names =
+                    part.names.filter { !back.contains($0.number) } + part.names.filter { back.contains($0.number) }
+                kept.insert((part, true), at: whole + 1)
             } else if out.amount > 0 {
                 owe(out, out.amount)
                 owedAgain.append((items.count - 1, out))
@@ -324,13 +342,42 @@ struct NaiveLedger {
         return kept
     }
 
-    /// Money that went out for a credit note uses it up.
-    private mutating func refundsUseTheCreditNotesTheyName() {
-        for (place, share) in owedAgain {
-            for name in share.names {
-                let note = credits.indices.first { credits[$0].kind == .creditNote && credits[$0].name == name.number }
-                if let note { pay(note, at: [place], upTo: name.amount.map(abs) ?? .max) }
+    /// In the order of days; of one day credit notes first, then money that went out for one, then payments.
+    private mutating func documentsPayWhatTheyName(_ kept: [(share: Share, isReturned: Bool)]) {
+        var left = Dictionary(uniqueKeysWithValues: withdrawn.map { ($0, document($0)?.payable ?? 0) })
+        for (number, amount) in cancelled { left[number, default: 0] += amount }
+        let notes = credits.indices.filter { credits[$0].kind == .creditNote }
+            .sorted { (credits[$0].date, credits[$0].name) < (credits[$1].date, credits[$1].name) }
+        let days = Set(
+            notes.map { credits[$0].date } + owedAgain.map { items[$0.place].issued } + kept.map(\.share.payment.date))
+        for day in days.sorted() {
+            for note in notes where credits[note].date == day { creditNotePays(note, &left) }
+            for (place, share) in owedAgain where items[place].issued == day { refundUses(place, share) }
+            for (share, isReturned) in kept where share.payment.date == day { paymentPays(share, isReturned) }
+        }
+    }
+
+    /// Credit notes dated no later than the correction that come to all of what it corrected.
+    private mutating func creditNotesThatCancelledWhatWasCorrected() {
+        for (old, new) in replacedBy {
+            guard let invoice = document(old), let last = document(new) else { continue }
+            let until = max(invoice.issued, last.issued)
+            let notes = credits.indices.filter { place in
+                credits[place].kind == .creditNote && credits[place].date <= until
+                    && credits[place].customer == customer(invoice)
+                    && credits[place].currency == invoice.currency && !places(old).isEmpty
+                    && document(credits[place].name)?.details.precedes.map(\.number) == [old]
             }
+            if !notes.isEmpty, notes.reduce(0, { $0 + credits[$1].amount }) == invoice.payable {
+                cancelled[old] = invoice.payable
+            }
+        }
+    }
+
+    private mutating func refundUses(_ place: Int, _ share: Share) {
+        for name in share.names {
+            let note = credits.indices.first { credits[$0].kind == .creditNote && credits[$0].name == name.number }
+            if let note { pay(note, at: [place], upTo: name.amount.map(abs) ?? .max) }
         }
     }
 
@@ -348,53 +395,45 @@ struct NaiveLedger {
         return (a.date, a.reference ?? "", left.amount) < (b.date, b.reference ?? "", right.amount)
     }
 
-    private mutating func creditNotesPayWhatTheyName() {
-        var left = Dictionary(uniqueKeysWithValues: withdrawn.map { ($0, document($0)?.payable ?? 0) })
-        let order = credits.indices.sorted {
-            (credits[$0].date, credits[$0].name) < (credits[$1].date, credits[$1].name)
-        }
-        for place in order where credits[place].kind == .creditNote {
-            for reference in document(credits[place].name)?.details.precedes ?? [] {
-                // What cancels an invoice that is out gives nothing back a second time.
-                if let own = document(reference.number), customer(own) == credits[place].customer {
-                    let part = min(left[reference.number] ?? 0, credits[place].free)
-                    left[reference.number]? -= part
-                    credits[place].amount -= part
-                    credits[place].free -= part
-                }
-                pay(place, reference.number)
+    private mutating func creditNotePays(_ place: Int, _ left: inout [String: Int64]) {
+        for reference in document(credits[place].name)?.details.precedes ?? [] {
+            // What cancels an invoice that is out gives nothing back a second time.
+            if let own = document(reference.number), customer(own) == credits[place].customer {
+                let part = min(left[reference.number] ?? 0, credits[place].free)
+                left[reference.number]? -= part
+                credits[place].amount -= part
+                credits[place].free -= part
             }
+            pay(place, reference.number)
         }
     }
 
-    private mutating func paymentsPayWhatTheyName(_ kept: [(share: Share, isReturned: Bool)]) {
-        for (share, isReturned) in kept where !isReturned || share.amount > 0 {
-            let payment = share.payment
-            if share.amount < 0 { owe(share, -share.amount) }
-            var place: Int?
-            if share.amount > 0 {
-                place = add(
-                    .payment, payment.reference ?? "", share.customer, payment.date, payment.currency, share.amount)
-            }
-            if let place, isReturned {
-                credits[place].free = 0
-                credits[place].isReturned = true
-                continue
-            }
-            let notes = share.names.filter { document($0.number)?.type.isCredit == true }
-            let debits = share.names.filter { document($0.number)?.type.isCredit == false }
-            for note in notes {
-                guard
-                    let credit = credits.indices.first(where: {
-                        credits[$0].name == note.number && credits[$0].kind == .creditNote
-                    })
-                else { continue }
-                if share.amount < 0 { pay(credit, at: [items.count - 1], upTo: .max) }
-                for debit in debits { pay(credit, debit.number) }
-            }
-            guard let place else { continue }
-            for debit in debits { pay(place, debit.number, upTo: debit.amount ?? .max) }
+    private mutating func paymentPays(_ share: Share, _ isReturned: Bool) {
+        guard !isReturned || share.amount > 0 else { return }
+        let payment = share.payment
+        if share.amount < 0 { owe(share, -share.amount) }
+        var place: Int?
+        if share.amount > 0 {
+            place = add(.payment, payment.reference ?? "", share.customer, payment.date, payment.currency, share.amount)
         }
+        if let place, isReturned {
+            credits[place].free = 0
+            credits[place].isReturned = true
+            return
+        }
+        let notes = share.names.filter { document($0.number)?.type.isCredit == true }
+        let debits = share.names.filter { document($0.number)?.type.isCredit == false }
+        for note in notes {
+            guard
+                let credit = credits.indices.first(where: {
+                    credits[$0].name == note.number && credits[$0].kind == .creditNote
+                })
+            else { continue }
+            if share.amount < 0 { pay(credit, at: [items.count - 1], upTo: .max) }
+            for debit in debits { pay(credit, debit.number) }
+        }
+        guard let place else { return }
+        for debit in debits { pay(place, debit.number, upTo: debit.amount ?? .max) }
     }
 
     private mutating func pay(_ credit: Int, _ number: String, upTo limit: Int64 = .max) {

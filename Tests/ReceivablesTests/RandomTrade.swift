@@ -108,6 +108,7 @@ struct RandomTrade {
         if let first = named.first, !chance(8) {
             note.buyer = first.buyer
             note.currency = first.currency
+            if chance(3) { note.payable = first.payable }
         }
         note.details = InvoiceDetails(precedes: unique(named.map(\.number)).map { DocumentReference(number: $0) })
         return note
@@ -176,6 +177,7 @@ struct RandomTrade {
         payment.date = payment.date.adding(days: number(-3...40))
         if chance(3) { payment.reference = "R\(index)" }
         if chance(5) { payment.amount += 1 }
+        if chance(5) { payment.amount = amount(1...payment.amount) }
         if chance(4) { payment.remittance = [] }
         book(payment)
     }

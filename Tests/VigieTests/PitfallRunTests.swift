@@ -36,6 +36,82 @@ import Testing
             files: [invoices(f1, "AV1;2026-10-05;;Alpha;;C1;1500,00;EUR;avoir;F1")],
             expected: ["code:C1 -500.00 free AV1 500.00"]),
         Case(
+            name: "a rebate after full payment is a credit to use",
+            files: [
+                invoices(f1, "AV1;2026-11-05;;Alpha;;C1;100,00;EUR;avoir;F1"),
+                payments("2026-10-31;P1;Alpha;;C1;1000,00;EUR;F1;"),
+            ],
+            expected: ["code:C1 -100.00 free AV1 100.00"]),
+        Case(
+            name: "a credit note of all and the corrected invoice after it cancel once",
+            files: [
+                invoices(
+                    f1, "AV1;2026-10-05;;Alpha;;C1;1000,00;EUR;avoir;F1",
+                    "F1R;2026-10-06;2026-10-31;Alpha;;C1;900,00;EUR;rectificative;F1")
+            ],
+            expected: ["code:C1 900.00 F1R 900.00 due 2026-10-31"]),
+        Case(
+            name: "a rebate on an invoice that is corrected after counts on the corrected one",
+            files: [
+                invoices(
+                    f1, "AV1;2026-10-05;;Alpha;;C1;100,00;EUR;avoir;F1",
+                    "F1R;2026-10-06;2026-10-31;Alpha;;C1;1000,00;EUR;rectificative;F1")
+            ],
+            expected: ["code:C1 900.00 F1R 900.00 due 2026-10-31"]),
+        Case(
+            name: "a return takes back the payment whose reference it states, not a later one of the invoice",
+            files: [
+                invoices(f1, "F2;2026-10-02;2026-11-01;Alpha;;C1;500,00;EUR;;"),
+                payments(
+                    "2026-11-02;P1;Alpha;;C1;500,00;EUR;F2 F1;", "2026-11-03;P2;Alpha;;C1;500,00;EUR;F1;",
+                    "2026-11-10;P1;Alpha;;C1;500,00;EUR;F1 F2;rejet"),
+            ],
+            expected: ["code:C1 1000.00 F1 500.00 due 2026-10-31 F2 500.00 due 2026-11-01"]),
+        Case(
+            name: "a return of part of a payment opens the invoice it names, as of its own due date",
+            files: [
+                invoices(f1, "F2;2026-10-02;2026-11-01;Alpha;;C1;400,00;EUR;;"),
+                payments(
+                    "2026-11-02;P1;Alpha;;C1;1400,00;EUR;F1 F2;", "2026-11-10;P1;Alpha;;C1;1000,00;EUR;F1;rejet"),
+            ],
+            expected: ["code:C1 1000.00 F1 1000.00 due 2026-10-31"]),
+        Case(
+            name: "two payments called VIR of one day and amount, told by two files, are two",
+            files: [
+                invoices(f1, "F2;2026-10-01;2026-10-31;Beta;;C2;1000,00;EUR;;"),
+                payments("2026-11-02;VIR;Alpha;;C1;1000,00;EUR;F1;"),
+                payments("2026-11-02;VIR;Beta;;C2;1000,00;EUR;F2;"),
+            ],
+            expected: ["code:C1 0.00", "code:C2 0.00"]),
+        Case(
+            name: "one payment of a customer told by two files, once without its invoice, is one",
+            files: [
+                invoices(f1), payments("2026-11-02;VIR;Alpha;;C1;400,00;EUR;F1;"),
+                payments("2026-11-02;VIR;Alpha;;C1;400,00;EUR;;"),
+            ],
+            expected: ["code:C1 600.00 F1 600.00 due 2026-10-31"]),
+        Case(
+            name: "a payment of one reference whose invoice was put right in a later list is one",
+            files: [
+                invoices(f1, "F2;2026-10-01;2026-10-31;Alpha;;C1;500,00;EUR;;"),
+                payments("2026-11-02;VIR 17;Alpha;;C1;500,00;EUR;F1;"),
+                payments("2026-11-02;VIR 17;Alpha;;C1;500,00;EUR;F2;"),
+            ],
+            expected: ["code:C1 1000.00 F1 1000.00 due 2026-10-31"]),
+        Case(
+            name: "a payment dated after the day does not count yet",
+            files: [invoices(f1), payments("2062-02-15;P1;Alpha;;C1;1000,00;EUR;F1;")],
+            expected: ["code:C1 1000.00 F1 1000.00 due 2026-10-31"]),
+        Case(
+            name: "a credit note and a write-off dated after the day do not count yet, an invoice does",
+            files: [
+                invoices(
+                    f1, "AV1;2026-12-01;;Alpha;;C1;1000,00;EUR;avoir;F1",
+                    "F2;2026-12-01;2026-12-31;Alpha;;C1;5,00;EUR;;"),
+                events("perte;2026-12-02;;;F1;;"),
+            ],
+            expected: ["code:C1 1005.00 F1 1000.00 due 2026-10-31 F2 5.00 due 2026-12-31"]),
+        Case(
             name: "a payment before its invoice pays it",
             files: [payments("2026-09-01;P1;Alpha;;C1;1000,00;EUR;F1;"), invoices(f1)], expected: ["code:C1 0.00"]),
         Case(

@@ -33,7 +33,7 @@ struct Book: Sendable {
         let score: Score
 
         init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
-            let account = ledger.account(id)
+            let account = ledger.account(id, on: day)
             key = ledger.key(of: id)
             let assessment = Assessment(account, on: day, rules.settings.policy, rules.scorecard)
             measures = assessment.measures
@@ -53,6 +53,9 @@ struct Book: Sendable {
         self.rules = rules
         ledger = Ledger(company: rules.settings.company)
     }
+
+    /// A customer's position on the day of the book.
+    func account(_ id: CustomerID) -> Account { ledger.account(id, on: day) }
 
     /// Whether everything must be judged again before anything else on this day.
     func needsReview(on day: Day) -> Bool { self.day != day || fingerprint != rules.fingerprint }
@@ -314,7 +317,7 @@ struct Book: Sendable {
         guard changes.contains(where: { $0.event != nil }) else {
             return changes.map { Finding(change: $0, words: nil) }
         }
-        let account = ledger.account(id)
+        let account = ledger.account(id, on: day)
         return changes.map { change in
             Finding(
                 change: change,
@@ -349,7 +352,8 @@ struct Book: Sendable {
             || group?.head.flatMap { standings[$0]?.measures.holdsOtherCurrencies } ?? false
         guard isForeign else { return .inBase }
         return DecidedLimits(
-            ledger.account(id), head: group?.head.map { ledger.account($0) }, group: limits, on: day, policy)
+            ledger.account(id, on: day), head: group?.head.map { ledger.account($0, on: day) }, group: limits, on: day,
+            policy)
     }
 
     /// Whether the rule that says more than this one (`AlertRule.unless`) fires for the same subject.
@@ -451,7 +455,7 @@ struct Book: Sendable {
         var found: [String: [String: AlertWording]] = [:]
         for (id, standing) in standings where alerts.lines[standing.key] != nil {
             let values = values(of: id)
-            let account = ledger.account(id)
+            let account = ledger.account(id, on: day)
             for rule in rules.alerts.customer {
                 let state = alerts.state(standing.key, rule.name)
                 guard let event = rule.standing(values, state) else { continue }

@@ -70,7 +70,8 @@ struct GroupBook: Sendable {
                 group.members.compactMap(measures), head: group.head.flatMap(measures),
                 limits: limits, rates: ledger.rates, on: day, policy)
             let cover = GroupCover(
-                group.members.map { ($0, ledger.account($0)) }, limits: limits, rates: ledger.rates, on: day, policy)
+                group.members.map { ($0, ledger.account($0, on: day)) }, limits: limits, rates: ledger.rates, on: day,
+                policy)
             standings[key] = Standing(group: group, measures: sums, cover: cover)
         }
     }

@@ -1546,6 +1546,7 @@ enum SchemaTexts {
                           "invoice",
                           "debit",
                           "withdrawn",
+                          "replaced",
                           "creditNote",
                           "payment",
                           "return",

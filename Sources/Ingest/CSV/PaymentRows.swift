@@ -98,8 +98,8 @@ struct PaymentRows: HeaderRows {
 
 /// Tells identical payments of one file apart.
 enum PaymentOrdinals {
-    /// What the ledger knows a payment by. Payer and invoices are left out on purpose: two customers' card takings of
-    /// one day may share reference and amount, and are two payments.
+    /// What the ledger knows a payment by. Payer and invoices are left out on purpose: another export of the same rows
+    /// may tell more of them.
     private struct Identity: Hashable {
         let reference: String?
         let date: Day
@@ -108,20 +108,38 @@ enum PaymentOrdinals {
         let kind: Payment.Kind
     }
 
-    /// Gives equal payments the ordinals 0, 1, 2… in file order.
+    /// Gives equal payments the ordinals 0, 1, 2… in file order. Those that are surely two by what they tell (two
+    /// customers' card takings of a day, both called `CB`) are not counted together: one of them alone in a later file is
+    /// known again.
     static func number(_ documents: inout [Document]) {
-        var seen: [Identity: Int32] = [:]
+        var seen: [Identity: [Int]] = [:]
         for index in documents.indices {
-            guard case .payment(var payment) = documents[index] else { continue }
+            guard case .payment(let payment) = documents[index] else { continue }
             let identity = Identity(
                 reference: payment.reference, date: payment.date, amount: payment.amount, currency: payment.currency,
                 kind: payment.kind)
-            let ordinal = seen[identity, default: 0]
-            seen[identity] = ordinal + 1
-            guard ordinal > 0 else { continue }
-            payment.ordinal = ordinal
-            documents[index] = .payment(payment)
+            seen[identity, default: []].append(index)
         }
+        for equal in seen.values where equal.count > 1 {
+            var before: [Payment] = []
+            for index in equal.sorted(by: { tellsMore(documents[$0], documents[$1]) ?? ($0 < $1) }) {
+                guard case .payment(var payment) = documents[index] else { continue }
+                payment.ordinal = Int32(before.count { !$0.isSurelyOther(than: payment) })
+                before.append(payment)
+                documents[index] = .payment(payment)
+            }
+        }
+    }
+
+    /// Rows that name invoices or a payer come before those that do not; nil where neither does more.
+    private static func tellsMore(_ left: Document, _ right: Document) -> Bool? {
+        guard case .payment(let left) = left, case .payment(let right) = right else { return nil }
+        let (a, b) = (facts(left), facts(right))
+        return a == b ? nil : a > b
+    }
+
+    private static func facts(_ payment: Payment) -> Int {
+        (payment.remittance.isEmpty ? 0 : 2) + (payment.payer.isUnknown ? 0 : 1)
     }
 }
 

@@ -36,8 +36,8 @@ extension MessageTemplate {
             "La facture {number} est déjà enregistrée pour le client {booked} (fichier {file}) et arrive ici pour le client {buyer}.",
         en:
             "Invoice {number} is already booked for customer {booked} (file {file}) and arrives here for customer {buyer}.",
-        mendFr: "Vérifiez le SIREN de l'acheteur dans les deux fichiers.",
-        mendEn: "Check the buyer's SIREN in both files.")
+        mendFr: "Vérifiez le numéro et l'acheteur dans les deux fichiers.",
+        mendEn: "Check the number and the buyer in both files.")
     public static let ownRecord = MessageTemplate(
         "posting.ownRecord",
         fr: "Cette fiche client est celle de notre propre société.",
@@ -106,7 +106,7 @@ extension Catalogue {
         .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
         .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
         .unknownFormat, .journalUnreadable,
-        .codeConflict, .nameConflict, .groupCycle, .openingExceeded, .openingPart,
+        .codeConflict, .nameConflict, .groupCycle, .openingExceeded, .openingPart, .datedLater,
     ]
 }
 
@@ -137,6 +137,12 @@ extension MessageTemplate {
             "The opening of {date} states {stated}; known documents of before come to {known}: payments or credit notes are missing. The opening balance is not counted on top.",
         mendFr: "Déposez le FEC de l'exercice précédent ou les relevés bancaires qui manquent.",
         mendEn: "Drop the FEC of the year before or the bank statements that are missing.")
+    public static let datedLater = MessageTemplate(
+        "account.datedLater",
+        fr: "Datés après le jour du calcul, pas encore comptés ({count}) : {list}.",
+        en: "Dated after the day of the figures, not counted yet ({count}): {list}.",
+        mendFr: "Si une date est fausse, corrigez-la et redéposez le fichier.",
+        mendEn: "If a date is wrong, mend it and drop the file again.")
     public static let openingPart = MessageTemplate(
         "opening.part",
         fr: "Du solde d'à-nouveau de {stated}, {booked} sont comptés : d'autres documents expliquent le reste.",

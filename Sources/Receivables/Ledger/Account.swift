@@ -14,6 +14,8 @@ public struct Account: Sendable {
     public var limits: [CreditLimit]
     /// Invoices that statuses took out of receivables (refused, rejected, cancelled), by due date: owed by nobody.
     public var withdrawn: [Receivable]
+    /// Invoices that corrected ones took the place of, by date.
+    public var replaced: [ReplacedInvoice]
     /// Disputes, promises, reminders, write-offs, decisions, ratings and procedures, in order of their days.
     public var events: [RecordedEvent]
     /// What is to be said of the account as a whole.
@@ -27,8 +29,8 @@ public struct Account: Sendable {
 
     public init(
         customer: Customer, receivables: [Receivable] = [], credits: [Credit] = [], allocations: [Allocation] = [],
-        limits: [CreditLimit] = [], withdrawn: [Receivable] = [], events: [RecordedEvent] = [],
-        remarks: [Message] = [], doubles: [TwiceTold] = [], files: [String] = []
+        limits: [CreditLimit] = [], withdrawn: [Receivable] = [], replaced: [ReplacedInvoice] = [],
+        events: [RecordedEvent] = [], remarks: [Message] = [], doubles: [TwiceTold] = [], files: [String] = []
     ) {
         self.files = files
         self.customer = customer
@@ -37,6 +39,7 @@ public struct Account: Sendable {
         self.allocations = allocations
         self.limits = limits
         self.withdrawn = withdrawn
+        self.replaced = replaced
         self.events = events
         self.remarks = remarks
         self.doubles = doubles

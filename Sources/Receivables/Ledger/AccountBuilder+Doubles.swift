@@ -18,7 +18,9 @@ public struct TwiceTold: Sendable, Hashable {
 ///
 /// They are one movement where customer, direction, currency and amount are the same and the days at most ten apart, the
 /// span within which a platform's word and the bank's are one cash too; and where they do not name different invoices.
-/// A reference or an invoice that both name makes it certain, else it is assumed and marked. One row goes with one row:
+/// A reference or an invoice that both name makes it certain, else it is assumed and marked. A list of payments, which may
+/// have been made from a bank's statement or beside it, is taken for the same only where that is certain: by a reference
+/// with a number in it, or by naming the same invoices that the amount pays in full. One row goes with one row:
 /// two equal rows of a file are two movements, and only as many become one as both sides tell of. Where the books split
 /// a receipt over rows of one day and reference, their sum is compared.
 extension AccountBuilder {
@@ -51,7 +53,10 @@ extension AccountBuilder {
         let books = received.indices.filter { received[$0].isOfBooks }
         var taken: Set<Int> = []
         var found = take(books.map { [$0] }, banks, &taken)
-        let rest = Dictionary(grouping: books.filter { !taken.contains($0) && received[$0].payment.reference != nil }) {
+        let unmet = books.filter {
+            !taken.contains($0) && received[$0].payment.isFromBooks && received[$0].payment.reference != nil
+        }
+        let rest = Dictionary(grouping: unmet) {
             let payment = received[$0].payment
             return [payment.reference ?? "", payment.date.description, payment.currency.code, payment.kind.rawValue]
         }
@@ -85,11 +90,19 @@ extension AccountBuilder {
         guard gap <= AccountBuilder.sameMoneyDays else { return nil }
         let payment = received[bank].payment
         let references = [payment.reference, payment.entry?.bankReference, payment.entry?.endToEnd].compactMap { $0 }
-        if books.contains(where: { received[$0].payment.reference.map(references.contains) ?? false }) {
-            return Match(books: books, bank: bank, isAssumed: false, gap: gap)
+        let isList = !received[books[0]].payment.isFromBooks
+        let shares = books.contains { place in
+            let own = received[place].payment
+            return (!isList || own.hasTellingReference) && own.reference.map(references.contains) ?? false
         }
+        if shares { return Match(books: books, bank: bank, isAssumed: false, gap: gap) }
         let named = Set(received[bank].share.items.map(\.invoice))
         let booked = Set(books.flatMap { received[$0].share.items.map(\.invoice) })
+        if isList {
+            let pays = received[bank].share.items.reduce(Int64(0)) { $0 + $1.effect }
+            let isCertain = !named.isEmpty && named == booked && pays == received[bank].share.amount
+            return isCertain ? Match(books: books, bank: bank, isAssumed: false, gap: gap) : nil
+        }
         if named.isEmpty || booked.isEmpty { return Match(books: books, bank: bank, isAssumed: true, gap: gap) }
         guard !named.isDisjoint(with: booked) else { return nil }
         return Match(books: books, bank: bank, isAssumed: false, gap: gap)
@@ -122,5 +135,5 @@ extension AccountBuilder {
 
 extension AccountBuilder.Received {
     fileprivate var isOfBank: Bool { payment.entry != nil && share.amount > 0 }
-    fileprivate var isOfBooks: Bool { payment.isFromBooks && share.amount > 0 }
+    fileprivate var isOfBooks: Bool { payment.entry == nil && share.amount > 0 }
 }

@@ -16,7 +16,13 @@ struct AccountBuilder: ~Copyable {
     let company: Company
     /// The names of the ledger's files, for the account to tell origins by.
     private let files: [String]
+    /// The day of the account; nil where everything counts.
+    private let day: Day?
+    /// What is dated later, by its reference.
+    private var waiting: [(date: Day, reference: String)] = []
     var limits: [CreditLimit] = []
+    /// What was agreed with the customer on terms, oldest first; without a day it held from the start.
+    private let terms: [(from: Day?, terms: PaymentTerms)]
 
     var receivables: [Receivable] = []
     var credits: [Credit] = []
@@ -32,6 +38,8 @@ struct AccountBuilder: ~Copyable {
     private var successors: [Int32: Int32] = [:]
     private var cashConfirmed: [(invoice: Int32, number: String, amount: Int64, date: Day)] = []
     private var withdrawn: [Receivable] = []
+    /// Invoices that were corrected, by invoice.
+    private var replaced: [Int32: ReplacedInvoice] = [:]
     /// What credit notes may still cancel of invoices that are out already; minor units by invoice.
     private var voided: [Int32: Int64] = [:]
     private var linkedCredits: [(credit: Int, invoices: [Int32])] = []
@@ -60,8 +68,11 @@ struct AccountBuilder: ~Copyable {
         var returned: Day?
     }
 
-    init(customer: Customer, company: Company, files: [String]) {
+    /// `records` are the customer's own, oldest first.
+    init(customer: Customer, records: [CustomerRecord], company: Company, files: [String], day: Day?) {
+        self.day = day
         self.customer = customer
+        terms = records.compactMap { record in record.terms.map { (record.from, $0) } }
         self.company = company
         self.files = files
     }
@@ -73,12 +84,36 @@ struct AccountBuilder: ~Copyable {
     }
 
     /// Cash that a platform confirmed of the first invoice follows it, as payments that name it do.
-    mutating func cancel(_ index: Int32, replacedBy successor: Int32, _ entry: InvoiceEntry, notices: [StatusNotice]) {
+    mutating func cancel(
+        _ index: Int32, _ entry: InvoiceEntry, replacedBy successor: Int32, _ correction: InvoiceEntry,
+        notices: [StatusNotice]
+    ) {
         successors[index] = successor
+        if entry.effect > 0 {
+            replaced[index] = ReplacedInvoice(
+                number: entry.number, issued: entry.issued, currency: entry.currency, amount: entry.effect,
+                successor: correction.number, until: max(entry.issued, correction.issued), origin: entry.filed)
+        }
         let life = InvoiceLife(notices, of: entry)
         for cash in life.cash where !life.isOut {
             cashConfirmed.append((index, entry.number, cash.amount ?? entry.effect, cash.date))
         }
+    }
+
+    /// Whether something dated `date` does not count yet; it is then told of.
+    mutating func waits(_ date: Day, _ reference: String) -> Bool {
+        guard let day, date > day else { return false }
+        waiting.append((date, reference))
+        return true
+    }
+
+    /// What does not count yet, with its day: a wrong date would otherwise hide it for years.
+    private mutating func tellWaiting() {
+        guard !waiting.isEmpty else { return }
+        let items = waiting.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+        let list = items.prefix(5).map { "\($0.reference) (\($0.date))" }.joined(separator: ", ")
+        let more = items.count > 5 ? " …" : ""
+        remarks.append(Message(.datedLater, ["count": "\(items.count)", "list": list + more]))
     }
 
     // MARK: Invoices
@@ -88,6 +123,7 @@ struct AccountBuilder: ~Copyable {
         _ entry: borrowing InvoiceEntry, index: Int32, notices: [StatusNotice], deducted: Int64 = 0
     ) {
         let origin = entry.filed
+        if entry.effect < 0, waits(entry.issued, entry.number) { return }
         let life = notices.isEmpty ? nil : InvoiceLife(notices, of: entry)
         if let life, life.isOut { return withdraw(entry, index, life, origin) }
         let opened = openedItems[index]
@@ -171,10 +207,11 @@ struct AccountBuilder: ~Copyable {
         entry.due ?? estimatedDue(from: entry.issued)
     }
 
-    /// By the customer's agreed terms, or the company's default.
+    /// By the terms agreed with the customer when it was issued, or the company's default: what is agreed later
+    /// reschedules nothing.
     func estimatedDue(from issued: Day) -> DueDate {
-        let terms = customer.record?.terms ?? company.defaultTerms
-        return DueDate(terms.due(from: issued), isEstimated: true)
+        let agreed = terms.last { $0.from.map { $0 <= issued } ?? true }
+        return DueDate((agreed?.terms ?? company.defaultTerms).due(from: issued), isEstimated: true)
     }
 
     /// `part × share / whole` in whole minor units, rounded down, without overflow.
@@ -213,15 +250,15 @@ struct AccountBuilder: ~Copyable {
         settleDoubles()
         settleOpenings()
         settleReturns()
-        allocateCreditNotes()
-        allocateRefunds()
-        allocatePayments()
+        voidCancelled()
+        allocateStated()
         confirmCash()
         settleListed()
         writeOff()
         dispute()
         giveUpRests()
         payOldestFirst()
+        tellWaiting()
         return sorted()
     }
 
@@ -230,8 +267,10 @@ struct AccountBuilder: ~Copyable {
         var kept: [Received] = []
         for item in received where item.payment.kind == .payment { kept.append(item) }
         for item in received where item.payment.kind != .payment {
-            if item.payment.kind == .return, let place = kept.lastIndex(where: { item.takesBack($0) }) {
+            if let place = item.lastTakenBack(of: kept) {
                 kept[place].returned = item.payment.date
+            } else if let place = item.lastTakenBackInPart(of: kept) {
+                kept.insert(kept[place].split(by: item), at: place + 1)
             } else {
                 owe(item, item.share.amount)
                 free(item)
@@ -251,16 +290,6 @@ struct AccountBuilder: ~Copyable {
                 origin: item.origin))
     }
 
-    /// A refund that names a credit note paid it back.
-    private mutating func allocateRefunds() {
-        for (place, items) in owedAgain {
-            for named in items where named.effect < 0 {
-                guard let credit = creditPlaces[named.invoice] else { continue }
-                use(credit, at: place..<(place + 1), upTo: named.stated.map(abs), basis: .stated)
-            }
-        }
-    }
-
     /// A return without its payment, or a refund: the customer owes it (again), from that day.
     private mutating func owe(_ item: Received, _ amount: Int64) {
         guard amount > 0 else { return }
@@ -272,17 +301,65 @@ struct AccountBuilder: ~Copyable {
                 cause: item.payment.kind == .return ? .returnedPayment : .refund, origin: item.origin))
     }
 
-    private mutating func allocateCreditNotes() {
-        linkedCredits.sort {
+    // MARK: What documents say pays what
+
+    /// A document that says what a credit is for.
+    private enum Link {
+        case creditNote(Int, [Int32])
+        /// Money that went out, the place of its debit and what it names.
+        case refund(Int, [NamedItem])
+        case payment(Received)
+    }
+
+    /// Follows the links in the order of their days, credit notes first on one day: an invoice that was paid in full is
+    /// not made late by a rebate months after, which is then a credit to use.
+    private mutating func allocateStated() {
+        for link in links() {
+            switch link {
+            case .creditNote(let credit, let invoices):
+                for invoice in invoices {
+                    void(credit, for: invoice)
+                    use(credit, for: invoice, upTo: nil, basis: .stated)
+                }
+            case .refund(let place, let items): refund(place, items)
+            case .payment(let item): allocate(item)
+            }
+        }
+    }
+
+    private func links() -> [Link] {
+        let payments = received.map { (day: $0.payment.date, link: Link.payment($0)) }
+        guard !linkedCredits.isEmpty || !owedAgain.isEmpty else { return payments.map(\.link) }
+        let notes = linkedCredits.sorted {
             (credits[$0.credit].date, credits[$0.credit].reference ?? "") < (
                 credits[$1.credit].date, credits[$1.credit].reference ?? ""
             )
         }
+        .map { (day: credits[$0.credit].date, link: Link.creditNote($0.credit, $0.invoices)) }
+        let refunds = owedAgain.map { (day: receivables[$0.place].issued, link: Link.refund($0.place, $0.items)) }
+        let all = notes + refunds + payments
+        return all.indices.sorted { (all[$0].day, $0) < (all[$1].day, $1) }.map { all[$0].link }
+    }
+
+    /// Credit notes that cancelled an invoice in full before it was corrected by another: they are not a credit on the
+    /// corrected one as well.
+    private mutating func voidCancelled() {
+        guard !replaced.isEmpty, !linkedCredits.isEmpty else { return }
+        var cancelling: [Int32: [Int]] = [:]
         for link in linkedCredits {
-            for invoice in link.invoices {
-                void(link.credit, for: invoice)
-                use(link.credit, for: invoice, upTo: nil, basis: .stated)
+            guard link.invoices.count == 1, let old = replaced[link.invoices[0]],
+                credits[link.credit].date <= old.until, credits[link.credit].currency == old.currency
+            else { continue }
+            cancelling[link.invoices[0], default: []].append(link.credit)
+        }
+        for (invoice, notes) in cancelling {
+            guard var old = replaced[invoice], old.amount == notes.reduce(0, { $0 + credits[$1].amount }) else {
+                continue
             }
+            voided[invoice, default: 0] += old.amount
+            old.until = notes.reduce(old.issued) { max($0, credits[$1].date) }
+            old.creditNotes = notes.compactMap { credits[$0].reference }.sorted()
+            replaced[invoice] = old
         }
     }
 
@@ -295,27 +372,32 @@ struct AccountBuilder: ~Copyable {
         credits[credit].unallocated -= part
     }
 
-    private mutating func allocatePayments() {
-        for item in received {
-            let place = credits.count
-            let isReturned = item.returned != nil
-            guard item.share.amount > 0 else {
-                if isReturned { continue }
-                lend(item)
-                deduct(item)
-                continue
-            }
-            credits.append(
-                Credit(
-                    kind: .payment, reference: item.payment.reference, date: item.payment.date,
-                    currency: item.payment.currency, amount: item.share.amount,
-                    unallocated: isReturned ? 0 : item.share.amount, returned: item.returned,
-                    placement: item.share.placement, origin: item.origin))
-            if isReturned { continue }
-            deduct(item)
-            for named in item.share.items where named.effect >= 0 {
-                use(place, for: named.invoice, upTo: named.stated, basis: named.isInferred ? .inferred : .stated)
-            }
+    /// A refund that names a credit note paid it back.
+    private mutating func refund(_ place: Int, _ items: [NamedItem]) {
+        for named in items where named.effect < 0 {
+            guard let credit = creditPlaces[named.invoice] else { continue }
+            use(credit, at: place..<(place + 1), upTo: named.stated.map(abs), basis: .stated)
+        }
+    }
+
+    private mutating func allocate(_ item: Received) {
+        let isReturned = item.returned != nil
+        guard item.share.amount > 0 else {
+            if isReturned { return }
+            lend(item)
+            return deduct(item)
+        }
+        let place = credits.count
+        credits.append(
+            Credit(
+                kind: .payment, reference: item.payment.reference, date: item.payment.date,
+                currency: item.payment.currency, amount: item.share.amount,
+                unallocated: isReturned ? 0 : item.share.amount, returned: item.returned,
+                placement: item.share.placement, origin: item.origin))
+        if isReturned { return }
+        deduct(item)
+        for named in item.share.items where named.effect >= 0 {
+            use(place, for: named.invoice, upTo: named.stated, basis: named.isInferred ? .inferred : .stated)
         }
     }
 
@@ -467,7 +549,9 @@ struct AccountBuilder: ~Copyable {
             receivables: order.map { receivables[$0] },
             credits: creditOrder.map { credits[$0] },
             allocations: allocations(order, creditOrder),
-            limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) }, events: events,
+            limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) },
+            replaced: replaced.isEmpty ? [] : replaced.values.sorted { ReplacedInvoice.precedes($0, $1) },
+            events: events,
             remarks: remarks, doubles: doubles, files: files)
     }
 
@@ -505,16 +589,47 @@ extension AccountBuilder.Received {
             .lexicographicallyPrecedes([b.text ?? "", b.iban ?? "", b.entry?.bankReference ?? ""])
     }
 
-    /// Whether this return takes back that payment: the same money by reference, or by the invoices it names.
-    fileprivate func takesBack(_ earlier: Self) -> Bool {
-        guard earlier.returned == nil, earlier.payment.date <= payment.date,
-            earlier.share.amount == share.amount, earlier.payment.currency == payment.currency
-        else { return false }
+    /// The place of the payment that this return takes back whole: the last of its amount with its reference, else the
+    /// last that names an invoice it names too.
+    fileprivate func lastTakenBack(of payments: [Self]) -> Int? {
+        guard payment.kind == .return else { return nil }
+        return payments.lastIndex { mayTakeBack($0) && share.amount == $0.share.amount && sharesReference(with: $0) }
+            ?? payments.lastIndex { mayTakeBack($0) && share.amount == $0.share.amount && sharesInvoice(with: $0) }
+    }
+
+    /// The place of the payment, known by its reference, of which this return takes back a part.
+    fileprivate func lastTakenBackInPart(of payments: [Self]) -> Int? {
+        guard payment.kind == .return, share.amount > 0 else { return nil }
+        return payments.lastIndex { mayTakeBack($0) && share.amount < $0.share.amount && sharesReference(with: $0) }
+    }
+
+    private func mayTakeBack(_ earlier: Self) -> Bool {
+        earlier.returned == nil && earlier.payment.date <= payment.date
+            && earlier.payment.currency == payment.currency
+    }
+
+    private func sharesReference(with earlier: Self) -> Bool {
         let references = [payment.reference, payment.entry?.endToEnd].compactMap { $0 }
         let others = [earlier.payment.reference, earlier.payment.entry?.endToEnd].compactMap { $0 }
-        if references.contains(where: others.contains) { return true }
+        return references.contains(where: others.contains)
+    }
+
+    private func sharesInvoice(with earlier: Self) -> Bool {
         let numbers = Set(payment.remittance.map(\.number))
         return earlier.payment.remittance.contains { numbers.contains($0.number) }
+    }
+
+    /// Takes the part a return takes back off this payment, and gives it as a payment that was returned. What is left
+    /// pays first the invoices that the return does not name.
+    fileprivate mutating func split(by back: Self) -> Self {
+        var part = self
+        part.share.amount = back.share.amount
+        part.returned = back.payment.date
+        share.amount -= back.share.amount
+        let named = Set(back.share.items.map(\.invoice))
+        share.items =
+            share.items.filter { !named.contains($0.invoice) } + share.items.filter { named.contains($0.invoice) }
+        return part
     }
 }
 

@@ -1,8 +1,13 @@
 extension Ledger {
     /// A customer's position, worked out from its documents alone.
-    public func account(_ id: CustomerID) -> Account {
+    ///
+    /// `day`: payments, credit notes, events and decisions dated after it do not count yet, and are told of in a remark;
+    /// invoices do, because what is invoiced in advance is at risk already. Nil: everything counts.
+    public func account(_ id: CustomerID, on day: Day? = nil) -> Account {
         let members = graph.members(of: id.node)
-        var builder = AccountBuilder(customer: customer(id, members), company: company, files: files)
+        let records = records(members, until: day)
+        var builder = AccountBuilder(
+            customer: customer(id, members, records), records: records, company: company, files: files, day: day)
         collectInvoices(members, into: &builder)
         collectPayments(members, root: id.node, into: &builder)
         collectListed(members, into: &builder)
@@ -15,7 +20,9 @@ extension Ledger {
 
     // MARK: Who
 
-    private func customer(_ id: CustomerID, _ members: [IdentityGraph.Node]) -> Customer {
+    private func customer(
+        _ id: CustomerID, _ members: [IdentityGraph.Node], _ records: [CustomerRecord]
+    ) -> Customer {
         let own = graph.identifier(of: id.node)
         // Of cash that names nobody, the key: an alert about it must say whom it means.
         var customer = Customer(key: own.key, name: own.value.isEmpty ? own.key : own.value)
@@ -36,7 +43,7 @@ extension Ledger {
         if let best = names.first { customer.name = best.text }
         var seen: Set<String> = []
         customer.names = names.map(\.text).filter { seen.insert($0).inserted }
-        customer.record = record(members)
+        customer.record = merged(records)
         customer.conflicts = conflicts(of: id.node)
         return customer
     }
@@ -71,12 +78,16 @@ extension Ledger {
 
     /// Every record of the customer merged: the latest dated wins for each field, undated ones come first, equals
     /// are ordered by value so that arrival does not matter.
-    private func record(_ members: [IdentityGraph.Node]) -> CustomerRecord? {
+    private func records(_ members: [IdentityGraph.Node], until day: Day?) -> [CustomerRecord] {
         let stated = members.flatMap { leaves[Int($0)].records.map { records[Int($0)].value } }
-        let found = (stated + decisions(members))
-            .sorted { CustomerRecord.precedes($0, $1) }
-        guard var merged = found.first else { return nil }
-        for next in found.dropFirst() { merged.update(from: next) }
+        let all = (stated + decisions(members)).sorted { CustomerRecord.precedes($0, $1) }
+        guard let day else { return all }
+        return all.filter { $0.from.map { $0 <= day } ?? true }
+    }
+
+    private func merged(_ records: [CustomerRecord]) -> CustomerRecord? {
+        guard var merged = records.first else { return nil }
+        for next in records.dropFirst() { merged.update(from: next) }
         return merged
     }
 
@@ -94,7 +105,9 @@ extension Ledger {
                 }
                 let isReferenced = invoices[place].isReferenced
                 if isReferenced, let successor = correction(of: index) {
-                    builder.cancel(index, replacedBy: successor, invoices[place], notices: notices(of: index))
+                    builder.cancel(
+                        index, invoices[place], replacedBy: successor, invoices[Int(successor)],
+                        notices: notices(of: index))
                     continue
                 }
                 let notices = isReferenced ? notices(of: index) : []
@@ -188,6 +201,7 @@ extension Ledger {
             last = index
             let entry = payments[Int(index)]
             guard !entry.isSuperseded, let share = share(of: entry, for: root, &numbers, &owners) else { continue }
+            if builder.waits(entry.payment.date, entry.payment.reference ?? entry.payment.kind.rawValue) { continue }
             builder.add(share, of: entry.payment, origin: FiledAt(file: entry.file, line: entry.payment.line))
         }
     }
@@ -265,7 +279,7 @@ struct NamedItem {
 
 /// The part of a payment that is one customer's, with the items of that customer it names.
 struct PaymentShare {
-    let amount: Int64
+    var amount: Int64
     var items: [NamedItem] = []
     /// Set where the payer's account decided, or could not decide, whose it is.
     var placement: Credit.Placement?

@@ -54,6 +54,7 @@ extension Ledger {
             let target = event.invoice.flatMap { invoice(numbered: $0, of: root, credits: false) }
                 .flatMap { graph.root(of: invoices[Int($0)].node) == root ? $0 : nil }
             guard target != nil || isAbout(event, root) else { continue }
+            if builder.waits(event.date, event.invoice ?? event.kind.rawValue) { continue }
             builder.add(
                 RecordedEvent(event, origin: FiledAt(file: filed.file, line: event.line)), of: target)
         }

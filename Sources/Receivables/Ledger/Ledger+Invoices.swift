@@ -70,10 +70,37 @@ extension Ledger {
             return Message(.amountConflict, facts)
         }
         let booked = graph.identifier(of: graph.root(of: known.node))
-        guard booked.kind == .siren, let siren = invoice.buyer.sirenOfAny, siren != booked.value else { return nil }
-        facts["booked"] = booked.value
-        facts["buyer"] = siren
+        if booked.kind == .siren, let siren = invoice.buyer.sirenOfAny, siren != booked.value {
+            facts["booked"] = booked.value
+            facts["buyer"] = siren
+            return Message(.buyerConflict, facts)
+        }
+        guard isAnotherSale(invoice, than: known), isOther(invoice.buyer, than: known.node) else { return nil }
+        facts["booked"] = graph.names(of: known.node).first?.text ?? booked.value
         return Message(.buyerConflict, facts)
+    }
+
+    /// Neither date agrees; where one of the two states no due date, the days of issue must lie well apart, since lists may
+    /// give the day of booking.
+    private func isAnotherSale(_ invoice: Invoice, than known: InvoiceEntry) -> Bool {
+        guard invoice.issued != known.issued, invoice.issued != known.lastIssued else { return false }
+        guard let due = invoice.due, let other = known.due, !due.isEstimated, !other.isEstimated else {
+            return abs(invoice.issued - known.issued) > 15
+        }
+        return due.day != other.day
+    }
+
+    /// Whether a party is surely another customer than the one of a node: nothing leads from one to the other, and by
+    /// code or by name they differ. Alone that may be one customer under two names, or with a code that was changed; with
+    /// another date besides it is another invoice.
+    private func isOther(_ party: Party, than node: IdentityGraph.Node) -> Bool {
+        let root = graph.root(of: node)
+        let stated = IdentityGraph.identifiers(of: party)
+        if stated.contains(where: { graph.node(of: $0).map { graph.root(of: $0) == root } ?? false }) { return false }
+        let known = graph.members(of: root).map { graph.identifier(of: $0) }
+        return [IdentityGraph.Identifier.Kind.code, .name].contains { kind in
+            stated.contains { $0.kind == kind } && known.contains { $0.kind == kind }
+        }
     }
 
     /// `last` is the entry booked last under its number. Asked once: a look-up in the numbers of a million invoices is

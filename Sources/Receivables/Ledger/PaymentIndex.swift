@@ -18,7 +18,7 @@ struct PaymentIndex: Sendable {
             let isFree = payment.entry?.bankReference == nil || !bankReferences.contains(known)
             if isFree { found.append(known) }
         }
-        if let known = byOwn.payment(like: payment, in: payments) { found.append(known) }
+        found += byOwn.payments(like: payment, in: payments).filter { !found.contains($0) }
         return found
     }
 
@@ -27,7 +27,7 @@ struct PaymentIndex: Sendable {
         if payment.entry?.bankReference == nil || byEndToEnd.payment(like: payment, in: payments) == nil {
             byEndToEnd.set(index, for: payment)
         }
-        byOwn.set(index, for: payment)
+        byOwn.set(index, for: payment, beside: payments)
     }
 
     /// Lumps that the details booked so far make superfluous, this payment taken into account.
@@ -75,6 +75,8 @@ struct PaymentIndex: Sendable {
 private struct Register: Sendable {
     private let kind: PaymentIdentity.Kind
     private var full: [PaymentIdentity: Int32] = [:]
+    /// Further payments of one identity, each surely another one than those before.
+    private var others: [PaymentIdentity: [Int32]] = [:]
     /// Those in the other are not in here, or no longer count.
     private var folded = FoldedIndex()
 
@@ -84,11 +86,25 @@ private struct Register: Sendable {
         PaymentIdentity(payment, kind).flatMap { self.payment($0, payments) }
     }
 
+    /// Those of its identity that name an invoice this one names too, or else the first that is not surely another.
+    func payments(like payment: Payment, in payments: Shelf<PaymentEntry>) -> [Int32] {
+        guard let key = PaymentIdentity(payment, kind) else { return [] }
+        let known = ([self.payment(key, payments)].compactMap { $0 } + (others[key] ?? []))
+        guard known.count > 1 || !payment.hasTellingReference else { return known }
+        let alike = known.filter { payment.namesAnInvoice(of: payments[Int($0)].payment) }
+        if !alike.isEmpty { return alike }
+        return known.first { !payment.isSurelyOther(than: payments[Int($0)].payment) }.map { [$0] } ?? []
+    }
+
     /// False where the payment has no identity of this kind.
     @discardableResult
-    mutating func set(_ index: Int32, for payment: Payment) -> Bool {
+    mutating func set(_ index: Int32, for payment: Payment, beside payments: Shelf<PaymentEntry>? = nil) -> Bool {
         guard let key = PaymentIdentity(payment, kind) else { return false }
-        full[key] = index
+        if let payments, let known = self.payment(key, payments), known != index, !payments[Int(known)].isSuperseded {
+            if others[key]?.contains(index) != true { others[key, default: []].append(index) }
+        } else {
+            full[key] = index
+        }
         return true
     }
 
@@ -153,5 +169,39 @@ private struct PaymentIdentity: Hashable, Sendable {
             let parts = [account, statement, payment.payer.name ?? "", payment.iban ?? "", payment.text ?? ""]
             return "row:" + parts.joined(separator: "\u{1F}")
         }
+    }
+}
+
+extension Payment {
+    /// Whether the reference tells this payment from others of its day and amount: `VIR`, `CB` or `chèque` do not.
+    var hasTellingReference: Bool {
+        guard let reference else { return true }
+        return reference.utf8.contains { (0x30...0x39).contains($0) }
+    }
+
+    /// Whether two reports of one reference, day and amount are surely of two payments: where the reference is only a
+    /// word and they name other invoices, or other payers. A reference with a number is one payment, whose invoices or
+    /// payer were corrected since.
+    public func isSurelyOther(than other: Payment) -> Bool {
+        guard !hasTellingReference, !namesAnInvoice(of: other) else { return false }
+        if !remittance.isEmpty, !other.remittance.isEmpty { return true }
+        return payer.isSurelyOther(than: other.payer)
+    }
+
+    func namesAnInvoice(of other: Payment) -> Bool {
+        guard !remittance.isEmpty, !other.remittance.isEmpty else { return false }
+        let numbers = Set(remittance.map(\.number))
+        return other.remittance.contains { numbers.contains($0.number) }
+    }
+}
+
+extension Party {
+    /// By SIREN, by code, or by names without a word in common.
+    fileprivate func isSurelyOther(than other: Party) -> Bool {
+        if let siren = sirenOfAny, let another = other.sirenOfAny { return siren != another }
+        if let code, let another = other.code { return code != another }
+        guard let name, let another = other.name else { return false }
+        let words = Set(Identifiers.folded(name).split(separator: " "))
+        return words.isDisjoint(with: Identifiers.folded(another).split(separator: " "))
     }
 }

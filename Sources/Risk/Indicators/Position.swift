@@ -88,17 +88,20 @@ final class Position {
     }
 
     /// What was owed at the end of another day, by the documents known now: Σ issued until then − Σ credits dated until
-    /// then, a returned payment only while it had not been taken back, and cents given up within the tolerance.
+    /// then, an invoice that was corrected until it was, a returned payment only while it had not been taken back, and cents given up within the tolerance.
     func exposure(atEndOf day: Day) -> Int64 {
         let base = policy.baseCurrency
         let owed = account.receivables.reduce(Int64(0)) {
             $0 + ($1.currency == base && $1.issued <= day ? $1.amount : 0)
         }
+        let replaced = account.replaced.reduce(Int64(0)) {
+            $0 + ($1.currency == base && $1.issued <= day && day < $1.until ? $1.amount : 0)
+        }
         let givenUp = account.allocations.reduce(Int64(0)) { sum, part in
             let counts = part.credit == nil && part.date <= day && account.receivables[part.receivable].currency == base
             return counts ? sum + part.amount : sum
         }
-        return account.credits.reduce(owed - givenUp) { sum, credit in
+        return account.credits.reduce(owed + replaced - givenUp) { sum, credit in
             let counts = credit.currency == base && credit.date <= day && credit.returned.map { $0 > day } ?? true
             return counts ? sum - credit.amount : sum
         }
