@@ -204,7 +204,7 @@ def from_hledger(text):
 
 
 def from_vigie(vigie, home):
-    run = subprocess.run([vigie, "run", "--once", "--as-of", "2026-11-30", "--home", home], capture_output=True, text=True)
+    run = subprocess.run([vigie, "run", "--once", "--as-of", "2027-03-31", "--home", home], capture_output=True, text=True)
     if run.returncode or "refusés 0 ; lignes refusées : 0" not in run.stdout:
         sys.exit(f"vigie did not take everything: {run.stdout}{run.stderr}")
     view = json.loads(Path(home, "portfolio", "portfolio.json").read_text(), parse_float=Decimal, parse_int=Decimal)

@@ -190,7 +190,7 @@ class Customer:
         for item in self.items:
             item["residual"] = item["open"]
         self.oldest_first()
-        for event in own(tables.events):
+        for event in (e for e in own(tables.events) if e["date"] <= TODAY):
             by_number[event["invoice"]]["dispute"] = event
         self.limits = own(tables.limits)
 
