@@ -135,7 +135,8 @@ class Trade:
     def short(self, index):
         old = self.fresh()
         rest = Decimal(self.random.randrange(1, 101)) / 100
-        if not old:
+        # What is left is given up where it is less than what was paid.
+        if not old or rest >= old["amount"] - rest:
             return
         day = self.day()
         self.pay(index, old["customer"], old["amount"] - rest, old["currency"], old["number"], day=day)
