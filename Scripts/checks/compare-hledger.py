@@ -90,8 +90,8 @@ class Trade:
         self.invoices.append(deposit)
 
     def credit_note(self, index):
-        old = self.fresh() or self.random.choice(self.invoices)
-        named = old["number"] if old["closed"] else ""
+        fresh = self.fresh()
+        old, named = fresh or self.random.choice(self.invoices), fresh["number"] if fresh else ""
         self.invoice(f"A{index}", "avoir", old["customer"], old["currency"], None, named)
 
     def correct(self, index):
