@@ -275,6 +275,14 @@ struct NaiveLedger {
 
     /// Whose a payment is: its payer's, but of what it says for other customers' invoices those have what they ask.
     func shares(of payment: Payment) -> [Share] {
+        if payment.kind == .return, payment.remittance.isEmpty, let taken = taken(by: payment) {
+            let shares = shares(of: taken)
+            if shares.contains(where: { !$0.names.isEmpty && $0.customer != taken.payer.code }) {
+                return shares.map { share in
+                    Share(payment: payment, customer: share.customer, amount: share.amount, names: share.names)
+                }
+            }
+        }
         let payer = payment.payer.code ?? ""
         var shares = [payer: Share(payment: payment, customer: payer)]
         var left = payment.amount
@@ -296,6 +304,14 @@ struct NaiveLedger {
         }
         shares[payer]?.amount += left
         return shares.values.sorted { $0.customer < $1.customer }
+    }
+
+    private func taken(by back: Payment) -> Payment? {
+        payments.filter {
+            $0.kind == .payment && $0.payer == back.payer && $0.reference == back.reference && $0.amount == back.amount
+                && $0.currency == back.currency && $0.date <= back.date
+        }
+        .max { $0.date < $1.date }
     }
 
     /// Returns take back the latest payment that matches; what else goes out is owed again.

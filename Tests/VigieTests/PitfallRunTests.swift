@@ -76,6 +76,15 @@ import Testing
             ],
             expected: ["code:C1 1000.00 F1 1000.00 due 2026-10-31"]),
         Case(
+            name: "a return of a payment for two customers opens the invoices of both, and owes nothing new",
+            files: [
+                invoices(f1, "F2;2026-10-02;2026-11-01;Beta;;C2;500,00;EUR;;"),
+                payments("2026-11-02;P1;Alpha;;C1;1500,00;EUR;F1 F2;", "2026-11-10;P1;Alpha;;C1;1500,00;EUR;;rejet"),
+            ],
+            expected: [
+                "code:C1 1000.00 F1 1000.00 due 2026-10-31", "code:C2 500.00 F2 500.00 due 2026-11-01",
+            ]),
+        Case(
             name: "two payments called VIR of one day and amount, told by two files, are two",
             files: [
                 invoices(f1, "F2;2026-10-01;2026-10-31;Beta;;C2;1000,00;EUR;;"),

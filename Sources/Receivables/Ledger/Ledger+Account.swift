@@ -197,13 +197,31 @@ extension Ledger {
         var last: Int32 = -1
         var numbers: RemittanceText?
         var owners = AccountOwners()
+        var shared: Set<Int32> = []
         for index in indices where index != last {
             last = index
             let entry = payments[Int(index)]
-            guard !entry.isSuperseded, let share = share(of: entry, for: root, &numbers, &owners) else { continue }
-            if builder.waits(entry.payment.date, entry.payment.reference ?? entry.payment.kind.rawValue) { continue }
-            builder.add(share, of: entry.payment, origin: FiledAt(file: entry.file, line: entry.payment.line))
+            guard !entry.isSuperseded, let share = share(at: index, for: root, &numbers, &owners) else { continue }
+            if !looseReturns.isEmpty, !share.items.isEmpty { shared.insert(index) }
+            collect(entry, share, into: &builder)
         }
+        for (index, payment) in returns(of: shared, for: root) {
+            guard let share = share(of: payments[Int(payment)], for: root, &numbers, &owners) else { continue }
+            collect(payments[Int(index)], share, into: &builder)
+        }
+    }
+
+    private func collect(_ entry: PaymentEntry, _ share: PaymentShare, into builder: inout AccountBuilder) {
+        if builder.waits(entry.payment.date, entry.payment.reference ?? entry.payment.kind.rawValue) { return }
+        builder.add(share, of: entry.payment, origin: FiledAt(file: entry.file, line: entry.payment.line))
+    }
+
+    /// A return that names nothing takes back what the payment had given, from whom it had.
+    private func share(
+        at index: Int32, for root: IdentityGraph.Node, _ numbers: inout RemittanceText?, _ owners: inout AccountOwners
+    ) -> PaymentShare? {
+        let taken = looseReturns.isEmpty ? nil : sharedPaymentTakenBack(by: index)
+        return share(of: payments[Int(taken ?? index)], for: root, &numbers, &owners)
     }
 
     /// What part of a payment is a customer's: a payment belongs to whoever's invoices it names, up to what they

@@ -27,6 +27,7 @@ extension Ledger {
         noteAccount(of: index)
         for reference in entry.payment.remittance { refer(.payment(index), to: reference.number) }
         for key in TextIndex.keys(of: entry.payment) { readText(key, of: index) }
+        noteReturn(index)
     }
 
     /// Two reports of one payment may differ in what they tell; which came first must not show.

@@ -43,6 +43,8 @@ public struct Ledger: Sendable {
     private var knownLimits: Set<CreditLimit> = []
     private var knownRecords: Set<CustomerRecord> = []
     var knownNotices: [NoticeIdentity: [Int32]] = [:]
+    /// Returns that name no invoice, by their payer.
+    var looseReturns: [IdentityGraph.Node: [Int32]] = [:]
     private(set) var files: [String] = []
     /// Invoices and credit notes with something to be said of them: counted as they come, because asking the folded
     /// ones would read them all back.

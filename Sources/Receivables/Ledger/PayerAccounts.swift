@@ -112,5 +112,5 @@ extension Ledger {
 
 extension Payment {
     /// Whether a field of its own names what it pays.
-    fileprivate var namesInvoices: Bool { remittance.contains { !$0.isInferred } }
+    var namesInvoices: Bool { remittance.contains { !$0.isInferred } }
 }
