@@ -296,7 +296,8 @@ struct GuessDraft {
         let names = roles.places.sorted { $0.value < $1.value }.map { sample.names[$0.value] }
         let buckets = description.buckets.prefix(2)
         var seen: Set<String> = []
-        description.headers = (names + buckets).filter { !$0.isEmpty && seen.insert(Identifiers.folded($0)).inserted }
+        description.headers = (names + buckets)
+            .filter { !$0.isEmpty && seen.insert(Identifiers.folded($0)).inserted }.map { [$0] }
         if description.headers.count < 3 { remarks["recognise"] = Message(.guessFewHeaders) }
     }
 
