@@ -249,12 +249,15 @@ struct GuessDraft {
         return Payment.Kind(word: word).map { TableDescription.Meaning($0) }
     }
 
-    /// Drafts, quotes and cancelled documents are no receivables.
+    /// Drafts, quotes and cancelled documents are no receivables, and a payment that failed is none.
     private mutating func skipDrafts() {
         guard let column = roles.columns.first(where: { $0.heading == .status }), column.filled > 0 else { return }
         let words = Set(sample.values(column.place)).filter { word in
             let folded = Identifiers.folded(word)
-            return GuessDraft.drafts.contains { folded.hasPrefix($0) }
+            let isLeft =
+                roles.isPayments
+                ? PaymentStatus(word: word) == .notReceived : InvoiceStatus(word: word) == .notReceivable
+            return isLeft || GuessDraft.drafts.contains { folded.hasPrefix($0) }
         }
         guard !words.isEmpty else { return }
         description.skips = [TableDescription.Words(column: column.name, words: words.sorted())]
