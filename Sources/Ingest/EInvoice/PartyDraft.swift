@@ -70,6 +70,8 @@ struct PartyDraft {
             }
         }
         stated = []
+        // Last: the members of a VAT group share a number that has another company's SIREN in it.
+        siren = siren ?? vat.flatMap { Identifiers.siren(inFrenchVAT: $0) }
     }
 
     /// The country's letters, then figures or letters with a figure among them.
@@ -91,10 +93,8 @@ struct PartyDraft {
         let compact = Identifiers.compact(text)
         guard vat == nil, !compact.isEmpty else { return }
         vat = compact
-        if let inside = Identifiers.siren(inFrenchVAT: compact) {
-            if !Identifiers.hasValidFrenchVATKey(compact) { warn(compact) }
-            siren = siren ?? inside
-        }
+        let isFrench = Identifiers.siren(inFrenchVAT: compact) != nil
+        if isFrench, !Identifiers.hasValidFrenchVATKey(compact) { warn(compact) }
     }
 
     private mutating func identifier(_ text: String, _ scheme: String) {

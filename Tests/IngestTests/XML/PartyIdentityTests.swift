@@ -41,6 +41,10 @@ import Testing
             siret: "55210055400013"),
         Case(name: "the scheme siret", values: [("id", "siret", "552100554")], siren: "552100554"),
         Case(
+            name: "a SIRET beside the VAT number of its group",
+            values: [("tax", "VAT", "FR44732829320"), ("id", "0009", "55210055400013")], siren: "552100554",
+            siret: "55210055400013", vat: "FR44732829320"),
+        Case(
             name: "another country's scheme", values: [("legal", "0208", "0505890632")], others: ["0208:0505890632"]),
         Case(
             name: "a VAT number as legal identifier", values: [("legal", "", "FR 96 552 100 554")],
