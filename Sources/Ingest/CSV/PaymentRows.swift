@@ -37,7 +37,9 @@ struct PaymentRows: HeaderRows {
         self.currencies = CurrencyColumn(header, amount: amount.first, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { dates.needsAnotherPass || amounts.needsAnotherPass || debits.needsAnotherPass }
+    var needsAnotherPass: Bool {
+        dates.needsAnotherPass || amounts.needsAnotherPass || debits.needsAnotherPass || outgoing.needsAnotherPass
+    }
 
     mutating func beginPass() {
         dates.beginPass()
@@ -45,7 +47,7 @@ struct PaymentRows: HeaderRows {
         debits.beginPass()
         left = [:]
         unknownStatuses = []
-        outgoing = OutgoingRows()
+        outgoing.beginPass()
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -73,7 +75,7 @@ struct PaymentRows: HeaderRows {
         // Whether the money was ever there, the row alone cannot tell: taking back what never came would invent a debt.
         if status == .rejected, payment.kind == .payment { return leave(cursor, status) }
         guard isNameless else { return documents.append(.payment(payment)) }
-        if !outgoing.takesNameless(payment) { throw RowFault(.tablesNoCustomerNoInvoice) }
+        guard outgoing.takesNameless(payment) else { throw RowFault(.tablesNoCustomerNoInvoice) }
     }
 
     /// A debit column holds what the bank took back, with or without a minus.
@@ -114,8 +116,11 @@ struct PaymentRows: HeaderRows {
             let known = try kinds.value(cursor, type) { (word: String) throws(RowFault) -> Payment.Kind? in
                 Payment.Kind(word: word)
             }
-            guard let known else { throw cursor.fault(.tablesPaymentType, type) }
-            payment.kind = known
+            if let known {
+                payment.kind = known
+            } else if payment.amount >= 0 || namesCustomer(cursor) || !outgoing.takesUntyped() {
+                throw cursor.fault(.tablesPaymentType, type)
+            }
         }
         guard payment.amount < 0 else {
             if payment.kind == .payment { outgoing.sawIncoming = true }
@@ -172,6 +177,9 @@ struct PaymentRows: HeaderRows {
 /// Money going out of an account whose export has both directions: what the company pays, unless the row says more.
 private struct OutgoingRows {
     var sawIncoming = false
+    /// Rows were refused that nobody misses once the table turns out to be an account's.
+    private var hasRefused = false
+    private var isAccount = false
     private var lines: [Int32: Money] = [:]
     /// Of these nobody is named: they could not be booked whatever they are.
     private var nameless: [Money] = []
@@ -183,11 +191,26 @@ private struct OutgoingRows {
         lines[line] = Money(minorUnits: payment.amount, currency: payment.currency)
     }
 
-    /// Counts a row that names nobody; false where it is no payment of the company's.
+    var needsAnotherPass: Bool { sawIncoming && hasRefused && !isAccount }
+
+    /// Forgets the rows of a pass, but not that the table is an account's.
+    mutating func beginPass() {
+        let isAccount = isAccount || needsAnotherPass
+        self = OutgoingRows()
+        self.isAccount = isAccount
+    }
+
+    /// Counts a row that names nobody; false where it is to be refused.
     mutating func takesNameless(_ payment: Payment) -> Bool {
         guard let line = payment.line, let amount = lines.removeValue(forKey: line) else { return false }
-        nameless.append(amount)
-        return true
+        if isAccount { nameless.append(amount) } else { hasRefused = true }
+        return isAccount
+    }
+
+    /// Whether what the company pays may have a type that is not known here; false where the row is to be refused.
+    mutating func takesUntyped() -> Bool {
+        if !isAccount { hasRefused = true }
+        return isAccount
     }
 
     /// Takes them out, counted by currency. Where nothing comes in, the list is one of returns.

@@ -84,13 +84,14 @@ import Testing
             2026-01-05,"BREL SA",FR7630006000011234567890189,"Credit Transfer","FACTURE F1",Compte principal,1200.00,
             2026-01-06,URSSAF,FR7630006000011234567890189,"Direct Debit","COTIS",Compte principal,-890.00,
             2026-01-07,,,"Direct Debit","FRAIS",Compte principal,-10.00,
+            2026-01-07,"CAFE",,"MasterCard Payment","",Compte principal,-5.00,
             2026-01-08,"BREL SA",,"Direct Debit","R",Compte principal,-300.00,REJET PRLV F2
             """)
         #expect(reading.refusedRows == [])
         #expect(reading.payments.map(\.effect) == [-120_000, 30_000])
         #expect(reading.payments.first?.payer.name == "BREL SA")
         #expect(reading.warnings.map(\.code) == ["bank.debits"])
-        #expect(reading.warnings.first?.arguments == ["count": "2", "sum": "900.00", "currency": "EUR"])
+        #expect(reading.warnings.first?.arguments == ["count": "3", "sum": "905.00", "currency": "EUR"])
     }
 
     @Test(
@@ -107,8 +108,9 @@ import Testing
 
     @Test("a list of nothing but returns is taken for an account's export")
     func returnsOnly() throws {
-        let reading = try readTable("date;reference;payeur;montant\n31/01/2027;V1;A;-10,00\n")
+        let reading = try readTable("date;reference;payeur;montant\n31/01/2027;V1;A;-10,00\n31/01/2027;V2;;-10,00\n")
         #expect(reading.payments.map(\.effect) == [1_000])
+        #expect(reading.refusedRows.map(\.message.code) == ["tables.noCustomerNoInvoice"])
     }
 
     @Test(
