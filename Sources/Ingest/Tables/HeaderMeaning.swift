@@ -58,16 +58,28 @@ struct HeaderMeaning {
 
     /// A bank calls the holder's own account by name and number; in other tables these are the customer's.
     private mutating func settleAccounts() {
-        let namesOthers = has(.payer, .iban)
-        let isStatement = has(.date, .paymentDate) && !has(.number, .invoiceNumber)
+        guard isStatement else { return }
+        let isBank = keys.contains { HeaderMeaning.counterparties.contains($0.key) }
         for (place, key) in keys.enumerated() {
             switch (headings[place], key.key) {
-            case (.customer, "accountname") where namesOthers, (.code, "nocompte") where isStatement:
-                headings[place] = .other
+            case (.customer, "accountname"), (.code, "nocompte"): headings[place] = .other
+            case (.code, "compte"), (.code, "account"), (.code, "accountno"):
+                if isBank { headings[place] = .other }
             default: continue
             }
         }
     }
+
+    /// Days and amounts, and nothing that only lists of documents, limits or events have.
+    private var isStatement: Bool {
+        has(.date, .paymentDate) && has(.amount, .paid, .debit, .credit)
+            && !has(.number, .invoiceNumber, .invoice, .due, .open, .event, .by, .value, .insurer, .policy)
+    }
+
+    /// What banks call the other side of a movement.
+    private static let counterparties: Set<String> = [
+        "contrepartie", "nomcontrepartie", "counterparty", "counterpartyname", "partnername",
+    ]
 
     /// Beside an account, *Intitulé* is its holder's name, unless it may be what an invoice is about.
     private mutating func settleTitle() {

@@ -95,6 +95,23 @@ import Testing
     }
 
     @Test(
+        "the holder of the account is taken for the customer",
+        arguments: ["Compte", "N° compte", "Account", "Account name"])
+    func holder(_ column: String) throws {
+        let reading = try readTable(
+            "Date;Référence;Contrepartie;\(column);Montant\n05/01/2026;V1;BREL;Principal;10,00\n06/01/2026;V2;EDF;Principal;-3,00\n"
+        )
+        #expect(reading.payments.map { $0.payer.name } == ["BREL"])
+        #expect(reading.payments.map { $0.payer.code } == [nil])
+        let invoice = try readTable(
+            "Invoice no,Date,Due date,Account name,Payer,Amount\nF1,2026-01-05,2026-02-05,BREL,EDF,10.00\n"
+        ).invoices.first
+        #expect(invoice?.buyer.name == "BREL")
+        let unnamed = try readTable("Date;Référence;Account name;Montant\n05/01/2026;V1;Principal;10,00\n")
+        #expect(unnamed.refusedRows.map(\.message.code) == ["tables.noCustomerNoInvoice"])
+    }
+
+    @Test(
         "a customer's payment taken back is left out as one of the company's own",
         arguments: [
             "date;reference;payeur;montant;facture\n31/01/2027;V1;A;10,00;F1\n31/01/2027;V2;A;-10,00;F1\n",
