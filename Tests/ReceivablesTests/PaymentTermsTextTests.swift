@@ -68,9 +68,22 @@ import Testing
             ("Payment by January 31, 2027", "2027-01-31"), ("due 1/31/2027", "2027-01-31"),
             ("le 3 février 2027, soit le 03/02/2027", "2027-02-03"),
             ("2 % jusqu'au 10/01/2027, net au 31/01/2027", "2027-01-31"),
+            ("au plus tard le 31 janv. 2027", "2027-01-31"), ("le 15 févr. 2027. Merci", "2027-02-15"),
+            ("15 déc. 2026", "2026-12-15"), ("15 janv. 26", ""),
             ("31/01/2027 ou 28/02/2027", ""), ("31/02/2027", ""), ("30 jours", ""),
         ])
     func date(_ text: String, _ expected: String) {
         #expect(PaymentTerms.date(in: text)?.description ?? "" == expected)
+    }
+
+    @Test(
+        "a cell that holds a date with two figures of its year is no date",
+        arguments: [
+            ("15-Feb-26", "2026-02-15"), ("31-janv.-26", "2026-01-31"), ("15 déc. 69", "2069-12-15"),
+            ("15 déc. 70", "1970-12-15"), ("Feb 15 26", "2026-02-15"), ("15 févr. 2026", "2026-02-15"),
+            ("31-Feb-26", ""), ("15 Feb", ""), ("15 févr. 26 10", ""), ("janv. 2026", ""),
+        ])
+    func cell(_ text: String, _ expected: String) {
+        #expect(PaymentTerms.date(cell: text)?.description ?? "" == expected)
     }
 }

@@ -977,24 +977,29 @@ public enum DefaultRules {
         # https://github.com/odoo/odoo/blob/17.0/addons/account/models/account_move.py ; the export itself:
         # https://www.odoo.com/documentation/17.0/applications/essentials/export_import_data.html
         #
-        # In doubt: labels are in the language of the user; French ones are given beside. "Amount Due" is left aside: it says no day,
+        # In doubt: labels are in the language of the user; French ones are given beside, and recognised. "Amount Due" is left aside: it says no day,
         # and a later export would contradict this one; use odoo-open-items for it.
 
         about: Odoo, customer invoices
         row: invoice
         recognise:
-          headers: [Number, Invoice Partner Display Name, Invoice/Bill Date, Due Date, Total in Currency Signed]
+          headers:
+            - [Number, Numéro]
+            - [Invoice Partner Display Name, Nom d'affichage du partenaire de la facture]
+            - [Invoice/Bill Date, Date de facturation]
+            - [Due Date, Date d'échéance]
+            - [Total in Currency Signed, Total en devise signé]
         decimalMark: point
         dates: yearFirst
         columns:
           number: [Number, Numéro]
           issued: [Invoice/Bill Date, Date de facturation]
           due: [Due Date, Date d'échéance]
-          customer: [Invoice Partner Display Name, Partner]
-          siret: Partner/SIRET
-          vatNumber: Partner/Tax ID
-          code: [Partner/Reference, Partner/Internal Reference]
-          total: Total in Currency Signed          # negative on a credit note
+          customer: [Invoice Partner Display Name, Nom d'affichage du partenaire de la facture, Partner, Partenaire]
+          siret: [Partner/SIRET, Partenaire/SIRET]
+          vatNumber: [Partner/Tax ID, Partenaire/Numéro de TVA, Partenaire/Numéro fiscal]
+          code: [Partner/Reference, Partner/Internal Reference, Partenaire/Référence, Partenaire/Référence interne]
+          total: [Total in Currency Signed, Total en devise signé]   # negative on a credit note
           currency: [Currency, Devise]
           type: Type
         types:
@@ -1003,6 +1008,7 @@ public enum DefaultRules {
           skip: [Vendor Bill, Vendor Credit Note, Purchase Receipt, Journal Entry]
         skip:
           Status: [Draft, Cancelled, Brouillon, Annulé]
+          Statut: [Draft, Cancelled, Brouillon, Annulé]
         """##
 
     private static let odooOpenItemsDescription = ##"""
@@ -1016,22 +1022,27 @@ public enum DefaultRules {
         about: Odoo, open customer invoices
         kind: openItems
         recognise:
-          headers: [Number, Invoice Partner Display Name, Due Date, Amount Due Signed]
+          headers:
+            - [Number, Numéro]
+            - [Invoice Partner Display Name, Nom d'affichage du partenaire de la facture]
+            - [Due Date, Date d'échéance]
+            - [Amount Due Signed, Montant dû signé]
           file: "*open*"
         listed: "*{yyyy}-{mm}-{dd}*"
         decimalMark: point
         dates: yearFirst
         columns:
-          number: Number
-          issued: Invoice/Bill Date
-          due: Due Date
-          customer: Invoice Partner Display Name
-          siret: Partner/SIRET
-          vatNumber: Partner/Tax ID
-          code: [Partner/Reference, Partner/Internal Reference]
-          open: Amount Due Signed
+          number: [Number, Numéro]
+          issued: [Invoice/Bill Date, Date de facturation]
+          due: [Due Date, Date d'échéance]
+          customer: [Invoice Partner Display Name, Nom d'affichage du partenaire de la facture]
+          siret: [Partner/SIRET, Partenaire/SIRET]
+          vatNumber: [Partner/Tax ID, Partenaire/Numéro de TVA, Partenaire/Numéro fiscal]
+          code: [Partner/Reference, Partner/Internal Reference, Partenaire/Référence, Partenaire/Référence interne]
+          open: [Amount Due Signed, Montant dû signé]
         skip:
           Status: [Draft, Cancelled]
+          Statut: [Brouillon, Annulé]
         """##
 
     private static let pennylaneFacturesDescription = ##"""

@@ -12,7 +12,7 @@ struct DescriptionText {
     func description(_ document: RuleNode, name: String) throws(Halt) -> TableDescription {
         let top = try document.mapping(DescriptionText.keys)
         let recognise = try top.required("recognise").mapping(["headers", "without", "file"])
-        let headers = try recognise.required("headers").texts()
+        let headers = try recognise.required("headers").items().map { (item) throws(Halt) in try item.texts() }
         var description = TableDescription(
             name: try top["source"]?.text() ?? name,
             kind: try top["kind"]?.choice(TableDescription.Kind.allCases) ?? .movements,

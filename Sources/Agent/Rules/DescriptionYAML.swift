@@ -38,7 +38,7 @@ struct DescriptionYAML {
     private mutating func recognise(_ description: TableDescription) {
         remark("recognise")
         lines.append("recognise:")
-        lines.append("  headers: " + DescriptionYAML.list(description.headers))
+        lines.append("  headers: " + DescriptionYAML.list(description.headers.flatMap { $0.prefix(1) }))
         if let file = description.file { lines.append("  file: " + DescriptionYAML.quoted(file.text)) }
     }
 

@@ -50,6 +50,10 @@ struct CIIImporter: Importer {
         (settlement + "/ram:SpecifiedTradePaymentTerms/ram:Description", "BT-20"),
         (settlement + "/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString", "instalment.due"),
         (settlement + "/ram:SpecifiedTradePaymentTerms/ram:PartialPaymentAmount", "instalment.amount"),
+        (
+            settlement + "/ram:SpecifiedTradePaymentTerms/ram:ApplicableTradePaymentDiscountTerms/",
+            "instalment.discount"
+        ),
         (settlement + "/ram:ApplicableTradeTax/", "vat"),
         (settlement + "/ram:ApplicableTradeTax/ram:BasisAmount", "BT-116"),
         (settlement + "/ram:ApplicableTradeTax/ram:CalculatedAmount@currencyID", "BT-117"),

@@ -9,21 +9,21 @@ struct CustomerRows: HeaderRows {
     private var parties: PartyPool
     private var currencies: CurrencyColumn
     private var limits = AmountColumn()
-    private var fromDates = DateColumn()
+    private var dates = TableDates()
 
     init(_ header: TableHeader, _ context: ReadingContext) {
         self.columns = header.columns
         self.limit = columns.first(.internalLimit, .creditLimit, .insuredLimit)
         self.endOfMonth = context.endOfMonth
         self.parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
-        self.currencies = CurrencyColumn(header, context)
+        self.currencies = CurrencyColumn(header, amount: limit, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { limits.needsAnotherPass || fromDates.needsAnotherPass }
+    var needsAnotherPass: Bool { limits.needsAnotherPass || dates.needsAnotherPass }
 
     mutating func beginPass() {
         limits.beginPass()
-        fromDates.beginPass()
+        dates.beginPass()
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -45,7 +45,7 @@ struct CustomerRows: HeaderRows {
                     terms: terms(cursor, &warnings),
                     internalLimit: try cursor.amount(limit, &limits, currency), currency: currency,
                     margin: try cursor.percentage(columns[.margin]),
-                    from: try cursor.day(columns[.from], &fromDates), warnings: warnings,
+                    from: try cursor.day(columns[.from], &dates), warnings: warnings,
                     line: Int32(truncatingIfNeeded: cursor.row.line),
                     hasNoParent: parent.map { CustomerRows.nobody.contains(Identifiers.folded($0)) } ?? false)))
     }

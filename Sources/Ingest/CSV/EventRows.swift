@@ -15,8 +15,7 @@ struct EventRows: HeaderRows {
     private var parties: PartyPool
     private var currencies: CurrencyColumn
     private var amounts = AmountColumn()
-    private var dates = DateColumn()
-    private var promises = DateColumn()
+    private var dates = TableDates()
 
     init(_ header: TableHeader, _ context: ReadingContext) {
         columns = header.columns
@@ -28,15 +27,14 @@ struct EventRows: HeaderRows {
         value = columns[.value] ?? (columns.has(.event) || implied != .rating ? nil : columns[.note])
         note = columns[.label] ?? (columns[.note] == value ? nil : columns[.note])
         parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
-        currencies = CurrencyColumn(header, context)
+        currencies = CurrencyColumn(header, amount: amount, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass || promises.needsAnotherPass }
+    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
 
     mutating func beginPass() {
         amounts.beginPass()
         dates.beginPass()
-        promises.beginPass()
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -56,7 +54,7 @@ struct EventRows: HeaderRows {
         guard let day = try cursor.day(date, &dates) else { throw cursor.missing(date) }
         var event = CustomerEvent(try kind(cursor), party: party, date: day)
         event.invoice = cursor.text(columns.first(.invoiceNumber, .invoice, .number))
-        event.until = try cursor.day(until, &promises)
+        event.until = try cursor.day(until, &dates)
         event.amount = try cursor.amount(amount, &amounts, currency)
         event.currency = currency
         event.value = cursor.text(value)

@@ -27,9 +27,16 @@ struct InvoiceAmounts {
         }
     }
 
-    private let columns: TableColumns
-    private let total: Int?
-    private let net: Int?
+    /// The column whose heading may name the currency of all.
+    let main: Int?
+    private let own: Currency
+    private let total: AmountPlaces
+    private let net: AmountPlaces
+    private let vat: AmountPlaces
+    private let open: AmountPlaces
+    private let paid: AmountPlaces
+    private let debit: AmountPlaces
+    private let credit: AmountPlaces
     private let hasFew: Bool
     private var totals = AmountColumn()
     private var nets = AmountColumn()
@@ -37,11 +44,17 @@ struct InvoiceAmounts {
     private var opens = AmountColumn()
     private var paids = AmountColumn()
 
-    init(_ columns: TableColumns) {
-        self.columns = columns
-        self.total = columns.first(.amountWithVAT, .amount, .lineAmount)
-        self.net = columns[.net]
-        self.hasFew = total != nil && !columns.has(.open, .paid)
+    init(_ columns: TableColumns, own: Currency) {
+        self.own = own
+        total = columns.amount(.amountWithVAT, .amount, .lineAmount)
+        net = columns.amount(.net)
+        vat = columns.amount(.vat)
+        open = columns.amount(.open)
+        paid = columns.amount(.paid)
+        debit = columns.amount(.debit)
+        credit = columns.amount(.credit)
+        hasFew = !total.isEmpty && open.isEmpty && paid.isEmpty
+        main = total.first ?? open.first ?? debit.first ?? net.first
     }
 
     var needsAnotherPass: Bool {
@@ -59,32 +72,42 @@ struct InvoiceAmounts {
 
     mutating func read(_ cursor: borrowing TableCursor, _ currency: Currency) throws(RowFault) -> Stated {
         var stated = Stated()
-        stated.net = try cursor.amount(net, &nets, currency)
-        stated.total = try cursor.amount(total, &totals, currency)
+        stated.net = try cursor.amount(net, &nets, currency, own: own)
+        stated.total = try cursor.amount(total, &totals, currency, own: own)
         if hasFew {
-            guard stated.total != nil else { throw cursor.missing(total) }
+            guard stated.total != nil else { throw cursor.missing(main) }
             return stated
         }
-        stated.open = try cursor.amount(columns[.open], &opens, currency)
-        stated.paid = try cursor.amount(columns[.paid], &paids, currency)
+        stated.open = try cursor.amount(open, &opens, currency, own: own)
+        stated.paid = try readPaid(cursor, currency)
         if stated.total == nil { try readOtherTotal(cursor, currency, &stated) }
-        if stated.total == nil, stated.open == nil { throw cursor.missing(total ?? columns.first(.open, .debit, .net)) }
+        if stated.total == nil, stated.open == nil { throw cursor.missing(main) }
         return stated
+    }
+
+    /// What was paid; nil where the column only answers yes or no.
+    private mutating func readPaid(_ cursor: borrowing TableCursor, _ currency: Currency) throws(RowFault) -> Int64? {
+        do throws(RowFault) {
+            return try cursor.amount(paid, &paids, currency, own: own)
+        } catch {
+            guard let word = cursor.text(paid.first), Answer.isYes(word) != nil else { throw error }
+            return nil
+        }
     }
 
     /// Debit and credit columns, or net and VAT.
     private mutating func readOtherTotal(
         _ cursor: borrowing TableCursor, _ currency: Currency, _ stated: inout Stated
     ) throws(RowFault) {
-        if columns.has(.debit, .credit) {
-            let debit = try cursor.amount(columns[.debit], &totals, currency) ?? 0
-            let credit = try cursor.amount(columns[.credit], &totals, currency) ?? 0
+        if !debit.isEmpty || !credit.isEmpty {
+            let debit = try cursor.amount(debit, &totals, currency, own: own) ?? 0
+            let credit = try cursor.amount(credit, &totals, currency, own: own) ?? 0
             guard debit != 0 || credit != 0 else { return }
             stated.total = debit.subtractingBounded(credit)
             stated.isCreditColumn = debit < credit
-        } else if let net = stated.net, let vat = try cursor.amount(columns[.vat], &taxes, currency) {
+        } else if let net = stated.net, let vat = try cursor.amount(vat, &taxes, currency, own: own) {
             let (sum, overflow) = net.addingReportingOverflow(vat)
-            guard !overflow else { throw cursor.fault(.tablesAmountTooLarge, self.net) }
+            guard !overflow else { throw cursor.fault(.tablesAmountTooLarge, self.net.first) }
             stated.total = sum
         }
     }

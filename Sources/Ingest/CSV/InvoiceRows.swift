@@ -10,16 +10,18 @@ struct InvoiceRows: HeaderRows {
     private let type: Int?
     private let status: Int?
     private let extras: Extras
+    /// Columns that may say yes or no to whether the invoice is paid. `Facture payée` names one in a list of payments.
+    private let paidFlags: [Int]
 
     private var parties: PartyPool
     private var currencies: CurrencyColumn
     private var amounts: InvoiceAmounts
-    private var issueDates = DateColumn()
-    private var dueDates = DateColumn()
-    private var settleDates = DateColumn()
+    private var dates = TableDates()
     private var types = WordMemo<InvoiceType?>()
-    private var statuses = WordMemo<Bool>()
+    private var statuses = WordMemo<InvoiceStatus>()
     private var skipped: [String: Int] = [:]
+    /// Invoices called paid without a day or an amount, by the word.
+    private var saidPaid: [String: Int] = [:]
     private var merged: (rows: Int, invoices: Int)?
     private var scheduled: (rows: Int, invoices: Int)?
 
@@ -47,22 +49,22 @@ struct InvoiceRows: HeaderRows {
         self.extras = Extras(
             terms: columns[.terms], precedes: columns[.precedes], settled: columns[.paymentDate],
             payer: columns[.payer], payee: columns[.payee])
+        self.paidFlags = [
+            columns[.isPaid], columns[.payee], columns[.paid], columns[.invoice] == number ? nil : columns[.invoice],
+        ]
+        .compactMap { $0 }
         self.parties = PartyPool(columns)
-        self.currencies = CurrencyColumn(header, context)
-        self.amounts = InvoiceAmounts(columns)
+        self.amounts = InvoiceAmounts(columns, own: context.baseCurrency)
+        self.currencies = CurrencyColumn(header, amount: amounts.main, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool {
-        amounts.needsAnotherPass || issueDates.needsAnotherPass || dueDates.needsAnotherPass
-            || settleDates.needsAnotherPass
-    }
+    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
 
     mutating func beginPass() {
         amounts.beginPass()
-        issueDates.beginPass()
-        dueDates.beginPass()
-        settleDates.beginPass()
+        dates.beginPass()
         skipped = [:]
+        saidPaid = [:]
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -71,8 +73,9 @@ struct InvoiceRows: HeaderRows {
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         guard let number = cursor.text(number) else { throw cursor.missing(number) }
-        guard let issued = try cursor.day(issued, &issueDates) else { throw cursor.missing(issued) }
-        if try isSkipped(cursor) { return }
+        guard let issued = try cursor.day(issued, &dates) else { throw cursor.missing(issued) }
+        let status = try readStatus(cursor)
+        if status == .notReceivable { return }
         let currency = try currencies.read(cursor)
         let stated = try amounts.read(cursor, currency)
         let type = try typeOf(cursor, stated)
@@ -85,10 +88,11 @@ struct InvoiceRows: HeaderRows {
             line: Int32(truncatingIfNeeded: cursor.row.line))
         let dueText = try readDue(cursor, &invoice)
         if type.isCredit { invoice.makePositive() }
-        if extras.isEmpty, stated.isPlain, dueText == nil, !isDueBeforeIssue(invoice) {
+        let paid = stated.isPlain ? paidWord(cursor, status) : nil
+        if extras.isEmpty, stated.isPlain, dueText == nil, paid == nil, !isDueBeforeIssue(invoice) {
             documents.append(.invoice(consume invoice))
         } else {
-            try takeWithExtras(cursor, invoice, stated, dueText, into: &documents)
+            try takeWithExtras(cursor, invoice, stated, dueText, paid, into: &documents)
         }
     }
 
@@ -99,7 +103,7 @@ struct InvoiceRows: HeaderRows {
     {
         guard let due else { return nil }
         do throws(RowFault) {
-            invoice.due = try cursor.day(due, &dueDates).map { DueDate($0) }
+            invoice.due = try cursor.day(due, &dates).map { DueDate($0) }
             return nil
         } catch {
             guard let text = cursor.text(due), let terms = PaymentTerms(text: text, endOfMonth: endOfMonth) else {
@@ -126,24 +130,30 @@ struct InvoiceRows: HeaderRows {
         return stated.isCreditColumn && !known.isCredit ? .creditNote : known
     }
 
-    /// Drafts and cancelled documents are no receivables.
-    private mutating func isSkipped(_ cursor: borrowing TableCursor) throws(RowFault) -> Bool {
-        guard let status else { return false }
-        let skips = try statuses.value(cursor, status) { (word: String) throws(RowFault) -> Bool in
-            InvoiceRows.notReceivable.contains(Identifiers.folded(word))
+    private mutating func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> InvoiceStatus {
+        guard let status else { return .other }
+        let known = try statuses.value(cursor, status) { (word: String) throws(RowFault) -> InvoiceStatus in
+            InvoiceStatus(word: word)
         }
-        if skips { skipped[cursor.text(status) ?? "", default: 0] += 1 }
-        return skips
+        if known == .notReceivable { skipped[cursor.text(status) ?? "", default: 0] += 1 }
+        return known
     }
 
-    private static let notReceivable: Set<String> = [
-        "brouillon", "draft", "annule", "annulee", "cancelled", "canceled", "void", "voided", "deleted", "supprime",
-        "supprimee",
-    ]
+    /// The word by which the list calls an invoice paid: its status, or the name of the column that answers yes.
+    private func paidWord(_ cursor: borrowing TableCursor, _ status: InvoiceStatus) -> String? {
+        if status == .paid { return cursor.text(self.status) }
+        for place in paidFlags {
+            if let word = cursor.text(place), Answer.isYes(word) == true { return cursor.name(place) }
+        }
+        return nil
+    }
 
     var remarks: [Message] {
         var remarks = skipped.sorted { $0.key < $1.key }.map {
             Message(.tablesSkippedStatus, ["count": "\($0.value)", "status": $0.key])
+        }
+        remarks += saidPaid.sorted { $0.key < $1.key }.map {
+            Message(.tablesPaidOpen, ["count": "\($0.value)", "status": $0.key])
         }
         if let merged {
             remarks.append(Message(.tablesLinesMerged, ["rows": "\(merged.rows)", "invoices": "\(merged.invoices)"]))
@@ -172,19 +182,23 @@ struct InvoiceRows: HeaderRows {
 
     private mutating func takeWithExtras(
         _ cursor: borrowing TableCursor, _ plain: Invoice, _ stated: InvoiceAmounts.Stated, _ dueText: String?,
-        into documents: inout [Document]
+        _ paid: String?, into documents: inout [Document]
     ) throws(RowFault) {
         var invoice = plain
         var warnings = plain.details.warnings
         let terms = cursor.text(extras.terms) ?? dueText
         if invoice.due == nil, let terms { estimateDue(&invoice, terms, &warnings) }
-        let settled = try cursor.day(extras.settled, &settleDates)
+        let settled = try cursor.day(extras.settled, &dates)
         let isSettled = settled != nil && stated.isSettled
         let prepaid = isSettled ? 0 : stated.prepaid
         if prepaid != 0 {
             let sign: Int64 = stated.total ?? 0 < 0 && invoice.payable > 0 ? -1 : 1
             invoice.payable -= sign * prepaid
             warnings.append(remark(prepaid, of: stated.total ?? 0, invoice.currency))
+        }
+        if let paid, settled == nil {
+            saidPaid[paid, default: 0] += 1
+            warnings.append(Message(.tablesSaidPaid, ["status": paid]))
         }
         if let due = invoice.due, due.day < invoice.issued {
             let days = ["due": due.day.description, "issued": invoice.issued.description]
@@ -239,8 +253,11 @@ struct InvoiceRows: HeaderRows {
         cursor.text(type).map { InvoiceType.finalWords.contains(Identifiers.folded($0)) } ?? false
     }
 
+    /// A column `payée` that answers yes or no is no payee.
     private func party(_ cursor: borrowing TableCursor, _ column: Int?) -> Party? {
-        cursor.text(column).map { Identifiers.digits($0, count: 9) == nil ? Party(name: $0) : Party(siren: $0) }
+        cursor.text(column).flatMap { Answer.isYes($0) == nil ? $0 : nil }.map {
+            Identifiers.digits($0, count: 9) == nil ? Party(name: $0) : Party(siren: $0)
+        }
     }
 
     /// The list itself says that the invoice was paid in full, and when. The invoice's number serves as reference, so

@@ -8,22 +8,20 @@ struct LimitRows: HeaderRows {
     private var parties: PartyPool
     private var currencies: CurrencyColumn
     private var amounts = AmountColumn()
-    private var fromDates = DateColumn()
-    private var toDates = DateColumn()
+    private var dates = TableDates()
 
     init(_ header: TableHeader, _ context: ReadingContext) {
         self.columns = header.columns
         self.amount = columns.first(.insuredLimit, .creditLimit, .amount, .amountWithVAT)
         self.parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
-        self.currencies = CurrencyColumn(header, context)
+        self.currencies = CurrencyColumn(header, amount: amount, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { amounts.needsAnotherPass || fromDates.needsAnotherPass || toDates.needsAnotherPass }
+    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
 
     mutating func beginPass() {
         amounts.beginPass()
-        fromDates.beginPass()
-        toDates.beginPass()
+        dates.beginPass()
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -47,8 +45,8 @@ struct LimitRows: HeaderRows {
                 CreditLimit(
                     buyer: party, insurer: cursor.text(columns[.insurer]), policy: cursor.text(columns[.policy]),
                     amount: decided, currency: currency,
-                    from: try cursor.day(columns.first(.from, .date), &fromDates),
-                    to: try cursor.day(columns[.to], &toDates), status: status,
+                    from: try cursor.day(columns.first(.from, .date), &dates),
+                    to: try cursor.day(columns[.to], &dates), status: status,
                     insuredShare: try cursor.percentage(columns[.share]),
                     maximumCreditDays: try cursor.days(columns[.creditDays]),
                     maximumExtensionDays: try cursor.days(columns[.extensionDays]),
@@ -65,7 +63,7 @@ struct LimitRows: HeaderRows {
 
     private func isTemporary(_ cursor: borrowing TableCursor) -> Bool {
         guard let word = cursor.text(columns[.temporary]) else { return false }
-        return LimitRows.yes.contains(Identifiers.folded(word)) || Identifiers.folded(word) == "temporaire"
+        return Answer.isYes(word) ?? (Identifiers.folded(word) == "temporaire")
     }
 
     /// Whether the limit is for the whole group. An insurer's export may name the group in this column, which says
@@ -73,16 +71,13 @@ struct LimitRows: HeaderRows {
     private func isGroup(_ cursor: borrowing TableCursor, _ warnings: inout [Message]) -> Bool {
         guard let text = cursor.text(columns[.parent]) else { return false }
         let word = Identifiers.folded(text)
-        if LimitRows.yes.contains(word) || word == "groupe" || word == "group" { return true }
-        if !LimitRows.no.contains(word) {
+        if Answer.isYes(word) ?? ["groupe", "group"].contains(word) { return true }
+        if Answer.isYes(word) == nil {
             let name = cursor.name(columns[.parent])
             warnings.append(Message(.tablesGroupFlag, ["field": name, "value": text], field: name))
         }
         return false
     }
-
-    private static let yes: Set<String> = ["oui", "o", "yes", "y", "true", "vrai", "1", "x"]
-    private static let no: Set<String> = ["non", "n", "no", "false", "faux", "0"]
 }
 
 extension CreditLimit.Status {

@@ -6,14 +6,21 @@ struct PaymentRows: HeaderRows {
     private let date: Int?
     private let reference: Int?
     private let invoices: Int?
-    private let amount: Int?
+    private let amount: AmountPlaces
+    private let debit: AmountPlaces
+    private let status: Int?
+    private let own: Currency
 
     private var parties: PartyPool
     private var currencies: CurrencyColumn
-    private var dates = DateColumn()
+    private var dates = TableDates()
     private var amounts = AmountColumn()
     private var debits = AmountColumn()
     private var kinds = WordMemo<Payment.Kind?>()
+    private var statuses = WordMemo<PaymentStatus>()
+    private var left: [PaymentStatus: [String: Int]] = [:]
+    private var unknownStatuses: Set<String> = []
+    private var outgoing = OutgoingRows()
 
     init(_ header: TableHeader, _ context: ReadingContext) {
         let columns = header.columns
@@ -21,18 +28,26 @@ struct PaymentRows: HeaderRows {
         self.date = columns.first(.paymentDate, .date)
         self.reference = columns.first(.paymentReference, .reference, .number)
         self.invoices = columns.first(.invoice, .invoiceNumber)
-        self.amount = columns.first(.paid, .amount, .amountWithVAT, .credit)
+        self.amount = columns.amount(.paid, .amount, .amountWithVAT, .credit)
+        self.debit = columns.amount(.debit)
+        self.status = columns[.status]
+        self.own = context.baseCurrency
         let names: Heading = columns.has(.customer) ? .customer : .payer
         self.parties = PartyPool(columns, [names, .code, .siren, .siret, .vatNumber, .country])
-        self.currencies = CurrencyColumn(header, context)
+        self.currencies = CurrencyColumn(header, amount: amount.first, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { dates.needsAnotherPass || amounts.needsAnotherPass || debits.needsAnotherPass }
+    var needsAnotherPass: Bool {
+        dates.needsAnotherPass || amounts.needsAnotherPass || debits.needsAnotherPass || outgoing.needsAnotherPass
+    }
 
     mutating func beginPass() {
         dates.beginPass()
         amounts.beginPass()
         debits.beginPass()
+        left = [:]
+        unknownStatuses = []
+        outgoing.beginPass()
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -40,6 +55,8 @@ struct PaymentRows: HeaderRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        let status = try readStatus(cursor)
+        if status == .notReceived { return leave(cursor, status) }
         guard let day = try cursor.day(date, &dates) else { throw cursor.missing(date) }
         let currency = try currencies.read(cursor)
         let written = try readAmount(cursor, currency)
@@ -47,26 +64,42 @@ struct PaymentRows: HeaderRows {
         let party = parties.party(place)
         let remittance = cursor.text(invoices).map(InvoiceNumbers.split) ?? []
         let payerName = cursor.text(columns[.payer])
-        guard !party.isUnknown || !remittance.isEmpty || payerName != nil else {
-            throw RowFault(.tablesNoCustomerNoInvoice)
-        }
+        let isNameless = party.isUnknown && remittance.isEmpty && payerName == nil
         var payment = Payment(
             reference: cursor.text(reference), date: day, amount: written, currency: currency,
             payer: party.isUnknown ? payerName.map { Party(name: $0) } ?? .unknown : party,
             iban: cursor.text(columns[.iban]).map(Identifiers.compact),
             remittance: remittance.map { RemittanceReference(number: $0) }, text: text(cursor, payerName, party),
             warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))
-        try decideKind(cursor, &payment)
-        documents.append(.payment(payment))
+        try decideKind(cursor, status, &payment)
+        // Whether the money was ever there, the row alone cannot tell: taking back what never came would invent a debt.
+        if status == .rejected, payment.kind == .payment { return leave(cursor, status) }
+        guard isNameless else { return documents.append(.payment(payment)) }
+        guard outgoing.takesNameless(payment) else { throw RowFault(.tablesNoCustomerNoInvoice) }
     }
 
-    /// A debit column holds what the bank took back.
+    /// A debit column holds what the bank took back, with or without a minus.
     private mutating func readAmount(_ cursor: borrowing TableCursor, _ currency: Currency) throws(RowFault) -> Int64 {
-        if let value = try cursor.amount(amount, &amounts, currency), value != 0 || columns[.debit] == nil {
+        if let value = try cursor.amount(amount, &amounts, currency, own: own), value != 0 || debit.isEmpty {
             return value
         }
-        guard let debit = try cursor.amount(columns[.debit], &debits, currency) else { throw cursor.missing(amount) }
-        return -debit
+        guard let debit = try cursor.amount(debit, &debits, currency, own: own) else {
+            throw cursor.missing(amount.first)
+        }
+        return -debit.bounded
+    }
+
+    private mutating func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> PaymentStatus {
+        guard let status, let word = cursor.text(status) else { return .received }
+        let known = try statuses.value(cursor, status) { (word: String) throws(RowFault) -> PaymentStatus in
+            PaymentStatus(word: word)
+        }
+        if known == .unknown { unknownStatuses.insert(word) }
+        return known
+    }
+
+    private mutating func leave(_ cursor: borrowing TableCursor, _ status: PaymentStatus) {
+        left[status, default: [:]][cursor.text(self.status) ?? "", default: 0] += 1
     }
 
     /// The label, and the payer's name where that is not the customer's.
@@ -76,24 +109,124 @@ struct PaymentRows: HeaderRows {
         return label.map { payer + " " + $0 } ?? payer
     }
 
-    private mutating func decideKind(_ cursor: borrowing TableCursor, _ payment: inout Payment) throws(RowFault) {
+    private mutating func decideKind(
+        _ cursor: borrowing TableCursor, _ status: PaymentStatus, _ payment: inout Payment
+    ) throws(RowFault) {
         if let type = columns.first(.type, .sense), cursor.text(type) != nil {
             let known = try kinds.value(cursor, type) { (word: String) throws(RowFault) -> Payment.Kind? in
                 Payment.Kind(word: word)
             }
-            guard let known else { throw cursor.fault(.tablesPaymentType, type) }
-            payment.kind = known
+            if let known {
+                payment.kind = known
+            } else if payment.amount >= 0 || namesCustomer(cursor) || !outgoing.takesUntyped() {
+                throw cursor.fault(.tablesPaymentType, type)
+            }
         }
-        guard payment.amount < 0 else { return }
-        if payment.kind == .payment {
+        guard payment.amount < 0 else {
+            if payment.kind == .payment { outgoing.sawIncoming = true }
+            return
+        }
+        if payment.kind == .payment, status == .rejected {
             payment.kind = .return
+        } else if payment.kind == .payment {
+            payment.kind = .return
+            if !namesCustomer(cursor) { outgoing.add(payment) }
             let value = Money(minorUnits: payment.amount, currency: payment.currency)
             payment.warnings.append(Message(.tablesNegativePayment, ["value": value.description]))
         }
         payment.amount = -payment.amount
     }
 
-    mutating func finish(_ documents: inout [Document]) { PaymentOrdinals.number(&documents) }
+    /// Whether the row says that a customer is concerned, and not anybody the company pays.
+    private func namesCustomer(_ cursor: borrowing TableCursor) -> Bool {
+        let places = [
+            invoices, columns[.customer], columns[.code], columns[.siren], columns[.siret], columns[.vatNumber],
+        ]
+        for place in places where cursor.text(place) != nil { return true }
+        let label = cursor.text(columns.first(.label, .note)).map(Identifiers.folded) ?? ""
+        return label.split(separator: " ").contains { PaymentRows.returnWords.contains(String($0)) }
+    }
+
+    /// What banks write on a payment that comes back.
+    private static let returnWords: Set<String> = [
+        "rejet", "rejete", "rejetee", "impaye", "impayee", "returned", "rejected", "unpaid", "bounced", "chargeback",
+    ]
+
+    var remarks: [Message] {
+        var remarks: [Message] = []
+        for (status, template) in [
+            (PaymentStatus.notReceived, MessageTemplate.tablesSkippedPayment), (.rejected, .tablesRejectedPayment),
+        ] {
+            remarks += (left[status] ?? [:]).sorted { $0.key < $1.key }.map {
+                Message(template, ["count": "\($0.value)", "status": $0.key])
+            }
+        }
+        if !unknownStatuses.isEmpty {
+            let words = unknownStatuses.sorted().joined(separator: ", ")
+            remarks.append(Message(.tablesPaymentStatus, ["words": words]))
+        }
+        return remarks + outgoing.remarks
+    }
+
+    mutating func finish(_ documents: inout [Document]) {
+        outgoing.leaveOut(of: &documents)
+        PaymentOrdinals.number(&documents)
+    }
+}
+
+/// Money going out of an account whose export has both directions: what the company pays, unless the row says more.
+private struct OutgoingRows {
+    var sawIncoming = false
+    /// Rows were refused that nobody misses once the table turns out to be an account's.
+    private var hasRefused = false
+    private var isAccount = false
+    private var lines: [Int32: Money] = [:]
+    /// Of these nobody is named: they could not be booked whatever they are.
+    private var nameless: [Money] = []
+    private(set) var remarks: [Message] = []
+
+    /// `payment`: with its amount as written, negative.
+    mutating func add(_ payment: Payment) {
+        guard let line = payment.line else { return }
+        lines[line] = Money(minorUnits: payment.amount, currency: payment.currency)
+    }
+
+    var needsAnotherPass: Bool { sawIncoming && hasRefused && !isAccount }
+
+    /// Forgets the rows of a pass, but not that the table is an account's.
+    mutating func beginPass() {
+        let isAccount = isAccount || needsAnotherPass
+        self = OutgoingRows()
+        self.isAccount = isAccount
+    }
+
+    /// Counts a row that names nobody; false where it is to be refused.
+    mutating func takesNameless(_ payment: Payment) -> Bool {
+        guard let line = payment.line, let amount = lines.removeValue(forKey: line) else { return false }
+        if isAccount { nameless.append(amount) } else { hasRefused = true }
+        return isAccount
+    }
+
+    /// Whether what the company pays may have a type that is not known here; false where the row is to be refused.
+    mutating func takesUntyped() -> Bool {
+        if !isAccount { hasRefused = true }
+        return isAccount
+    }
+
+    /// Takes them out, counted by currency. Where nothing comes in, the list is one of returns.
+    mutating func leaveOut(of documents: inout [Document]) {
+        var left = nameless
+        if sawIncoming, !lines.isEmpty {
+            documents.removeAll { $0.line.map { lines[$0] != nil } ?? false }
+            left += lines.values
+        }
+        let sums = Dictionary(grouping: left, by: \.currency).sorted { $0.key.code < $1.key.code }
+        for (currency, amounts) in sums {
+            let sum = amounts.reduce(Int64(0)) { $0.addingBounded($1.minorUnits) }.bounded
+            let text = Money(minorUnits: sum, currency: currency).decimalText
+            remarks.append(Message(.bankDebits, ["count": "\(amounts.count)", "sum": text, "currency": currency.code]))
+        }
+    }
 }
 
 /// Tells identical payments of one file apart.
@@ -157,7 +290,9 @@ extension Payment.Kind {
                 """
                 paiement,payment,reglement,encaissement,receipt,virement,vir,transfer,wire,cheque,chq,check,cb,carte,
                 carte bancaire,card,prelevement,prlv,prel,direct debit,sepa,especes,cash,effet,lcr,traite,bor,billet a ordre,
-                recu,versement,credit,c,acompte,compensation,encaisse
+                recu,versement,credit,c,acompte,compensation,encaisse,credit transfer,incoming transfer,sepa credit transfer,
+                virement recu,virement entrant,virement sepa,virement sepa recu,virement instantane,remise cheque,
+                remise cheques,remise de cheques,income
                 """
             ),
             (

@@ -5,7 +5,7 @@ struct DescribedCells {
     let columns: DescribedColumns
     private let description: TableDescription
     private var currencies: CurrencyColumn
-    private var days: [TableField: DateColumn] = [:]
+    private var dates: TableDates
     /// One memory for all amounts: a package writes all its columns alike.
     private var amounts: AmountColumn
     private var meanings = WordMemo<TableDescription.Meaning?>()
@@ -13,25 +13,25 @@ struct DescribedCells {
     init(_ description: TableDescription, _ header: TableHeader, _ columns: DescribedColumns, _ base: Currency) {
         self.columns = columns
         self.description = description
-        self.currencies = CurrencyColumn(header, description.currency ?? base)
+        let amount =
+            columns.first(.total, .amount, .open, .debit, .credit, .net) ?? columns.buckets.lazy.compactMap { $0 }.first
+        self.currencies = CurrencyColumn(header, amount: amount, description.currency ?? base)
         self.amounts = AmountColumn(description.decimalMark)
-        for field in TableField.dates where columns[field] != nil { days[field] = DateColumn(description.dates) }
+        self.dates = TableDates(description.dates)
     }
 
-    var needsAnotherPass: Bool { amounts.needsAnotherPass || days.values.contains { $0.needsAnotherPass } }
+    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
 
     mutating func beginPass() {
         amounts.beginPass()
-        for field in days.keys { days[field]?.beginPass() }
+        dates.beginPass()
     }
 
     func text(_ cursor: borrowing TableCursor, _ field: TableField) -> String? { cursor.text(columns[field]) }
 
     /// The day in a field's cell; nil where there is no such column, or nothing in it.
     mutating func day(_ cursor: borrowing TableCursor, _ field: TableField) throws(RowFault) -> Day? {
-        guard var column = days[field] else { return nil }
-        defer { days[field] = column }
-        return try cursor.day(columns[field], &column)
+        try cursor.day(columns[field], &dates)
     }
 
     /// The amount in a field's cell, in minor units; nil where there is no such column, or nothing in it.
@@ -55,7 +55,9 @@ struct DescribedCells {
         let debit = try amount(cursor, .debit, currency)
         let credit = try amount(cursor, .credit, currency)
         guard debit != nil || credit != nil else { return nil }
-        let (sum, overflow) = (debit ?? 0).subtractingReportingOverflow(credit ?? 0)
+        // A bank writes what goes out with or without a minus; in the books a negative debit takes one back.
+        let out = description.row == .payment ? debit?.bounded : debit
+        let (sum, overflow) = (out ?? 0).subtractingReportingOverflow(credit ?? 0)
         guard !overflow else { throw cursor.fault(.tablesAmountTooLarge, columns[.debit]) }
         return sum
     }

@@ -13,7 +13,7 @@ enum DescribedHeader {
     private static func find(
         _ description: TableDescription, in text: DecodedText, _ separator: UInt8
     ) -> (TableHeader, DescribedColumns)? {
-        let wanted = Set(description.headers.map(Identifiers.folded))
+        let wanted = description.headers.map { Set($0.map { Identifiers.folded($0) }) }
         let unwanted = Set(description.without.map(Identifiers.folded))
         var scanner = TableScanner(text, separator: separator)
         var row = ScannedRow()
@@ -22,7 +22,9 @@ enum DescribedHeader {
             guard row.cells.count >= 2 else { continue }
             let names = row.cells.map { scanner.text($0) }
             let folded = names.map { Identifiers.folded($0) }
-            guard wanted.isSubset(of: folded), unwanted.isDisjoint(with: folded) else { continue }
+            guard wanted.allSatisfy({ !$0.isDisjoint(with: folded) }), unwanted.isDisjoint(with: folded) else {
+                continue
+            }
             let columns = DescribedColumns(description, folded)
             return (TableHeader(row, separator: separator, names: names, columns: columns.headings), columns)
         }

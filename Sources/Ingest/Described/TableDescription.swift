@@ -69,8 +69,8 @@ public struct TableDescription: Sendable, Hashable {
     public var name: String
     public var kind: Kind
     public var row: Row
-    /// Columns that must all be there.
-    public var headers: [String]
+    /// Columns that must all be there, each under one of its names: a package writes them in its user's language.
+    public var headers: [[String]]
     /// Columns none of which may be there: what tells a near relative apart.
     public var without: [String]
     /// What the file's name must look like: `*` stands for anything.
@@ -99,7 +99,7 @@ public struct TableDescription: Sendable, Hashable {
     public var listedInName: NamePattern?
 
     public init(
-        name: String, kind: Kind = .movements, row: Row = .invoice, headers: [String], without: [String] = [],
+        name: String, kind: Kind = .movements, row: Row = .invoice, headers: [[String]], without: [String] = [],
         file: NamePattern? = nil, separator: UInt8? = nil, encoding: TextEncoding? = nil,
         decimalMark: DecimalMark? = nil, dates: DateOrder? = nil, sign: Sign = .owed, currency: Currency? = nil,
         lines: LineTotal = .sum, columns: [TableField: [String]], buckets: [String] = [],

@@ -10,7 +10,10 @@ struct InvoiceDraft {
     private var payee = PartyDraft()
     private var precedes: [DocumentReference] = []
     private var instalments: [Instalment] = []
-    private var instalmentText: (due: String?, amount: String?) = (nil, nil)
+    private var instalmentText: (due: String?, amount: String?, isDiscount: Bool) = (nil, nil, false)
+    /// The due dates of the payment terms, those of an early-payment discount apart.
+    private var termDates: [Day] = []
+    private var discountDates: [Day] = []
     private var pendingReference: (number: String, issued: Day?)?
     private var vatTotals: [(currency: String?, amount: String)] = []
     private var sums = InvoiceSums()
@@ -29,6 +32,9 @@ struct InvoiceDraft {
         terms.reserveCapacity(32)
         lines.reserveCapacity(32)
         for event in events { take(event) }
+        seller.complete()
+        buyer.complete()
+        payee.complete()
     }
 
     // MARK: Collecting
@@ -44,7 +50,8 @@ struct InvoiceDraft {
     private mutating func begin(_ label: String) {
         switch label {
         case "preceding": pendingReference = nil
-        case "instalment": instalmentText = (nil, nil)
+        case "instalment": instalmentText = (nil, nil, false)
+        case "instalment.discount": instalmentText.isDiscount = true
         case "seller.tax", "buyer.tax": pendingVAT = (nil, nil)
         default: sums.begin(label)
         }
@@ -58,9 +65,9 @@ struct InvoiceDraft {
             }
         case "instalment": closeInstalment()
         case "seller.tax", "buyer.tax":
-            let scheme = pendingVAT.scheme ?? "VAT"
-            guard let id = pendingVAT.id, scheme == "VAT" || scheme == "VA" else { return }
-            take("vat", of: label.prefix { $0 != "." }, id, scheme: nil)
+            guard let id = pendingVAT.id else { return }
+            let scheme = pendingVAT.scheme.flatMap { $0.isEmpty ? nil : $0 } ?? "VAT"
+            if label == "seller.tax" { seller.takeTax(id, scheme: scheme) } else { buyer.takeTax(id, scheme: scheme) }
         default: sums.end(label)
         }
     }
@@ -74,6 +81,7 @@ struct InvoiceDraft {
         case "instalment.due": instalmentText.due = text
         case "means.due": if terms["means.due"] == nil, !text.isEmpty { terms["means.due"] = text }
         case "instalment.amount": instalmentText.amount = text
+        case "instalment.discount": instalmentText.isDiscount = text.contains { ("1"..."9").contains($0) }
         case "seller.tax.id", "buyer.tax.id": pendingVAT = (text, attribute ?? pendingVAT.scheme)
         case "seller.tax.scheme", "buyer.tax.scheme": pendingVAT.scheme = text
         default:
@@ -98,8 +106,9 @@ struct InvoiceDraft {
     }
 
     private mutating func closeInstalment() {
-        guard let text = instalmentText.due, let due = InvoiceDraft.day(text) else { return }
-        if terms["BT-9"] == nil { terms["BT-9"] = text }
+        guard let due = instalmentText.due.flatMap(InvoiceDraft.day) else { return }
+        guard !instalmentText.isDiscount else { return discountDates.append(due) }
+        termDates.append(due)
         guard let amount = instalmentText.amount.flatMap({ ExactDecimal($0) })?.minorUnits(decimals: 2) else { return }
         instalments.append(Instalment(due: due, amount: amount.value))
     }
@@ -130,6 +139,7 @@ struct InvoiceDraft {
         let differences = try checkTotals(&amounts)
         let due = dueDate(issued)
         if due == nil, payable > 0, !type.isCredit { amounts.warnings.append(dueUnknown) }
+        if let several = severalDueDates(payable) { amounts.warnings.append(several) }
         let warnings = amounts.warnings + differences + self.buyer.warnings + seller.warnings + codeRemarks
         return Invoice(
             number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
@@ -138,13 +148,25 @@ struct InvoiceDraft {
     }
 
     private func details(_ prepaid: Int64?, _ payable: Int64, _ warnings: [Message]) -> InvoiceDetails {
-        let schedule = instalments.count > 1 && instalments.map(\.amount).exactSum == payable ? instalments : []
+        let schedule = schedule(payable)
         let payee = self.payee.party
         return InvoiceDetails(
             precedes: precedes, payee: payee.isUnknown ? nil : payee, instalments: schedule,
             terms: termsText.isEmpty ? nil : termsText.joined(separator: " "), prepaid: prepaid,
             order: terms["BT-13"], contract: terms["BT-12"], remittance: terms["BT-83"],
             buyerReference: terms["BT-10"], process: terms["BT-23"], profile: terms["BT-24"], warnings: warnings)
+    }
+
+    /// Several due dates with parts that make up what is to be paid; empty where they do not.
+    private func schedule(_ payable: Int64) -> [Instalment] {
+        instalments.count > 1 && instalments.map(\.amount).exactSum == payable ? instalments : []
+    }
+
+    /// Due dates that differ and make no schedule: only one of them can be taken.
+    private func severalDueDates(_ payable: Int64) -> Message? {
+        guard terms["BT-9"] == nil, Set(termDates).count > 1, schedule(payable).isEmpty else { return nil }
+        let dates = termDates.map(\.description).joined(separator: ", ")
+        return Message(.invoiceDueDates, ["dates": dates], field: "BT-9")
     }
 
     private var codeRemarks: [Message] {
@@ -183,7 +205,8 @@ struct InvoiceDraft {
 
     /// BT-9 as stated; else a date or a number of days that the terms (BT-20) spell out, marked estimated.
     private func dueDate(_ issued: Day) -> DueDate? {
-        if let text = terms["BT-9"] ?? terms["means.due"], let day = InvoiceDraft.day(text) { return DueDate(day) }
+        let stated = terms["BT-9"].flatMap(InvoiceDraft.day) ?? termDates.first ?? discountDates.first
+        if let day = stated ?? terms["means.due"].flatMap(InvoiceDraft.day) { return DueDate(day) }
         for text in termsText {
             if let terms = PaymentTerms(text: text, endOfMonth: context.endOfMonth) {
                 return DueDate(terms.due(from: issued), isEstimated: true)

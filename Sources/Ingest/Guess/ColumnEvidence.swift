@@ -30,11 +30,11 @@ struct ColumnEvidence {
         }
     }
 
-    init(_ sample: TableSample, _ place: Int) {
+    init(_ sample: TableSample, _ place: Int, _ heading: Heading?) {
         let values = sample.values(place)
         self.place = place
         name = sample.names[place]
-        heading = Heading(name: sample.names[place])
+        self.heading = heading
         filled = values.count
         distinct = Set(values).count
         var shares: [Shape: Double] = [:]

@@ -13,10 +13,13 @@ struct ColumnRoles {
 
     init(_ sample: TableSample) {
         self.sample = sample
-        columns = sample.names.indices.map { ColumnEvidence(sample, $0) }
+        let meaning = HeaderMeaning(sample.names)
+        columns = sample.names.indices.map { ColumnEvidence(sample, $0, meaning.headings[$0]) }
         isAgeing = ColumnRoles.isAgeing(columns)
         isPayments = !isAgeing && ColumnRoles.isPayments(columns)
-        for column in columns { takeByName(column) }
+        let best = TableColumns(meaning)
+        for column in columns where best.contains(column.place) { takeByName(column) }
+        for column in columns where !best.contains(column.place) { takeByName(column) }
         if isAgeing {
             buckets = columns.filter { $0.heading == .bucket || $0.heading == .notDue }.map(\.name)
         }

@@ -249,12 +249,15 @@ struct GuessDraft {
         return Payment.Kind(word: word).map { TableDescription.Meaning($0) }
     }
 
-    /// Drafts, quotes and cancelled documents are no receivables.
+    /// Drafts, quotes and cancelled documents are no receivables, and a payment that failed is none.
     private mutating func skipDrafts() {
         guard let column = roles.columns.first(where: { $0.heading == .status }), column.filled > 0 else { return }
         let words = Set(sample.values(column.place)).filter { word in
             let folded = Identifiers.folded(word)
-            return GuessDraft.drafts.contains { folded.hasPrefix($0) }
+            let isLeft =
+                roles.isPayments
+                ? PaymentStatus(word: word) == .notReceived : InvoiceStatus(word: word) == .notReceivable
+            return isLeft || GuessDraft.drafts.contains { folded.hasPrefix($0) }
         }
         guard !words.isEmpty else { return }
         description.skips = [TableDescription.Words(column: column.name, words: words.sorted())]
@@ -296,7 +299,8 @@ struct GuessDraft {
         let names = roles.places.sorted { $0.value < $1.value }.map { sample.names[$0.value] }
         let buckets = description.buckets.prefix(2)
         var seen: Set<String> = []
-        description.headers = (names + buckets).filter { !$0.isEmpty && seen.insert(Identifiers.folded($0)).inserted }
+        description.headers = (names + buckets)
+            .filter { !$0.isEmpty && seen.insert(Identifiers.folded($0)).inserted }.map { [$0] }
         if description.headers.count < 3 { remarks["recognise"] = Message(.guessFewHeaders) }
     }
 

@@ -3,7 +3,7 @@ import Receivables
 /// Reads the dates of one column, and learns from them whether the day or the month comes first.
 ///
 /// `03/04/2026` is 3 April, as France writes it, unless a cell of the column can only be month first (`12/25/2026`)
-/// and none can only be day first.
+/// and none can only be day first; `TableDates` lets the columns of a table learn from one another.
 struct DateColumn {
     enum Outcome {
         case day(Day)
@@ -13,8 +13,16 @@ struct DateColumn {
         case impossible
     }
 
-    private var sawDayFirst = false
-    private var sawMonthFirst = false
+    /// What the cells seen so far can only be.
+    struct Evidence {
+        var dayFirst = false
+        var monthFirst = false
+
+        var isContradictory: Bool { dayFirst && monthFirst }
+        var isMonthFirst: Bool { monthFirst && !dayFirst }
+    }
+
+    private(set) var evidence = Evidence()
     private var readsMonthFirst = false
     /// Set where a description says which part comes first: then the cells teach nothing.
     private let order: TableDescription.DateOrder?
@@ -22,10 +30,17 @@ struct DateColumn {
     init(_ order: TableDescription.DateOrder? = nil) { self.order = order }
 
     /// Dates were read day first, or refused, that the column as a whole shows to be month first.
-    var needsAnotherPass: Bool { sawMonthFirst && !sawDayFirst && !readsMonthFirst }
+    var needsAnotherPass: Bool { needsAnotherPass(evidence) }
 
-    mutating func beginPass() {
-        readsMonthFirst = sawMonthFirst && !sawDayFirst
+    /// The same by what all the columns of its table show.
+    func needsAnotherPass(_ table: Evidence) -> Bool { isMonthFirst(table) != readsMonthFirst }
+
+    mutating func beginPass() { beginPass(evidence) }
+
+    mutating func beginPass(_ table: Evidence) { readsMonthFirst = isMonthFirst(table) }
+
+    private func isMonthFirst(_ table: Evidence) -> Bool {
+        table.isContradictory ? evidence.isMonthFirst : table.isMonthFirst
     }
 
     mutating func read(_ scanner: borrowing TableScanner, _ cell: Cell) -> Outcome {
@@ -76,10 +91,10 @@ struct DateColumn {
         case (let dayFirst?, let monthFirst?):
             return .day(readsMonthFirst ? monthFirst : dayFirst)
         case (let day?, nil):
-            sawDayFirst = true
+            evidence.dayFirst = true
             return readsMonthFirst ? .impossible : .day(day)
         case (nil, let day?):
-            sawMonthFirst = true
+            evidence.monthFirst = true
             // Refused in the first pass; the next one knows better, unless other cells are day first.
             return readsMonthFirst ? .day(day) : .impossible
         case (nil, nil): return .impossible
@@ -170,7 +185,7 @@ struct DateColumn {
 
     /// `31 janvier 2026`, `Jan 31, 2026`.
     private func readWords(_ text: String) -> Outcome {
-        guard let day = PaymentTerms.date(in: text) else { return .unreadable }
+        guard let day = PaymentTerms.date(cell: text) else { return .unreadable }
         return .day(day)
     }
 }

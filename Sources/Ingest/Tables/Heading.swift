@@ -7,6 +7,10 @@ enum Heading: String, CaseIterable {
     // Invoices
     case number, invoiceNumber, invoice, date, invoiceDate, due, terms, precedes
     case amount, amountWithVAT, net, vat, open, paid, debit, credit, sense, currency, type, status
+    /// What is left open of a row, or what an account comes to with it: `HeaderMeaning` decides.
+    case balance
+    /// Yes or no.
+    case isPaid
     case quantity, unitPrice, lineAmount
     // Payments
     case reference, paymentReference, paymentDate, paymentMode
@@ -36,6 +40,18 @@ enum Heading: String, CaseIterable {
         }
     }
 
+    /// The meaning of an amount in the currency of its document: `Montant TTC devise`, `Amount (foreign currency)`.
+    init?(foreign key: HeadingKey) {
+        guard let base = key.withoutForeignCurrency, let known = Heading.vocabulary[base],
+            Heading.amounts.contains(known)
+        else { return nil }
+        self = known
+    }
+
+    private static let amounts: Set<Heading> = [
+        .amount, .amountWithVAT, .net, .vat, .open, .balance, .paid, .debit, .credit, .lineAmount,
+    ]
+
     private static let vocabulary: [String: Heading] = {
         var vocabulary: [String: Heading] = [:]
         for (heading, names) in phrases {
@@ -61,7 +77,7 @@ enum Heading: String, CaseIterable {
             .code,
             """
             code,code client,client code,no client,client no,no compte client,id client,client id,ref client,reference client,
-            code tiers,compte tiers,no tiers,compte client,compte,compte auxiliaire,auxiliaire,code auxiliaire,comp aux num,
+            code tiers,compte tiers,no tiers,no compte,no compte tiers,compte client,compte,compte auxiliaire,auxiliaire,code auxiliaire,comp aux num,
             matricule client,customer code,customer id,customer no,customer account,customer ref,customer reference,account,
             account no,account code,account id,debtor code,debtor no,buyer code,code acheteur,identifiant client,
             identifiant,contact id,code comptable,code debiteur
@@ -82,13 +98,17 @@ enum Heading: String, CaseIterable {
         (.country, "pays,code pays,pays client,country,country code,customer country"),
         (
             .payer,
-            "compte payeur,payeur,nom payeur,tiers payeur,payer,payer name,payor,payer account,emetteur,donneur ordre nom"
+            "compte payeur,payeur,nom payeur,tiers payeur,payer,payer name,payor,payer account,emetteur,"
+                + "donneur ordre nom,contrepartie,nom contrepartie,counterparty,counterparty name,partner name"
         ),
         (
             .payee,
             "beneficiaire,beneficiaire paiement,factor,affactureur,cessionnaire,payee,payee name,factoring company"
         ),
-        (.iban, "iban,iban payeur,payer iban,compte bancaire,bank account,rib"),
+        (
+            .iban,
+            "iban,iban payeur,payer iban,compte bancaire,bank account,rib,partner iban,iban contrepartie,counterparty iban"
+        ),
         (
             .parent,
             "parent,societe mere,maison mere,groupe,code groupe,siren parent,code parent,parent code,parent company,group,tete groupe"
@@ -168,10 +188,18 @@ enum Heading: String, CaseIterable {
         (
             .open,
             """
-            reste du,reste a payer,reste a regler,restant du,solde,solde du,montant du,montant restant du,montant restant,
-            solde restant du,solde facture,solde ouvert,montant ouvert,non regle,impaye,balance,balance due,amount due,
-            outstanding,outstanding amount,open amount,open balance,remaining,remaining amount,amount outstanding,unpaid amount,
-            invoice amount due
+            reste du,reste a payer,reste a regler,restant du,solde du,montant du,montant restant du,montant restant,
+            solde restant du,solde facture,solde ouvert,montant ouvert,non regle,impaye,balance due,amount due,outstanding,
+            outstanding amount,open amount,open balance,remaining,remaining amount,amount remaining,amount outstanding,
+            unpaid amount,invoice amount due
+            """
+        ),
+        (.balance, "solde,balance"),
+        (
+            .isPaid,
+            """
+            soldee,facture soldee,reglee,payee completement,entierement payee,acquittee,facture acquittee,is paid,fully paid,
+            paid in full
             """
         ),
         (
@@ -324,6 +352,7 @@ enum Heading: String, CaseIterable {
 /// A column name reduced to what identifies it.
 struct HeadingKey {
     let key: String
+    private let words: [String]
     /// A currency named in the heading: `Montant TTC (USD)`.
     let currency: Currency?
 
@@ -341,8 +370,39 @@ struct HeadingKey {
             }
         }
         self.key = words.isEmpty ? Identifiers.folded(name) : words.joined()
+        self.words = words
         self.currency = currency
     }
+
+    /// `Invoice ID`, `Identifiant facture`: a key of the package's own, which need not be what the document bears.
+    var isInternal: Bool { words.contains { HeadingKey.idWords.contains($0) } }
+
+    /// `Invoice Number`, `Réf. facture`: what people call the document by.
+    var isReference: Bool { !isInternal && words.contains { HeadingKey.referenceWords.contains($0) } }
+
+    private static let idWords: Set<String> = ["id", "identifiant", "uid", "uuid", "guid"]
+    private static let referenceWords: Set<String> = ["no", "ref", "reference"]
+
+    /// The key without the words that say "in the currency of the document"; nil where there are none.
+    var withoutForeignCurrency: String? {
+        if let place = words.firstIndex(where: { $0 == "multicurrency" }), words.count > 1 {
+            return (words[..<place] + words[(place + 1)...]).joined()
+        }
+        if words == ["foreign", "amount"] { return "amount" }
+        for ending in HeadingKey.foreignEndings
+        where words.count > ending.count && words.suffix(ending.count) == ending[...] {
+            return words.dropLast(ending.count).joined()
+        }
+        return nil
+    }
+
+    /// Longest first.
+    private static let foreignEndings: [[String]] = [
+        ["in", "document", "currency"], ["in", "foreign", "currency"], ["in", "transaction", "currency"],
+        ["document", "currency"], ["foreign", "currency"], ["transaction", "currency"], ["in", "currency"],
+        ["devise", "origine"], ["devise", "document"], ["devise", "piece"], ["devise", "facture"],
+        ["devise", "transaction"], ["devise", "etrangere"], ["devise"],
+    ]
 
     /// `invoiceNumber` and `InvoiceNumber` as words; `N°` as a word of its own.
     private static func spaced(_ name: String) -> String {
@@ -373,12 +433,13 @@ struct HeadingKey {
     private static let endings: Set<String> = ["le", "du"]
 
     private static let smallWords: Set<String> = [
-        "de", "du", "des", "d", "la", "le", "les", "l", "the", "of", "en", "eur", "euro", "euros",
+        "de", "du", "des", "d", "la", "le", "les", "l", "the", "of", "en",
     ]
 
     private static let currencies: [String: String] = [
         "usd": "USD", "gbp": "GBP", "chf": "CHF", "cad": "CAD", "jpy": "JPY", "sek": "SEK", "dkk": "DKK", "nok": "NOK",
-        "pln": "PLN", "mad": "MAD", "tnd": "TND", "xof": "XOF", "cny": "CNY",
+        "pln": "PLN", "mad": "MAD", "tnd": "TND", "xof": "XOF", "cny": "CNY", "eur": "EUR", "euro": "EUR",
+        "euros": "EUR",
     ]
 
     private static let forms: [String: String] = [

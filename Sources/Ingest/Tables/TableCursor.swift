@@ -35,14 +35,22 @@ struct TableCursor {
     }
 
     /// The date in a column; nil where the cell is empty or the column absent.
-    func day(_ column: Int?, _ dates: inout DateColumn) throws(RowFault) -> Day? {
+    func day(_ column: Int?, _ dates: inout TableDates) throws(RowFault) -> Day? {
         guard let column else { return nil }
-        switch dates.read(scanner, cell(column)) {
+        switch dates.read(scanner, cell(column), column) {
         case .day(let day): return day
         case .empty: return nil
         case .unreadable: throw fault(.tablesDateUnreadable, column)
         case .impossible: throw fault(.tablesDateImpossible, column)
         }
+    }
+
+    /// The amount in the first of the columns that has one.
+    func amount(
+        _ places: AmountPlaces, _ amounts: inout AmountColumn, _ currency: Currency, own: Currency
+    ) throws(RowFault) -> Int64? {
+        if let stated = try amount(places.always, &amounts, currency) { return stated }
+        return currency == own ? try amount(places.inOwnCurrency, &amounts, currency) : nil
     }
 
     /// The amount in a column, in minor units; nil where the cell is empty or the column absent.
@@ -96,13 +104,10 @@ struct CurrencyColumn {
     private let standard: Currency
     private var memo = WordMemo<Currency?>()
 
-    init(_ header: TableHeader, _ context: ReadingContext) {
-        self.init(header, context.baseCurrency)
-    }
-
-    init(_ header: TableHeader, _ standard: Currency) {
+    /// `amount`: the column of the amounts that are read; its heading may name their currency.
+    init(_ header: TableHeader, amount: Int?, _ standard: Currency) {
         self.column = header.columns[.currency]
-        self.standard = header.currency ?? standard
+        self.standard = header.currency(of: amount) ?? standard
     }
 
     /// The row's currency; that of the heading or the base currency where the cell is empty.

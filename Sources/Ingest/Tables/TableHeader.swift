@@ -8,8 +8,6 @@ struct TableHeader {
     let names: [String]
     let columns: TableColumns
     let verdict: TableVerdict
-    /// The currency a heading names (`Montant (USD)`); nil where none does.
-    let currency: Currency?
 
     /// Titles and parameters stand above the header of many reports; a header further down is not looked for.
     static let preambleLimit = 60
@@ -47,7 +45,6 @@ struct TableHeader {
         self.names = names
         self.columns = columns
         self.verdict = .unknown
-        self.currency = names.lazy.compactMap { HeadingKey($0).currency }.first
     }
 
     private init(_ row: ScannedRow, _ scanner: TableScanner) {
@@ -55,8 +52,12 @@ struct TableHeader {
         self.separator = scanner.separator
         self.row = row
         self.names = names
-        self.columns = TableColumns(names.map { Heading(name: $0) })
+        self.columns = TableColumns(HeaderMeaning(names))
         self.verdict = columns.verdict
-        self.currency = names.lazy.compactMap { HeadingKey($0).currency }.first
+    }
+
+    /// The currency a column's heading names (`Montant (USD)`); nil where it names none.
+    func currency(of column: Int?) -> Currency? {
+        column.flatMap { $0 < names.count ? HeadingKey(names[$0]).currency : nil }
     }
 }

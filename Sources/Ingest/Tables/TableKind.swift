@@ -20,23 +20,49 @@ enum TableVerdict: Equatable {
 struct TableColumns {
     private let places: [Heading: Int]
     let known: Int
+    /// Amounts in the currency of their row, and for each the column that has it in the company's own.
+    private let foreign: Set<Heading>
+    private let own: [Heading: Int]
 
-    /// The first column of each meaning counts; a second one of the same meaning is passed over.
-    init(_ headings: [Heading?]) {
+    /// The first column of each meaning counts, unless a later one speaks better for it.
+    init(_ meaning: HeaderMeaning) {
         var places: [Heading: Int] = [:]
-        for (index, heading) in headings.enumerated() {
-            if let heading, places[heading] == nil { places[heading] = index }
+        var foreign: [Heading: Int] = [:]
+        for (index, heading) in meaning.headings.enumerated() {
+            guard let heading else { continue }
+            if meaning.foreign.contains(index) {
+                foreign[heading] = foreign[heading] ?? index
+            } else if places[heading].map({ meaning.isBetter(index, than: $0) }) ?? true {
+                places[heading] = index
+            }
         }
-        self.places = places
-        self.known = headings.count { $0 != nil }
+        self.own = places
+        self.foreign = Set(foreign.keys)
+        self.places = places.merging(foreign) { $1 }
+        self.known = meaning.headings.count { $0 != nil }
     }
 
     init(_ places: [Heading: Int]) {
         self.places = places
         self.known = places.count
+        self.foreign = []
+        self.own = places
     }
 
     subscript(_ heading: Heading) -> Int? { places[heading] }
+
+    /// Whether amounts stand both in the currency of their row and in the company's own.
+    var hasForeignAmounts: Bool { !foreign.isEmpty }
+
+    /// Where to look for an amount: the first of these meanings that has a column.
+    func amount(_ headings: Heading...) -> AmountPlaces {
+        let first = headings.lazy.compactMap { places[$0] }.first
+        guard hasForeignAmounts else { return AmountPlaces(always: first, inOwnCurrency: nil) }
+        let stated = headings.lazy.filter { foreign.contains($0) }.compactMap { places[$0] }.first
+        return AmountPlaces(always: stated, inOwnCurrency: headings.lazy.compactMap { own[$0] }.first)
+    }
+
+    func contains(_ place: Int) -> Bool { places.values.contains(place) }
 
     /// The first of these meanings that has a column.
     func first(_ headings: Heading...) -> Int? {
@@ -46,6 +72,18 @@ struct TableColumns {
 
     func has(_ headings: Heading...) -> Bool { headings.contains { places[$0] != nil } }
     func count(_ headings: Heading...) -> Int { headings.count { places[$0] != nil } }
+}
+
+/// The columns that may hold one amount of a row.
+struct AmountPlaces {
+    /// In the currency of the row, whatever it is.
+    let always: Int?
+    /// In the company's currency: right only for a row in it.
+    let inOwnCurrency: Int?
+
+    var isEmpty: Bool { always == nil && inOwnCurrency == nil }
+    /// The column to name where the amount is missing.
+    var first: Int? { always ?? inOwnCurrency }
 }
 
 extension TableColumns {

@@ -37,6 +37,8 @@ struct TableReading<Rows: TableRows> {
     private var rows: Rows
     private var documents: [Document] = []
     private var refused: [RefusedRow] = []
+    /// Rows that are notes below the table, unless another row follows.
+    private var notes: [RefusedRow] = []
     private var rowCount = 0
     private var looksTorn = false
     private var batch = [ScannedRow](repeating: ScannedRow(), count: ScannedRow.batchSize)
@@ -69,8 +71,8 @@ struct TableReading<Rows: TableRows> {
     }
 
     private mutating func run() throws(Refusal) -> Reading {
-        // Three at most: one to learn how dates are written, one for amounts that only then are reached.
-        for _ in 0..<3 {
+        // Four at most: one to learn how dates are written, one for dates and one for amounts that only then are reached.
+        for _ in 0..<4 {
             try runPass()
             if !rows.needsAnotherPass { break }
         }
@@ -90,6 +92,7 @@ struct TableReading<Rows: TableRows> {
         rows.beginPass()
         documents.removeAll(keepingCapacity: true)
         refused.removeAll()
+        notes.removeAll()
         rowCount = 0
         looksTorn = false
         cursor.scanner = TableScanner(text, separator: cursor.header.separator)
@@ -104,8 +107,9 @@ struct TableReading<Rows: TableRows> {
                 takeRow()
                 swap(&cursor.row, &batch[place])
             }
-            guard count == ScannedRow.batchSize else { return }
+            guard count == ScannedRow.batchSize else { break }
         }
+        rowCount -= notes.count
     }
 
     private mutating func scanBatch() throws(Refusal) -> Int {
@@ -125,6 +129,7 @@ struct TableReading<Rows: TableRows> {
         do throws(RowFault) {
             try checkShape()
             try rows.take(cursor, into: &documents)
+            if !notes.isEmpty { takeNotesForRows() }
         } catch {
             setApart(error)
         }
@@ -158,9 +163,24 @@ struct TableReading<Rows: TableRows> {
         }
         let message = Message(
             fault.message.template, fault.message.arguments, line: cursor.row.line, field: fault.message.field)
-        refused.append(
-            RefusedRow(
-                line: cursor.row.line, text: Array(text.bytes[cursor.row.start..<cursor.row.end]), message: message))
+        let row = RefusedRow(
+            line: cursor.row.line, text: Array(text.bytes[cursor.row.start..<cursor.row.end]), message: message)
+        if isNote(cells) { return notes.append(row) }
+        takeNotesForRows()
+        refused.append(row)
+    }
+
+    private mutating func takeNotesForRows() {
+        refused += notes
+        notes.removeAll()
+    }
+
+    /// `Nombre de factures : 2`, the hour it was printed: a sentence in one cell of a wide table. A row that was cut off is
+    /// none.
+    private func isNote(_ cells: [String]) -> Bool {
+        guard cursor.row.isTerminated, cursor.header.row.cells.count > 3 else { return false }
+        let filled = cells.filter { !$0.isEmpty }
+        return filled.count == 1 && filled[0].split(separator: " ").count >= 4
     }
 
     /// `Total`, `Sous-total`, `Total for ACME`: the first filled cell says so, and the cells a document would

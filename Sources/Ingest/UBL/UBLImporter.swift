@@ -45,6 +45,7 @@ struct UBLImporter: Importer {
                 ("cac:PaymentTerms/", "instalment"),
                 ("cac:PaymentTerms/cbc:PaymentDueDate", "instalment.due"),
                 ("cac:PaymentTerms/cbc:Amount", "instalment.amount"),
+                ("cac:PaymentTerms/cbc:SettlementDiscountPercent", "instalment.discount"),
                 ("cac:TaxTotal/cbc:TaxAmount@currencyID", "BT-110"), ("cac:TaxTotal/cac:TaxSubtotal/", "vat"),
                 ("cac:TaxTotal/cac:TaxSubtotal/cbc:TaxableAmount", "BT-116"),
                 ("cac:TaxTotal/cac:TaxSubtotal/cbc:TaxAmount@currencyID", "BT-117"),

@@ -55,6 +55,10 @@ extension MessageTemplate {
         "invoice.payableMissing",
         fr: "Le montant à payer (BT-115) manque : le total TTC (BT-112) est retenu.",
         en: "The amount due (BT-115) is missing: the total with VAT (BT-112) is taken.")
+    public static let invoiceDueDates = MessageTemplate(
+        "invoice.dueDates",
+        fr: "Plusieurs échéances ({dates}) dont les montants ne font pas un échéancier : la première est retenue.",
+        en: "Several due dates ({dates}) whose amounts make no schedule: the first is taken.")
     public static let invoiceRounded = MessageTemplate(
         "invoice.rounded",
         fr: "Le montant {value} a plus de décimales que sa devise : il est arrondi.",
@@ -96,7 +100,7 @@ extension Catalogue {
     static let invoices: [MessageTemplate] = [
         .invoiceNoNumber, .invoiceBadDate, .invoiceDateFormat, .invoiceNoCurrency, .invoiceBadType, .invoiceBadAmount,
         .invoiceNoAmount, .invoiceNoBuyer, .invoiceTotalWrong, .invoiceTotalDiffers, .invoicePayableMissing,
-        .invoiceRounded, .invoiceNoDue, .invoiceTermsUnread, .invoiceBadIdentity,
+        .invoiceRounded, .invoiceDueDates, .invoiceNoDue, .invoiceTermsUnread, .invoiceBadIdentity,
         .invoiceMinimum, .invoiceBadCode, .invoiceBadVATPrefix, .invoiceNoEndpoint, .invoiceNoNotes,
     ]
 }

@@ -9,7 +9,9 @@ extension Catalogue {
         .tablesNoCustomerNoInvoice, .tablesShare, .tablesCount, .tablesSIRENKey, .tablesSIRENForm, .tablesSIRENZeros,
         .tablesSIRETKey, .tablesSIRETForm, .tablesSIRETInSIREN, .tablesVATKey, .tablesDueBeforeIssue,
         .tablesTermsUnreadable, .tablesAlreadyPaid, .tablesSettled, .tablesNegativePayment, .tablesSkippedStatus,
-        .tablesLinesMerged, .tablesGroupFlag, .tablesInstalments,
+        .tablesLinesMerged, .tablesGroupFlag, .tablesInstalments, .tablesSaidPaid, .tablesPaidOpen,
+        .tablesSkippedPayment,
+        .tablesRejectedPayment, .tablesPaymentStatus,
     ]
 }
 
@@ -323,6 +325,39 @@ extension MessageTemplate {
         "tables.skippedStatus",
         fr: "Lignes laissées, car leur statut « {status} » n'en fait pas des créances : {count}.",
         en: "Rows left out, as their status “{status}” makes them no receivables: {count}.")
+
+    public static let tablesSaidPaid = MessageTemplate(
+        "tables.saidPaid",
+        fr: "La liste dit la facture payée (« {status} ») sans dire quand ni combien : elle reste ouverte.",
+        en: "The list says that the invoice is paid (“{status}”), not when nor how much: it stays open.",
+        mendFr: "Déposez le paiement ou le relevé de banque, ou ajoutez une colonne date_reglement.",
+        mendEn: "Drop the payment or the bank statement, or add a payment_date column.")
+
+    public static let tablesPaidOpen = MessageTemplate(
+        "tables.paidOpen",
+        fr: "Factures dites payées (« {status} ») sans date ni montant de règlement, laissées ouvertes : {count}.",
+        en: "Invoices said to be paid (“{status}”) with no date or amount of payment, left open: {count}.",
+        mendFr: "Déposez leurs paiements ou le relevé de banque, ou ajoutez une colonne date_reglement.",
+        mendEn: "Drop their payments or the bank statement, or add a payment_date column.")
+
+    public static let tablesSkippedPayment = MessageTemplate(
+        "tables.skippedPayment",
+        fr: "Lignes laissées, car leur statut « {status} » n'en fait pas des paiements reçus : {count}.",
+        en: "Rows left out, as their status “{status}” makes them no payments received: {count}.")
+
+    public static let tablesRejectedPayment = MessageTemplate(
+        "tables.rejectedPayment",
+        fr: "Paiements au statut « {status} », laissés car la ligne ne dit pas s'ils avaient été encaissés : {count}.",
+        en: "Payments with the status “{status}”, left out as the row does not say whether they had come in: {count}.",
+        mendFr: "Si l'un d'eux avait été enregistré, déposez son rejet avec le type impayé.",
+        mendEn: "If one of them had been booked, drop what was taken back with the type return.")
+
+    public static let tablesPaymentStatus = MessageTemplate(
+        "tables.paymentStatus",
+        fr: "Statuts de paiement inconnus, pris pour des paiements reçus : {words}.",
+        en: "Payment statuses not known here, taken as received: {words}.",
+        mendFr: "Retirez du fichier les paiements qui n'ont pas été reçus.",
+        mendEn: "Take payments that were not received out of the file.")
 
     public static let tablesLinesMerged = MessageTemplate(
         "tables.linesMerged",

@@ -18,6 +18,13 @@ extension PaymentTerms {
         guard let first = stated.first, stated.allSatisfy({ $0 == first }) else { return nil }
         return first
     }
+
+    /// The date that is all a cell holds: as `date(in:)`, and with two figures for the year (`15-Feb-26`), 1970 to 2069.
+    public static func date(cell text: some StringProtocol) -> Day? {
+        let clauses = TermsClause.clauses(of: text)
+        if clauses.count == 1, let day = clauses[0].shortDate { return day }
+        return date(in: text)
+    }
 }
 
 /// The words and numbers of one clause, letters folded.
@@ -48,18 +55,26 @@ private struct TermsClause {
     }
 
     /// Splits at semicolons, line ends, and at commas and full stops that end a word: not inside `31.12.2026`, and
-    /// not in `January 31, 2027`.
+    /// not in `January 31, 2027` or `31 janv. 2027`.
     private static func parts(of text: some StringProtocol) -> [String] {
         let scalars = Array(text.unicodeScalars)
         var parts = [""]
         for (index, scalar) in scalars.enumerated() {
-            if ends(scalar, scalars[(index + 1)...]) {
+            if ends(scalar, scalars[(index + 1)...]), !(scalar == "." && abbreviates(parts[parts.count - 1])) {
                 parts.append("")
             } else {
                 parts[parts.count - 1].unicodeScalars.append(scalar)
             }
         }
         return parts
+    }
+
+    /// Whether a text ends in a month's abbreviation, whose point ends nothing.
+    private static func abbreviates(_ text: String) -> Bool {
+        let word = String.UnicodeScalarView(
+            text.unicodeScalars.reversed().prefix { $0.properties.isAlphabetic || ("\u{300}"..."\u{36F}").contains($0) }
+                .reversed())
+        return TermsWords.isAbbreviatedMonth(Identifiers.folded(String(word)))
     }
 
     private static func ends(_ scalar: Unicode.Scalar, _ rest: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -218,6 +233,17 @@ private struct TermsClause {
         return parts.indices.dropLast(2).compactMap { TermsClause.date(parts[$0], parts[$0 + 1], parts[$0 + 2]) }
     }
 
+    /// `15-Feb-26`, `Feb 15 26`: nothing but a day, a month's name and two figures of a year.
+    var shortDate: Day? {
+        let parts = tokens.filter { if case .mark = $0 { false } else { true } }
+        guard parts.count == 3, case .number(let short, 2) = parts[2] else { return nil }
+        let year = Token.number(short < 70 ? 2000 + short : 1900 + short, digits: 4)
+        switch (parts[0], parts[1]) {
+        case (.number, .word), (.word, .number): return TermsClause.date(parts[0], parts[1], year)
+        default: return nil
+        }
+    }
+
     private static func date(_ first: Token, _ second: Token, _ third: Token) -> Day? {
         switch (first, second, third) {
         case (.number(let year, 4), .number(let month, 1...2), .number(let day, 1...2)):
@@ -257,6 +283,14 @@ private enum TermsWords {
     }
 
     static func month(_ word: String) -> Int? { months[word] }
+
+    static func isAbbreviatedMonth(_ word: String) -> Bool { months[word] != nil && !fullMonths.contains(word) }
+
+    private static let fullMonths: Set<String> = [
+        "janvier", "january", "fevrier", "february", "mars", "march", "avril", "april", "mai", "may", "juin", "june",
+        "juillet", "july", "aout", "august", "septembre", "september", "octobre", "october", "novembre", "november",
+        "decembre", "december",
+    ]
 
     private static let months: [String: Int] = {
         let names = [

@@ -181,4 +181,20 @@ import Testing
     func words(_ message: Message, _ french: String, _ english: String) {
         #expect(message.sentence(in: .french) == french && message.sentence(in: .english) == english)
     }
+
+    @Test("payments that failed are proposed as payments, and quotes as invoices")
+    func skips() throws {
+        let payments =
+            "Date;Référence;Client;Montant;Mode;Statut\n13/01/2026;P1;Brel;1,50;Virement;Payé\n14/01/2026;P2;Brel;2,50;Virement;Échoué\n"
+        #expect(try words(payments) == ["Échoué"])
+        #expect(
+            try words("N° facture;Date;Client;Montant TTC;Statut\nF1;13/01/2026;Brel;1,50;Abandonnée\n") == [
+                "Abandonnée"
+            ])
+    }
+
+    private func words(_ text: String) throws -> [String] {
+        let file = SourceFile(name: "x.csv", bytes: Array(text.utf8))
+        return try TableGuess(file, name: "x", ReadingContext()).description.skips.flatMap(\.words)
+    }
 }

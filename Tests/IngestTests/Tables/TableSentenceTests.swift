@@ -181,6 +181,26 @@ import Testing
             "Lignes laissées, car leur statut « Brouillon » n'en fait pas des créances : 1.",
             "Rows left out, as their status “Brouillon” makes them no receivables: 1."),
         Case(
+            "tables.saidPaid", "numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Payée",
+            "La liste dit la facture payée (« Payée ») sans dire quand ni combien : elle reste ouverte.",
+            "The list says that the invoice is paid (“Payée”), not when nor how much: it stays open."),
+        Case(
+            "tables.paidOpen", "numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Payée",
+            "Factures dites payées (« Payée ») sans date ni montant de règlement, laissées ouvertes : 1.",
+            "Invoices said to be paid (“Payée”) with no date or amount of payment, left open: 1."),
+        Case(
+            "tables.skippedPayment", "date;reference;client;montant;statut\n31/01/2027;V1;A;10;Échoué",
+            "Lignes laissées, car leur statut « Échoué » n'en fait pas des paiements reçus : 1.",
+            "Rows left out, as their status “Échoué” makes them no payments received: 1."),
+        Case(
+            "tables.rejectedPayment", "date;reference;client;montant;statut\n31/01/2027;V1;A;10;Rejeté",
+            "Paiements au statut « Rejeté », laissés car la ligne ne dit pas s'ils avaient été encaissés : 1.",
+            "Payments with the status “Rejeté”, left out as the row does not say whether they had come in: 1."),
+        Case(
+            "tables.paymentStatus", "date;reference;client;montant;statut\n31/01/2027;V1;A;10;Bleu",
+            "Statuts de paiement inconnus, pris pour des paiements reçus : Bleu.",
+            "Payment statuses not known here, taken as received: Bleu."),
+        Case(
             "tables.instalments",
             "numero;date;echeance;client;montant_ttc\nF1;2027-01-31;2027-02-28;A;60\nF1;2027-01-31;2027-03-31;A;40\n",
             "Factures à plusieurs échéances : 1 ; leurs 2 lignes, une par échéance, ont été additionnées.",

@@ -120,6 +120,23 @@ import Testing
         #expect(reading.refusedRows == [])
     }
 
+    @Test("what a package prints below its table is refused as a row, or a row above others is lost")
+    func notes() throws {
+        let table = "numero;date;client;montant_ttc\nF1;31/01/2027;A;10,00\n"
+        let note = "Nombre de factures : 1;;;\n"
+        let printed = try readTable(table + note + ";;\"Friday, Jan. 16, 2026 10:00:00 AM\";\n")
+        #expect(printed.refusedRows == [])
+        #expect(!printed.looksUnfinished)
+        let between = try readTable(table + note + "F2;31/01/2027;A;10,00\n")
+        #expect(between.refusedRows.map(\.line) == [3])
+        #expect(between.invoices.count == 2)
+        #expect(try readTable(table + "F2;;;\n").refusedRows.map(\.line) == [3])
+        // Cut off in the customer's name: the rest of the row is still to come.
+        let cut = try readTable("client;numero;date;montant_ttc\nA;F1;31/01/2027;10,00\nBrel et fils associés SARL")
+        #expect(cut.refusedRows.map(\.line) == [3])
+        #expect(cut.looksUnfinished)
+    }
+
     @Test("bad rows are set apart with their text, ready to mend under the header; good rows are taken")
     func refusedRows() throws {
         let reading = try readTable(

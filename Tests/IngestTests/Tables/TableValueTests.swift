@@ -127,6 +127,13 @@ import Testing
             ])
     }
 
+    @Test("a long table that names nobody ends the process")
+    func nobody() throws {
+        let rows = (0..<200).map { "31/01/2027;V\($0);10,00\n" }.joined()
+        let reading = try readTable("date;reference;montant\n" + rows)
+        #expect(reading.refusedRows.count == 200)
+    }
+
     @Test("one customer of many rows is one party")
     func interning() throws {
         let reading = try readTable(

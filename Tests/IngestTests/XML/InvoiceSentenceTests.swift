@@ -120,6 +120,16 @@ import Testing
             "Adresse électronique absente (BT-34) : une plateforme ne peut ni acheminer la facture ni en rendre compte.",
             "No electronic address (BT-34): a platform can neither deliver the invoice nor report on it."),
         Case(
+            .invoiceDueDates,
+            InvoiceText(["BT-9": "2026-12-02"]).text(.cii).replacing(
+                "</ram:SpecifiedTradePaymentTerms>",
+                with: "</ram:SpecifiedTradePaymentTerms><ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime>"
+                    + "<udt:DateTimeString format=\"102\">20261231</udt:DateTimeString></ram:DueDateDateTime>"
+                    + "</ram:SpecifiedTradePaymentTerms>"),
+            "Plusieurs échéances (2026-12-02, 2026-12-31) dont les montants ne font pas un échéancier : "
+                + "la première est retenue.",
+            "Several due dates (2026-12-02, 2026-12-31) whose amounts make no schedule: the first is taken."),
+        Case(
             .invoiceNoNotes,
             ubl(["BT-23": "S1", "BT-48": "FR40552100554", "BT-31": "FR44732829320", "note": "#PMD#Taux légal"]),
             "Mentions légales absentes (BR-FR-05 : pénalités PMD, indemnité PMT, escompte AAB) : PMT, AAB.",

@@ -1,0 +1,92 @@
+import Receivables
+
+/// What the names of a header mean together: some tell only beside others.
+struct HeaderMeaning {
+    private let keys: [HeadingKey]
+    /// The meaning of each column; nil for a name not in the vocabulary.
+    private(set) var headings: [Heading?]
+    /// Columns of amounts in the currency that the row's own column names.
+    private(set) var foreign: Set<Int> = []
+
+    init(_ names: [String]) {
+        keys = names.map { HeadingKey($0) }
+        headings = names.map { Heading(name: $0) }
+        takeForeignAmounts()
+        settleBalances()
+        settleAccounts()
+        settleTitle()
+    }
+
+    /// Whether a column speaks better for its meaning than one before it: a number that people write before a key of
+    /// some database, the day a limit begins before the day it was decided.
+    func isBetter(_ place: Int, than known: Int) -> Bool {
+        guard let heading = headings[place] else { return false }
+        if let lesser = HeaderMeaning.lesser[heading] {
+            return lesser.contains(keys[known].key) && !lesser.contains(keys[place].key)
+        }
+        return HeaderMeaning.numbers.contains(heading) && keys[known].isInternal && keys[place].isReference
+    }
+
+    private static let numbers: Set<Heading> = [.invoiceNumber, .number, .invoice]
+
+    private static let lesser: [Heading: Set<String>] = [
+        .from: ["datedecision", "decisiondate"], .code: ["nocompte"],
+    ]
+
+    private func has(_ wanted: Heading...) -> Bool {
+        headings.contains { heading in heading.map { wanted.contains($0) } ?? false }
+    }
+
+    /// `Montant TTC, devise d'origine` is an amount only beside a column that says of which currency.
+    private mutating func takeForeignAmounts() {
+        guard has(.currency) else { return }
+        for (place, key) in keys.enumerated() where headings[place] == nil {
+            guard let amount = Heading(foreign: key) else { continue }
+            headings[place] = amount
+            foreign.insert(place)
+        }
+    }
+
+    /// Beside debits and credits a balance runs on from row to row; elsewhere it is what is left open of the row.
+    private mutating func settleBalances() {
+        let runs = has(.debit) && has(.credit) && !has(.amount, .amountWithVAT, .lineAmount)
+        let isElsewhere = has(.open)
+        for (place, heading) in headings.enumerated() where heading == .balance {
+            headings[place] = runs || isElsewhere ? .other : .open
+        }
+    }
+
+    /// A bank calls the holder's own account by name and number; in other tables these are the customer's.
+    private mutating func settleAccounts() {
+        guard isStatement else { return }
+        let isBank = keys.contains { HeaderMeaning.counterparties.contains($0.key) }
+        for (place, key) in keys.enumerated() {
+            switch (headings[place], key.key) {
+            case (.customer, "accountname"), (.code, "nocompte"): headings[place] = .other
+            case (.code, "compte"), (.code, "account"), (.code, "accountno"):
+                if isBank { headings[place] = .other }
+            default: continue
+            }
+        }
+    }
+
+    /// Days and amounts, and nothing that only lists of documents, limits or events have.
+    private var isStatement: Bool {
+        has(.date, .paymentDate) && has(.amount, .paid, .debit, .credit)
+            && !has(.number, .invoiceNumber, .invoice, .due, .open, .event, .by, .value, .insurer, .policy)
+    }
+
+    /// What banks call the other side of a movement.
+    private static let counterparties: Set<String> = [
+        "contrepartie", "nomcontrepartie", "counterparty", "counterpartyname", "partnername",
+    ]
+
+    /// Beside an account, *Intitulé* is its holder's name, unless it may be what an invoice is about.
+    private mutating func settleTitle() {
+        guard !has(.customer), has(.code, .siren, .siret) else { return }
+        guard let title = keys.firstIndex(where: { $0.key == "intitule" }) else { return }
+        let isAboutDocuments = has(.date, .invoiceDate, .due, .paymentDate)
+        guard !isAboutDocuments || headings.count(where: { $0 == .label }) > 1 else { return }
+        headings[title] = .customer
+    }
+}
