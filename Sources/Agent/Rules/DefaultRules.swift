@@ -126,6 +126,7 @@ public enum DefaultRules {
           # supervision: {alertmanager: "http://127.0.0.1:9093", minimumSeverity: warning}  # also generatorURL, repeatSeconds: 60, expiresHours: 168
           # equipe: {webhook: "https://chat.example/hook", headersFile: /etc/vigie/equipe.headers, timeoutSeconds: 10}  # POST of each alert line; lines "Name: value" in the file
           # commerce: {file: commerce.jsonl, audiences: [sales]}                            # alerts/commerce.jsonl, lines as in alerts.jsonl
+
         """##
 
     private static let scorecard = ##"""
@@ -171,6 +172,7 @@ public enum DefaultRules {
           - {grade: D, from: 35, probability: 0.04, late: 0.88}
           - {grade: E, from: 15, probability: 0.12, late: 0.95}
           - {grade: F, from: 0, probability: 0.35, late: 0.98}
+
         """##
 
     private static let alerts = ##"""
@@ -802,6 +804,7 @@ public enum DefaultRules {
             action:
               fr: "Faites figurer l'échéance sur les factures : elle est obligatoire (Code de commerce L441-9)."
               en: "State the due date on invoices: it is mandatory (Code de commerce L441-9)."
+
         """##
 
     private static let balanceAgeeDescription = ##"""
@@ -823,6 +826,7 @@ public enum DefaultRules {
           total: Total
         buckets: [Non échu, 0-30, 1-30, 0-30 jours, 1-30 jours, 31-60, 31-60 jours, 61-90, 61-90 jours, "+90", "> 90 jours",
           plus de 90 jours]
+
         """##
 
     private static let cegidEcrituresDescription = ##"""
@@ -860,6 +864,7 @@ public enum DefaultRules {
           creditNote: [AC]
           payment: [RC, OC]
           skip: [OD, ECC]
+
         """##
 
     private static let creancesOuvertesDescription = ##"""
@@ -881,6 +886,7 @@ public enum DefaultRules {
           open: reste_du
           currency: devise
           type: type
+
         """##
 
     private static let ebpDocumentsDescription = ##"""
@@ -912,6 +918,7 @@ public enum DefaultRules {
           deposit: [Facture d'acompte, FAC]
           creditNote: [Avoir, Avoir de vente, AV]
           skip: [Devis, Commande, Bon de livraison, Facture proforma, Bon de retour]
+
         """##
 
     private static let facturesClientsDescription = ##"""
@@ -944,6 +951,7 @@ public enum DefaultRules {
           type: Type
         skip:
           Statut: [Brouillon, Annulée, Annulé, Devis]
+
         """##
 
     private static let facturesResteDuDescription = ##"""
@@ -969,6 +977,7 @@ public enum DefaultRules {
           type: Type
         skip:
           Statut: [Brouillon, Annulée, Annulé, Devis]
+
         """##
 
     private static let odooInvoicesDescription = ##"""
@@ -1003,6 +1012,7 @@ public enum DefaultRules {
           skip: [Vendor Bill, Vendor Credit Note, Purchase Receipt, Journal Entry]
         skip:
           Status: [Draft, Cancelled, Brouillon, Annulé]
+
         """##
 
     private static let odooOpenItemsDescription = ##"""
@@ -1032,6 +1042,7 @@ public enum DefaultRules {
           open: Amount Due Signed
         skip:
           Status: [Draft, Cancelled]
+
         """##
 
     private static let pennylaneFacturesDescription = ##"""
@@ -1060,6 +1071,7 @@ public enum DefaultRules {
           type: [Type, Type de document]
         skip:
           Statut: [Brouillon, Annulée, Annulé, Archivée]
+
         """##
 
     private static let quickbooksArAgeingDescription = ##"""
@@ -1079,6 +1091,7 @@ public enum DefaultRules {
           customer: [Customer, Client, "#1"]
           total: Total
         buckets: [Current, 1 - 30, 31 - 60, 61 - 90, 91 and over]
+
         """##
 
     private static let quickbooksInvoiceListDescription = ##"""
@@ -1107,6 +1120,7 @@ public enum DefaultRules {
           creditNote: [Credit Memo, Credit Note, Avoir]
           payment: [Payment, Sales Receipt, Paiement]
           skip: [Estimate, Pending]
+
         """##
 
     private static let quickbooksOpenInvoicesDescription = ##"""
@@ -1136,6 +1150,7 @@ public enum DefaultRules {
           invoice: [Invoice, Facture]
           creditNote: [Credit Memo, Credit Note, Avoir]
           payment: [Payment, Paiement]
+
         """##
 
     private static let receivablesHistoryDescription = ##"""
@@ -1160,6 +1175,7 @@ public enum DefaultRules {
           total: InvoiceAmount
           settled: SettledDate
           disputed: Disputed
+
         """##
 
     private static let sage100EcheancierDescription = ##"""
@@ -1189,6 +1205,7 @@ public enum DefaultRules {
           credit: [Crédit, Mouvement crédit]
           reference: Référence
           label: Libellé écriture
+
         """##
 
     private static let sage100JournalDescription = ##"""
@@ -1224,6 +1241,7 @@ public enum DefaultRules {
           invoice: [VE, VT, VTE, VEN, VENTES]     # in the credit column: a credit note
           payment: [BQ, BQE, BNP, CA, CIC, SG, LCL, BP, CE, CM, BQ1, BQ2, CAI, CAISSE]
           skip: [AN, RAN, OD]                     # opening balances and corrections are not new documents
+
         """##
 
     private static let stripePayoutsDescription = ##"""
@@ -1259,6 +1277,7 @@ public enum DefaultRules {
           skip: [payout, payout_reversal, fee, network_cost, transfer, transfer_reversal, topup, topup_reversal, advance,
             advance_funding, connect_collection_transfer, connect_reserved_funds, risk_reserved_funds, other_adjustment,
             platform_earning, platform_earning_refund, contribution, climate_order_purchase, tax]
+
         """##
 
     private static let xeroSalesInvoicesDescription = ##"""
@@ -1293,6 +1312,7 @@ public enum DefaultRules {
           skip: [Bill, ACCPAY, Bill credit note, ACCPAYCREDIT]
         skip:
           Status: [Draft, Voided, Deleted, Awaiting Approval, Submitted]
+
         """##
 
     private static let customerTests = ##"""
@@ -1458,6 +1478,7 @@ public enum DefaultRules {
               - {kind: register, customer: Lumen SARL, siren: "552100554", date: 2026-11-10, value: ceased}
               - {kind: register, customer: Ombre SAS, siren: "732829320", date: 2026-11-10, value: active}
             alerts: []
+
         """##
 
     private static let groupsTests = ##"""
@@ -1557,6 +1578,7 @@ public enum DefaultRules {
                 invoices:
                   - {customer: Beta SARL, siren: "732829320", number: F3, issued: 2026-11-02, due: 2026-12-15, amount: 0.01}
                 alerts: [{rule: group-limit-near, severity: info, customer: Hold SA}]
+
         """##
 
     private static let insuranceTests = ##"""
@@ -1935,6 +1957,7 @@ public enum DefaultRules {
               - day: 2026-11-23
                 invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-01, due: 2027-01-01, amount: 1000}]
                 alerts: [{rule: terms-beyond-policy, severity: warning, customer: Lumen SARL}]
+
         """##
 
     private static let paymentTests = ##"""
@@ -2133,6 +2156,7 @@ public enum DefaultRules {
                 alerts:
                   - {rule: purchase-surge, severity: info, customer: Surge SA}
                   - {rule: purchase-collapse, severity: info, customer: Chute SA}
+
         """##
 
     private static let portfolioTests = ##"""
@@ -2252,6 +2276,7 @@ public enum DefaultRules {
                 alerts: []
               - day: 2026-11-24
                 alerts: [{rule: data-estimated-due-dates, severity: info}]
+
         """##
 
     private static let scoreTests = ##"""
@@ -2326,5 +2351,6 @@ public enum DefaultRules {
                 alerts: []
               - day: 2026-11-21
                 alerts: []
+
         """##
 }
