@@ -5,7 +5,8 @@ extension Catalogue {
         .rulesAmount, .rulesChoice, .rulesUnknownIndicator, .rulesUnknownIndicatorNear, .rulesPlaceholder,
         .rulesBraces, .rulesComparison, .rulesThreshold, .rulesUnits, .rulesClearBeyond, .rulesClearKind,
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
-        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesFolder, .rulesStored, .rulesCircular,
+        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesTimeZone, .rulesFolder, .rulesStored,
+        .rulesCircular,
         .rulesGraded, .rulesGrade, .rulesCountry, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument,
         .alertRuleGone, .rulesUnless, .rulesProvisions,
     ]
@@ -295,6 +296,13 @@ extension MessageTemplate {
         en: "{file}, line {line}: “{value}” is not a payment term.",
         mendFr: "Écrivez par exemple « 30 jours », « 45 jours fin de mois » ou « 60 jours net ».",
         mendEn: "Write “30 jours”, “45 jours fin de mois” or “60 days net”, for instance.")
+
+    public static let rulesTimeZone = MessageTemplate(
+        "rules.timeZone",
+        fr: "{file}, ligne {line} : le fuseau horaire « {value} » est inconnu (timeZone).",
+        en: "{file}, line {line}: the time zone “{value}” is not known (timeZone).",
+        mendFr: "Écrivez un nom de la base IANA, par exemple Europe/Paris, et installez tzdata s'il manque.",
+        mendEn: "Write a name of the IANA database, Europe/Paris for instance, and install tzdata if it is missing.")
 
     public static let rulesFolder = MessageTemplate(
         "rules.folder",

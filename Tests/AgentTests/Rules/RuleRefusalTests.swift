@@ -692,6 +692,16 @@ private let refused: [Refused] = [
         english: "rules/company.yaml, line 2: “bientôt” is not a payment term. Write “30 jours”, “45 jours "
             + "fin de mois” or “60 days net”, for instance."),
     Refused(
+        template: .rulesTimeZone, what: "a time zone that would stop the next start", file: .company,
+        text: #"""
+            company: {name: Vauban}
+            timeZone: Mars/Olympus
+            """#,
+        french: "rules/company.yaml, ligne 2 : le fuseau horaire « Mars/Olympus » est inconnu (timeZone). Écrivez un "
+            + "nom de la base IANA, par exemple Europe/Paris, et installez tzdata s'il manque.",
+        english: "rules/company.yaml, line 2: the time zone “Mars/Olympus” is not known (timeZone). Write a name of "
+            + "the IANA database, Europe/Paris for instance, and install tzdata if it is missing."),
+    Refused(
         template: .rulesFolder, what: "a folder outside the inbox", file: .company,
         text: #"""
             company: {name: Vauban}
