@@ -53,7 +53,7 @@ struct Settling: Sendable {
         }
     }
 
-    let policy: Policy
+    var policy: Policy
     private var waiting: [InboxEntry: Waiting] = [:]
     private var arrivals = 0
 
@@ -70,6 +70,8 @@ struct Settling: Sendable {
         var due: Int?
         /// Waits for its quiet moment: what arrived after it must not overtake it.
         var isQuieting = false
+        /// How often in a row something was in the way.
+        var blocks = 0
     }
 
     init(_ policy: Policy = Policy()) { self.policy = policy }
@@ -103,6 +105,7 @@ struct Settling: Sendable {
     mutating func closed(_ entry: InboxEntry, at now: Int) {
         var file = waiting[entry] ?? arrive(at: now)
         file.closes += 1
+        file.blocks = 0
         file.stamp = nil
         file.isMoved = false
         file.isBeingWritten = false
@@ -173,6 +176,17 @@ struct Settling: Sendable {
         waiting[entry]?.due = due > now ? due : now + policy.settle
         let isQuieting = wanted == .quiet && mayBeQuiet(file)
         waiting[entry]?.isQuieting = isQuieting
+    }
+
+    /// Puts a file back that something is in the way of (a permission, the disk): again after a wait that doubles, up to a
+    /// minute. Returns how often in a row that was.
+    mutating func block(_ entry: InboxEntry, at now: Int) -> Int {
+        guard var file = waiting[entry] else { return 0 }
+        let wait = max(policy.settle, 1_000) << min(file.blocks, 6)
+        file.blocks += 1
+        file.due = now + min(wait, max(policy.settle, 60_000))
+        waiting[entry] = file
+        return file.blocks
     }
 
     /// Puts a file back that was not looked at, because one before it waits.
