@@ -204,7 +204,9 @@ struct Watchman: ~Copyable {
     }
 
     /// True where the entry is dealt with.
-    private mutating func take(_ entry: InboxEntry, _ finding: Lookahead.Finding?) throws(Halt) -> Bool {
+    private mutating func take(
+        _ entry: InboxEntry, _ finding: Lookahead.Finding?, waits: Bool = true
+    ) throws(Halt) -> Bool {
         guard let folder = watcher.directory(of: entry) else { return true }
         let now = Clock.monotonic()
         var assured = Settling.Assurance.tentative
@@ -213,7 +215,7 @@ struct Watchman: ~Copyable {
         swap(&settling, &self.settling)
         let wall = clock.wallMilliseconds
         func age(of status: FileStatus) -> Int { wall - Int(status.modified / 1_000_000) }
-        let verdict = pipeline.take(entry, in: folder, finding) { status in
+        let verdict = pipeline.take(entry, in: folder, finding, waits: waits) { status in
             assured = settling.assurance(of: entry, Settling.Stamp(status), age: age(of: status), at: now)
             return assured
         }
@@ -225,6 +227,13 @@ struct Watchman: ~Copyable {
         case .tooEarly(let wanted):
             self.settling.postpone(entry, until: wanted, at: now)
             if wanted == .quiet { isHolding = true }
+            return false
+        case .written:
+            switch self.settling.wait(forWriterOf: entry, at: now) {
+            case .wait: break
+            case .waitAndSay: say(Message(.intakeWritten, ["file": entry.shown]))
+            case .takeAnyway: return try take(entry, nil, waits: false)
+            }
             return false
         case .blocked(let error):
             let count = self.settling.block(entry, at: now)

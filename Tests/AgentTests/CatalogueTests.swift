@@ -54,6 +54,10 @@ private let sayings: [Saying] = [
             + "Gardez ce fichier et signalez-le : c’est un défaut de Vigie.",
         english: "Reading this file ended the agent 3 times. Keep this file and report it: this is a defect of Vigie."),
     Saying(
+        template: .intakeWritten, arguments: ["file": "a.csv"],
+        french: "Un programme tient « a.csv » ouvert en écriture : le fichier sera pris quand il sera fermé.",
+        english: "A program has “a.csv” open to write: the file will be taken once it is closed."),
+    Saying(
         template: .intakeLeft, arguments: ["file": "a.csv", "count": "3"],
         french: "« a.csv » n’a pas pu être pris en 3 essais : il reste dans inbox.",
         english: "“a.csv” could not be taken in 3 tries: it stays in the inbox."),

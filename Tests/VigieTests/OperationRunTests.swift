@@ -123,6 +123,36 @@ import Testing
         #expect(try sandbox.once().output.contains("pris 1,"))
     }
 
+    @Test func `a table whose writer pauses longer than any wait is taken in part`() throws {
+        let sandbox = try Sandbox()
+        let row = "2026-11-01;2026-12-01;Alpha;C1;10,00\n"
+        let path = sandbox.home.path + "/inbox/slow.csv"
+        _ = FileManager.default.createFile(
+            atPath: path, contents: Data(("numero;date;echeance;client;code_client;montant_ttc\nF1;" + row).utf8))
+        // As old as a file that was found after an outage, and still open.
+        let old = Date(timeIntervalSinceNow: -3600)
+        try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
+        let writer = try #require(FileHandle(forWritingAtPath: path))
+        let agent = sandbox.process(["run"])
+        let errors = Pipe()
+        agent.standardError = errors
+        try agent.run()
+        defer { agent.terminate() }
+        wait("started") { FileManager.default.fileExists(atPath: sandbox.home.path + "/portfolio/portfolio.json") }
+        usleep(13_000_000)
+        #expect(sandbox.names(in: "inbox") == ["slow.csv"])
+        try writer.seekToEnd()
+        writer.write(Data(("F2;" + row).utf8))
+        try writer.close()
+        wait("closed") { sandbox.read("portfolio/portfolio.json").contains("\"exposure\":20.00") }
+        #expect(sandbox.files(under: "rejected").isEmpty)
+        agent.terminate()
+        agent.waitUntilExit()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(
+            said.split(separator: "\n").count { $0.contains("tient « slow.csv » ouvert en écriture") } == 1, "\(said)")
+    }
+
     // MARK: A journal that lost its end
 
     /// What somebody, or a bad restore, does to the journal.

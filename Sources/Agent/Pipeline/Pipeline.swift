@@ -58,6 +58,8 @@ struct Pipeline: ~Copyable {
         case done
         /// Looked at too early: again when it is this sure.
         case tooEarly(Settling.Assurance)
+        /// Somebody has it open to write: again later.
+        case written
         /// The disk or a permission is in the way: again later.
         case blocked(SystemError)
     }
@@ -86,14 +88,18 @@ struct Pipeline: ~Copyable {
             context: book.rules.settings.reading)
     }
 
-    /// Takes one entry of the inbox through all stages, or says why not yet. `finding`: what was found out ahead.
+    /// Takes one entry of the inbox through all stages, or says why not yet. `finding`: what was found out ahead. A file that
+    /// somebody has open to write is waited for while `waits`.
     mutating func take(
-        _ entry: InboxEntry, in folder: Directory, _ finding: Lookahead.Finding? = nil,
+        _ entry: InboxEntry, in folder: Directory, _ finding: Lookahead.Finding? = nil, waits: Bool = true,
         _ assurance: (FileStatus) -> Settling.Assurance
     ) -> Verdict {
         let finding = finding.flatMap { isCurrent($0, entry, folder) ? $0 : nil }
-        switch finding?.look ?? store.intake.look(at: entry.name, in: folder) {
+        var intake = store.intake
+        intake.waitsForWriters = waits
+        switch finding?.look ?? intake.look(at: entry.name, in: folder) {
         case .gone, .folder: return .done
+        case .written: return .written
         case .failed(let error): return .blocked(error)
         case .refused(let message): return refuse(entry, in: folder, message)
         case .unready(let message, let status):

@@ -17,6 +17,8 @@ enum Look: Sendable {
     case file(IncomingFile)
     /// Not yet a file that can be taken; the reason is the one to refuse it with if it stays so.
     case unready(Message, FileStatus)
+    /// Somebody has it open to write, and only its closing would tell that it is complete.
+    case written(FileStatus)
     /// Something that is no file and never will be: moved away untouched.
     case refused(Message)
     /// A folder; only those the configuration names are entered.
@@ -41,10 +43,13 @@ struct Intake: Sendable {
     let sizeLimit: Int
     /// The same for what is neither XML nor PDF by its first bytes.
     let tableLimit: Int
+    /// Files that somebody has open to write are not read. The process must ignore SIGIO.
+    var waitsForWriters = false
 
-    init(_ context: ReadingContext) {
+    init(_ context: ReadingContext, waitsForWriters: Bool = false) {
         sizeLimit = context.sizeLimit
         tableLimit = context.tableLimit
+        self.waitsForWriters = waitsForWriters
     }
 
     init(sizeLimit: Int) {
@@ -121,6 +126,7 @@ struct Intake: Sendable {
         return try naming(.read, folder.shown(name)) { () throws(Errno) in
             let before = try file.status()
             if let other = Intake.notAFile(before) { return other }
+            if try isAwaited(file) { return .written(before) }
             if let reason = reasonToWait(before, limit: try limit(of: file, before)) { return .unready(reason, before) }
             let bytes = try file.read(count: before.size)
             let after = try file.status()
@@ -129,6 +135,12 @@ struct Intake: Sendable {
             }
             return .file(IncomingFile(name: name, bytes: bytes, hash: ContentHash(of: bytes), status: after))
         }
+    }
+
+    /// XML and PDF say themselves where they end, and are taken while their writer lingers.
+    private func isAwaited(_ file: borrowing Descriptor) throws(Errno) -> Bool {
+        guard waitsForWriters, file.hasWriter else { return false }
+        return !SourceFile.endsItself(try file.read(count: 64))
     }
 
     private func limit(of file: borrowing Descriptor, _ status: FileStatus) throws(Errno) -> Int {

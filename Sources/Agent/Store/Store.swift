@@ -30,7 +30,7 @@ struct Store: ~Copyable {
         for line in try replay(journal, after: alerts.delivered, into: &book) { alerts.enqueue(line) }
         alerts.dropKnown()
         if day.map({ book.needsReview(on: $0) }) != true { book.measureAll() }
-        return Store(home, Intake(reading), attempts, lock, journal, alerts)
+        return Store(home, Intake(reading, waitsForWriters: true), attempts, lock, journal, alerts)
     }
 
     private init(
@@ -184,7 +184,7 @@ struct Store: ~Copyable {
     }
 
     /// Takes files in by other limits from now on.
-    mutating func read(by context: ReadingContext) { intake = Intake(context) }
+    mutating func read(by context: ReadingContext) { intake = Intake(context, waitsForWriters: true) }
 
     /// The book that the journal gives under other rules; nobody is measured yet. What is buffered must be committed.
     func replayed(by rules: Rules) throws(Halt) -> Book {

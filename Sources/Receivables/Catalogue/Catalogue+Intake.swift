@@ -1,7 +1,7 @@
 extension Catalogue {
     static let intake: [MessageTemplate] = [
         .intakeSymbolicLink, .intakeNotAFile, .intakeHardLink, .intakeEmpty, .intakeTooLarge, .intakeChanging,
-        .intakeUnfinished, .intakeEndedProcess, .intakeLeft,
+        .intakeUnfinished, .intakeEndedProcess, .intakeWritten, .intakeLeft,
         .systemDiskFull, .systemNoPermission, .systemReadOnly, .systemMissing, .systemOtherFilesystem,
         .systemTooManyFiles, .systemFailed,
         .homeOtherFilesystem, .demoExamples, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap, .journalLost,
@@ -62,6 +62,10 @@ extension MessageTemplate {
         en: "Reading this file ended the agent {count} times.",
         mendFr: "Gardez ce fichier et signalez-le : c’est un défaut de Vigie.",
         mendEn: "Keep this file and report it: this is a defect of Vigie.")
+    public static let intakeWritten = MessageTemplate(
+        "intake.written",
+        fr: "Un programme tient « {file} » ouvert en écriture : le fichier sera pris quand il sera fermé.",
+        en: "A program has “{file}” open to write: the file will be taken once it is closed.")
     public static let intakeLeft = MessageTemplate(
         "intake.left",
         fr: "« {file} » n’a pas pu être pris en {count} essais : il reste dans inbox.",
