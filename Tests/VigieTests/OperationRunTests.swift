@@ -109,6 +109,27 @@ import Testing
         for name in names where name.hasSuffix("junk.txt") { #expect(names.contains(name + ".reason.json")) }
     }
 
+    @Test func `a second refused file is silent because the first was told`() throws {
+        let sandbox = try Sandbox()
+        for number in 1...3 {
+            try sandbox.drop("junk\(number).txt", "nothing anybody knows \(number)\n")
+            _ = try sandbox.once()
+        }
+        let lines = try sandbox.alerts().filter { $0["rule"] as? String == "data-unreadable" }
+        #expect(try sandbox.events("data-unreadable") == ["raised", "escalated", "escalated"])
+        #expect(lines.compactMap { $0["value"] as? Int } == [1, 2, 3])
+        #expect(Set(lines.compactMap { $0["alert"] as? String }).count == 1)
+        #expect(Set(lines.compactMap { $0["id"] as? String }).count == 3)
+        #expect(
+            lines.compactMap { ($0["cause"] as? [String: String])?["file"] } == ["junk1.txt", "junk2.txt", "junk3.txt"])
+        #expect(try sandbox.vigie("rules", "explain", "data-unreadable").output.contains("Redit à chaque hausse"))
+        #expect(
+            try sandbox.vigie("rules", "explain", "data-unreadable", "--json").output.contains("\"again\":\"rise\""))
+        // What was told is remembered: a start tells nothing again.
+        #expect(try sandbox.once().output.contains("lignes d'alerte : 0"))
+        #expect(try sandbox.vigie("rebuild", "--check").status == 0)
+    }
+
     // MARK: Files that cannot be read
 
     @Test func `a run that is to end never does where a file cannot be read`() throws {

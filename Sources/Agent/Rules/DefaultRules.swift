@@ -185,6 +185,7 @@ public enum DefaultRules {
         #              severity ends, on the near side of its threshold, so that a value swinging about it tells once.
         #   all, any   further conditions          hold       days it must last before it is told
         #   unless     an earlier rule that says more: while it fires, this one does not
+        #   again      rise: while it fires, each rise of the value is told again
         #   audience   departments, from company.yaml
         #   message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
         #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
@@ -744,6 +745,7 @@ public enum DefaultRules {
             why: Two versions of one invoice cannot both be right, and one of them is not booked.
             indicator: conflicts
             levels: [{severity: warning, above: 0}]
+            again: rise
             audience: [finance]
             message:
               fr: "Documents contradictoires mis de côté en 30 jours : {value}. Voyez rejected/ et ses motifs."
@@ -757,6 +759,7 @@ public enum DefaultRules {
             why: A file that was refused is an invoice or a payment that is missing.
             indicator: rejectedFiles
             levels: [{severity: warning, above: 0}]
+            again: rise
             audience: [finance]
             message:
               fr: "Fichiers refusés en 30 jours : {value}. Voyez rejected/ et ses motifs."
@@ -2255,6 +2258,30 @@ public enum DefaultRules {
                   - {rule: data-conflicts, severity: warning}
                   - {rule: data-unreadable, severity: warning}
                   - {rule: data-refused-rows, severity: info}
+
+          - name: each further refused file and contradiction is told again, also after one that grew old
+            rules: [data-conflicts, data-unreadable, data-refused-rows]
+            steps:
+              - day: 2026-11-23
+                quality: {conflicts: 1, rejectedFiles: 2, refusedRows: 3}
+                alerts: &told
+                  - {rule: data-conflicts, severity: warning}
+                  - {rule: data-unreadable, severity: warning}
+                  - {rule: data-refused-rows, severity: info}
+              - day: 2026-11-24
+                quality: {conflicts: 2, rejectedFiles: 3, refusedRows: 4}
+                alerts: *told
+                events:
+                  - {rule: data-conflicts, event: escalated}
+                  - {rule: data-unreadable, event: escalated}
+              - day: 2026-11-25
+                quality: {conflicts: 2, rejectedFiles: 1, refusedRows: 4}
+                alerts: *told
+                events: []
+              - day: 2026-11-26
+                quality: {conflicts: 2, rejectedFiles: 2, refusedRows: 4}
+                alerts: *told
+                events: [{rule: data-unreadable, event: escalated}]
 
           - name: an aged balance that differs is told, and ends with one that agrees
             rules: [balance-differs]

@@ -126,21 +126,25 @@ struct Intake: Sendable {
         return try naming(.read, folder.shown(name)) { () throws(Errno) in
             let before = try file.status()
             if let other = Intake.notAFile(before) { return other }
-            if try isAwaited(file) { return .written(before) }
-            if let reason = reasonToWait(before, limit: try limit(of: file, before)) { return .unready(reason, before) }
+            if let reason = reasonToWait(before, limit: try limit(of: file, before)) {
+                return isAwaited(file, from: []) ? .written(before) : .unready(reason, before)
+            }
+            // What is large is not read only to be put back.
+            if before.size > 1 << 20, isAwaited(file, from: try file.read(count: 64)) { return .written(before) }
             let bytes = try file.read(count: before.size)
             let after = try file.status()
             guard bytes.count == before.size, after == before else {
                 return .unready(Message(.intakeChanging), after)
             }
+            if isAwaited(file, from: bytes) { return .written(after) }
             return .file(IncomingFile(name: name, bytes: bytes, hash: ContentHash(of: bytes), status: after))
         }
     }
 
-    /// XML and PDF say themselves where they end, and are taken while their writer lingers.
-    private func isAwaited(_ file: borrowing Descriptor) throws(Errno) -> Bool {
-        guard waitsForWriters, file.hasWriter else { return false }
-        return !SourceFile.endsItself(try file.read(count: 64))
+    /// Whether somebody has a file that begins with these bytes open to write. XML and PDF say themselves where they end: they
+    /// are taken while their writer lingers, and nobody is asked, which is cheap but not free.
+    private func isAwaited(_ file: borrowing Descriptor, from start: [UInt8]) -> Bool {
+        waitsForWriters && !SourceFile.endsItself(start) && file.hasWriter
     }
 
     private func limit(of file: borrowing Descriptor, _ status: FileStatus) throws(Errno) -> Int {

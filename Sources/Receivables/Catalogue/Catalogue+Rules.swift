@@ -8,7 +8,7 @@ extension Catalogue {
         .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesTimeZone, .rulesFolder, .rulesStored,
         .rulesCircular,
         .rulesGraded, .rulesGrade, .rulesCountry, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument,
-        .alertRuleGone, .rulesUnless, .rulesProvisions,
+        .alertRuleGone, .rulesUnless, .rulesAgain, .rulesProvisions,
     ]
 }
 
@@ -381,6 +381,16 @@ extension MessageTemplate {
         en: "{file}, line {line}: “unless: {name}” names no rule of the same scope written above.",
         mendFr: "Nommez une règle écrite avant celle-ci : {known}.",
         mendEn: "Name a rule written before this one: {known}.")
+
+    public static let rulesAgain = MessageTemplate(
+        "rules.again",
+        fr: "{file}, ligne {line} : « again: {value} » ne va pas avec cette règle.",
+        en: "{file}, line {line}: “again: {value}” does not go with this rule.",
+        mendFr:
+            "Écrivez « again: rise », sous un indicateur qui est un montant, des jours ou un nombre, avec des seuils above ou atLeast.",
+        mendEn:
+            "Write “again: rise”, under an indicator that is an amount, days or a number, with thresholds above or atLeast."
+    )
 
     public static let rulesProvisions = MessageTemplate(
         "rules.provisions",

@@ -692,6 +692,21 @@ private let refused: [Refused] = [
         english: "rules/company.yaml, line 2: “bientôt” is not a payment term. Write “30 jours”, “45 jours "
             + "fin de mois” or “60 days net”, for instance."),
     Refused(
+        template: .rulesAgain, what: "rises of a share, which is not counted", file: .alerts,
+        text: #"""
+            rules:
+              - name: r
+                why: w
+                indicator: overdueShare
+                levels: [{severity: info, above: 10%}]
+                again: rise
+                message: {fr: "a", en: "b"}
+            """#,
+        french: "rules/alerts.yaml, ligne 6 : « again: rise » ne va pas avec cette règle. Écrivez « again: rise », "
+            + "sous un indicateur qui est un montant, des jours ou un nombre, avec des seuils above ou atLeast.",
+        english: "rules/alerts.yaml, line 6: “again: rise” does not go with this rule. Write “again: rise”, under an "
+            + "indicator that is an amount, days or a number, with thresholds above or atLeast."),
+    Refused(
         template: .rulesTimeZone, what: "a time zone that would stop the next start", file: .company,
         text: #"""
             company: {name: Vauban}
