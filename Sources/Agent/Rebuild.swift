@@ -75,6 +75,8 @@ public enum Rebuild {
         let replayed = try Replayed(home, path)
         try halting { () throws(SystemError) in try PublishedViews(replayed.book).write(to: home) }
         Publication(home).note(sequence: replayed.entries)
+        // Whoever asks for the views anew takes the journal as it is, whatever it is known to have lost.
+        try halting { () throws(SystemError) in try JournalClaim.accept(replayed.entries, home) }
         _ = consume lock
         return Report(lines: replayed.remarks + [replayed.say(.rebuildWritten)], isSame: true)
     }

@@ -49,8 +49,9 @@ struct RuleExplanation {
     }
 
     private var hold: [String] {
-        guard rule.hold > 0 else { return [] }
-        return [say("Doit durer : ", "Must last: ") + words.days(rule.hold)]
+        let hold = rule.hold > 0 ? [say("Doit durer : ", "Must last: ") + words.days(rule.hold)] : []
+        let again = say("Redit à chaque hausse de la valeur.", "Told again at each rise of the value.")
+        return hold + (rule.tellsRises ? [again] : [])
     }
 
     private var people: [String] {
@@ -149,6 +150,7 @@ struct RuleExplanation {
         write(finding.state, to: &writer)
         writer.member("holdDays", rule.hold)
         writer.member("unless", rule.unless)
+        writer.member("again", rule.tellsRises ? "rise" : nil)
         if case .waiting(let until) = finding.verdict { writer.member("raisedOn", until) }
         writer.key("levels")
         writer.beginArray()

@@ -11,11 +11,12 @@ struct Watchman: ~Copyable {
     private var pipeline: Pipeline
     private var watcher: InboxWatcher
     private var settling: Settling
-    private let clock: Clock
+    private var clock: Clock
     private let options: Agent.Options
     private var nextMidnight: Int
     private var isStopping = false
     private var mustScan = true
+    private var mustReload = false
     /// When views were written last; before the first time, when the agent started.
     private var publishedAt = Clock.monotonic()
     /// Milliseconds the last publication took. Before the first it is taken to be long: with a large portfolio the
@@ -23,8 +24,11 @@ struct Watchman: ~Copyable {
     private var publishCost = Watchman.longPublication + 1
     /// When a file was taken last.
     private var takenAt = Int.min / 2
-    private var blockedUntil = 0
     private var lastProgress = 0
+    /// What a run that is to end could not take, as shown to people.
+    private var left: Set<String> = []
+    /// How often in a row writing the views failed.
+    private var publishFailures = 0
     /// In this turn a table was looked at a moment too early: those that arrived after it must not overtake it, or
     /// alerts would depend on the speed of the machine.
     private var isHolding = false
@@ -40,8 +44,7 @@ struct Watchman: ~Copyable {
         watcher = try InboxWatcher(
             home, subfolders: settings.sources, signals: signals, usesInotify: usesInotify,
             rescanInterval: settings.rescanMilliseconds)
-        settling = Settling(
-            Settling.Policy(quiet: settings.quietMilliseconds, settle: settings.settleMilliseconds))
+        settling = Settling(settings.settling)
         self.pipeline = pipeline
         self.clock = clock
         self.options = options
@@ -62,7 +65,9 @@ struct Watchman: ~Copyable {
         try commit()
         try publish()
         tellTheRest()
-        return pipeline.result
+        var result = pipeline.result
+        result.left = left.count
+        return result
     }
 
     var book: Book { pipeline.book }
@@ -81,6 +86,7 @@ struct Watchman: ~Copyable {
         manager.live()
         if !options.once { couriers.revive() }
         take(watcher.wait(until: deadline))
+        try reloadIfAsked()
         if Clock.monotonic() >= nextMidnight {
             nextMidnight = Watchman.midnight(clock)
             pipeline.reviewIfNeeded()
@@ -94,23 +100,38 @@ struct Watchman: ~Copyable {
         for arrival in wakeup.arrivals { settling.note(arrival, at: Clock.monotonic()) }
         if wakeup.needsScan { mustScan = true }
         if wakeup.signals.terminate { isStopping = true }
-        if wakeup.signals.reload { reload() }
+        if wakeup.signals.reload { mustReload = true }
     }
 
-    /// SIGHUP: the alert file is opened again, and the rules are read again; bad ones change nothing.
-    private mutating func reload() {
+    /// SIGHUP: the alert file is opened again, and the rules are read again; bad ones change nothing. Between two files,
+    /// when nothing waits to be committed.
+    private mutating func reloadIfAsked() throws(Halt) {
+        guard mustReload else { return }
+        mustReload = false
         manager.reloading()
         defer { manager.ready() }
+        if pipeline.hasWork { try commit() }
         pipeline.store.reopen()
         do throws(Halt) {
             let rules = try Rules(home: options.home)
-            guard rules.fingerprint != pipeline.book.rules.fingerprint else { return }
-            let before = destinations
-            pipeline.reviewIfNeeded(by: rules)
-            if destinations != before { try changeCouriers() }
+            if rules.fingerprint != pipeline.book.rules.fingerprint { try follow(rules) }
         } catch {
-            options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+            say(error.message)
         }
+    }
+
+    /// Goes on with other rules, in everything they say. What can fail comes first.
+    private mutating func follow(_ rules: Rules) throws(Halt) {
+        let settings = rules.settings
+        let before = destinations
+        let book = try pipeline.anotherBook(for: rules)
+        try watcher.follow(subfolders: settings.sources, rescanInterval: settings.rescanMilliseconds)
+        clock = try Clock(zone: settings.timeZone)
+        nextMidnight = Watchman.midnight(clock)
+        settling.policy = settings.settling
+        mustScan = true
+        pipeline.follow(rules, book, clock)
+        if destinations != before { try changeCouriers() }
     }
 
     private mutating func changeCouriers() throws(Halt) {
@@ -131,14 +152,23 @@ struct Watchman: ~Copyable {
             settling.found(item.entry, Settling.Stamp(item.status), age: age, at: now)
         }
         for problem in watcher.problems {
-            options.progress(problem.message.sentence(in: pipeline.book.rules.settings.language))
+            say(problem.message)
+            if options.once { left.insert(problem.path) }
         }
+    }
+
+    private func say(_ message: Message) {
+        options.progress(message.sentence(in: pipeline.book.rules.settings.language))
+    }
+
+    /// Says what is in the way at the first time, then ever more seldom: a line for each try would fill a log.
+    private func say(_ problem: SystemError, atTry count: Int) {
+        if count & (count - 1) == 0 { say(problem.message) }
     }
 
     // MARK: Taking
 
     private mutating func takeReady() throws(Halt) {
-        guard Clock.monotonic() >= blockedUntil else { return }
         var ready = settling.ready(at: Clock.monotonic())[...]
         isHolding = false
         var group: [InboxEntry] = []
@@ -159,6 +189,7 @@ struct Watchman: ~Copyable {
             group = []
             report(left: ready.count)
             if !ready.isEmpty { take(watcher.wait(until: 0)) }
+            try reloadIfAsked()
             if isStopping { return }
         }
         if pipeline.hasWork { try commit() }
@@ -173,7 +204,9 @@ struct Watchman: ~Copyable {
     }
 
     /// True where the entry is dealt with.
-    private mutating func take(_ entry: InboxEntry, _ finding: Lookahead.Finding?) throws(Halt) -> Bool {
+    private mutating func take(
+        _ entry: InboxEntry, _ finding: Lookahead.Finding?, waits: Bool = true
+    ) throws(Halt) -> Bool {
         guard let folder = watcher.directory(of: entry) else { return true }
         let now = Clock.monotonic()
         var assured = Settling.Assurance.tentative
@@ -182,7 +215,7 @@ struct Watchman: ~Copyable {
         swap(&settling, &self.settling)
         let wall = clock.wallMilliseconds
         func age(of status: FileStatus) -> Int { wall - Int(status.modified / 1_000_000) }
-        let verdict = pipeline.take(entry, in: folder, finding) { status in
+        let verdict = pipeline.take(entry, in: folder, finding, waits: waits) { status in
             assured = settling.assurance(of: entry, Settling.Stamp(status), age: age(of: status), at: now)
             return assured
         }
@@ -195,16 +228,35 @@ struct Watchman: ~Copyable {
             self.settling.postpone(entry, until: wanted, at: now)
             if wanted == .quiet { isHolding = true }
             return false
-        case .blocked(let error):
-            options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
-            self.settling.postpone(entry, until: .final, at: now)
+        case .written:
+            switch self.settling.wait(forWriterOf: entry, at: now) {
+            case .wait: break
+            case .waitAndSay: say(Message(.intakeWritten, ["file": entry.shown]))
+            case .takeAnyway: return try take(entry, nil, waits: false)
+            }
             return false
+        case .blocked(let error):
+            let count = self.settling.block(entry, at: now)
+            say(error, atTry: count)
+            return leaves(entry, afterTry: count)
         }
     }
+
+    /// True where a run that is to end tried often enough: the file stays where it is.
+    private mutating func leaves(_ entry: InboxEntry, afterTry count: Int) -> Bool {
+        guard options.once, count >= Watchman.tries || left.contains(entry.shown) else { return false }
+        if left.insert(entry.shown).inserted {
+            say(Message(.intakeLeft, ["file": entry.shown, "count": String(count)]))
+        }
+        return true
+    }
+
+    private static let tries = 3
 
     /// Tries again every second while the disk is full or a permission is missing; what waits is kept. A run that is
     /// to end cannot wait.
     private mutating func commit() throws(Halt) {
+        var count = 0
         while true {
             do throws(SystemError) {
                 try pipeline.commit()
@@ -212,7 +264,8 @@ struct Watchman: ~Copyable {
                 return
             } catch {
                 guard !options.once, !isStopping, error.mayPass else { throw Halt(error) }
-                options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+                count += 1
+                say(error, atTry: count)
                 manager.live()
                 take(watcher.wait(until: Clock.monotonic() + 1000))
                 sleepBriefly()
@@ -229,6 +282,7 @@ struct Watchman: ~Copyable {
     /// When views may be written: so seldom that it takes a twentieth of the time at most; and where it takes long,
     /// only in a pause of the files, which must not wait for it, or after a minute without one.
     private var publicationDue: Int {
+        guard publishFailures == 0 else { return publishedAt + min(250 << min(publishFailures, 8), 60_000) }
         let seldom = publishedAt + publishCost * 20
         guard publishCost > Watchman.longPublication else { return seldom }
         return max(seldom, min(takenAt + Watchman.pause, publishedAt + 60_000))
@@ -240,9 +294,13 @@ struct Watchman: ~Copyable {
     private mutating func publish() throws(Halt) {
         guard pipeline.store.isBehind else { return }
         let start = Clock.monotonic()
-        do throws(SystemError) { try pipeline.publish() } catch {
+        do throws(SystemError) {
+            try pipeline.publish()
+            publishFailures = 0
+        } catch {
             guard !options.once, !isStopping, error.mayPass else { throw Halt(error) }
-            options.progress(error.message.sentence(in: pipeline.book.rules.settings.language))
+            publishFailures += 1
+            say(error, atTry: publishFailures)
         }
         publishedAt = Clock.monotonic()
         publishCost = max(publishedAt - start, 5)

@@ -12,7 +12,7 @@ public struct Workspace {
     public init(home path: String, keepingAlerts: Bool = false) throws(Halt) {
         let home = try Home(path: path, writing: false)
         var book = Book(rules: try Rules(home: path))
-        let journal = try Journal(home.journal, isReading: true)
+        let journal = try Journal(home.journal, isReading: true, holding: try JournalClaim(home))
         var told: [[UInt8]] = []
         try Replay.run(journal, into: &book) { if keepingAlerts { told += $1 } }
         book.measureAll()
@@ -24,7 +24,7 @@ public struct Workspace {
     static func documents(home path: String) throws(Halt) -> [Document] {
         do {
             let home = try Home(path: path, writing: false)
-            let journal = try Journal(home.journal, isReading: true)
+            let journal = try Journal(home.journal, isReading: true, holding: try JournalClaim(home))
             var reader = JournalEntryReader()
             var documents: [Document] = []
             try journal.replay { place, bytes in documents += try reader.entry(bytes, place.object).documents }
@@ -38,6 +38,9 @@ public struct Workspace {
             throw Halt(Message(.journalUnreadable, ["problem": "\(error)"]), .internal)
         }
     }
+
+    /// Whether nothing was ever judged here: there is nothing to sum up yet.
+    public var isNew: Bool { book.day == nil }
 
     /// The language of the home's reports.
     public var language: Language { book.rules.settings.language }

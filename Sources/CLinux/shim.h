@@ -5,6 +5,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include <errno.h>
 #include <malloc.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -42,6 +43,14 @@ static inline int vigie_signalfd(const sigset_t *set) {
 /* prctl(2) is variadic. The caller is killed when its parent ends. */
 static inline int vigie_die_with_parent(void) {
     return prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+/* Whether somebody has the file open to write: a read lease is refused then. It is given back at once; who opens the file
+   meanwhile waits for that, and the holder is sent SIGIO. A file of another user tells nothing, nor do some file systems. */
+static inline int vigie_has_writer(int descriptor) {
+    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
+    fcntl(descriptor, F_SETLEASE, F_UNLCK);
+    return 0;
 }
 
 static inline char **vigie_environment(void) {

@@ -21,11 +21,15 @@ enum Console {
         do {
             return try work()
         } catch let halt as Halt {
-            for language in Language.allCases {
-                let remedy = halt.message.remedy(in: language).map { " " + $0 } ?? ""
-                complain(["vigie: " + halt.message.sentence(in: language) + remedy])
-            }
+            complain(halt)
             throw ExitCode(halt.status.rawValue)
+        }
+    }
+
+    private static func complain(_ halt: Halt) {
+        for language in Language.allCases {
+            let remedy = halt.message.remedy(in: language).map { " " + $0 } ?? ""
+            complain(["vigie: " + halt.message.sentence(in: language) + remedy])
         }
     }
 
@@ -55,10 +59,20 @@ enum Console {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
             }
             if written < 0 {
-                guard errno == EINTR else { return }
+                let code = errno
+                guard code == EINTR else { return giveUp(descriptor, code) }
                 continue
             }
             start += written
         }
+    }
+
+    /// A reader that went away has what it wanted; a result that cannot be written is no result. What cannot be said on
+    /// standard error is not said.
+    private static func giveUp(_ descriptor: Int32, _ code: Int32) {
+        guard descriptor == 1, code != EPIPE else { return }
+        let halt = Halt.unwritten(code)
+        complain(halt)
+        exit(halt.status.rawValue)
     }
 }

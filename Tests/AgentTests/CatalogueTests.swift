@@ -54,6 +54,25 @@ private let sayings: [Saying] = [
             + "Gardez ce fichier et signalez-le : c’est un défaut de Vigie.",
         english: "Reading this file ended the agent 3 times. Keep this file and report it: this is a defect of Vigie."),
     Saying(
+        template: .intakeWritten, arguments: ["file": "a.csv"],
+        french: "Un programme tient « a.csv » ouvert en écriture : le fichier sera pris quand il sera fermé.",
+        english: "A program has “a.csv” open to write: the file will be taken once it is closed."),
+    Saying(
+        template: .intakeLeft, arguments: ["file": "a.csv", "count": "3"],
+        french: "« a.csv » n’a pas pu être pris en 3 essais : il reste dans inbox.",
+        english: "“a.csv” could not be taken in 3 tries: it stays in the inbox."),
+    Saying(
+        template: .journalLost,
+        arguments: ["path": "/v/portfolio/journal", "found": "3", "mark": "/v/portfolio/.published", "claimed": "7"],
+        french: "Le journal « /v/portfolio/journal » s’arrête à l’enregistrement 3, mais d’après "
+            + "« /v/portfolio/.published » il allait au moins jusqu’au 7 : la suite a disparu. "
+            + "Rien n’a été modifié. Restaurez portfolio/journal depuis une sauvegarde, ou acceptez ce qu’il en reste "
+            + "avec « vigie rebuild » ; déposez alors de nouveau les fichiers perdus, qui sont dans processed.",
+        english: "The journal “/v/portfolio/journal” ends with record 3, but by “/v/portfolio/.published” it reached "
+            + "record 7 at least: the rest is gone. "
+            + "Nothing was changed. Restore portfolio/journal from a backup, or accept what is left of it with "
+            + "“vigie rebuild”; then drop the lost files again, which are in processed."),
+    Saying(
         template: .systemDiskFull, arguments: ["path": "/v/portfolio"],
         french: "Il n’y a plus de place sur le disque pour écrire « /v/portfolio ». "
             + "Libérez de la place : rien n’est perdu, l’agent reprend de lui-même.",
@@ -99,6 +118,12 @@ private let sayings: [Saying] = [
             + "Placez tout le dossier de travail sur un seul système de fichiers (un seul ReadWritePaths=, un seul volume).",
         english: "“/v/processed” is not on the same file system as inbox: a file could not be moved there in one step. "
             + "Put the whole home on one file system (one ReadWritePaths=, one volume)."),
+    Saying(
+        template: .demoExamples, arguments: ["path": "."],
+        french: "« . » n’a pas de dossiers rules et inbox/examples : il n’y a rien à montrer. "
+            + "Lancez « vigie demo » dans une copie du dépôt de Vigie, ou nommez-la avec --home.",
+        english: "“.” has no folders rules and inbox/examples: there is nothing to show. "
+            + "Run “vigie demo” in a checkout of Vigie, or name one with --home."),
     Saying(
         template: .inboxBadFolder, arguments: ["folder": "../x"],
         french: "« ../x » ne peut pas être un sous-dossier surveillé de inbox. "

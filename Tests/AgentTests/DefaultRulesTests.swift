@@ -13,8 +13,12 @@ import Testing
     func same(_ name: String) throws {
         let shipped = try String(contentsOf: DefaultRulesTests.rules.appendingPathComponent(name), encoding: .utf8)
         let embedded = try #require(DefaultRules.files.first { $0.name == name }?.text)
-        let trimmed = { (text: String) in text.trimmingCharacters(in: .newlines) }
-        #expect(trimmed(embedded) == trimmed(shipped), "run Scripts/embed-default-rules")
+        #expect(embedded == shipped, "run Scripts/embed-default-rules")
+    }
+
+    @Test("a file ends without a newline, and what somebody appends joins its last line", arguments: DefaultRules.files)
+    func ended(_ file: (name: String, text: String)) {
+        #expect(file.text.hasSuffix("\n") && !file.text.hasSuffix("\n\n"), "run Scripts/embed-default-rules")
     }
 
     @Test func `every description of the repository is written by init`() throws {

@@ -100,6 +100,38 @@ private let stories: [Story] = [
 ]
 
 @Suite struct SettlingTests {
+    @Test func `a file that cannot be read is tried every two seconds for ever`() {
+        var settling = Settling()
+        let entry = InboxEntry(.of("a.csv"))
+        settling.moved(entry, at: 0)
+        var now = 0
+        var waits: [Int] = []
+        for count in 1...8 {
+            #expect(settling.ready(at: now) == [entry])
+            #expect(settling.block(entry, at: now) == count)
+            let next = settling.nextDeadline ?? 0
+            waits.append(next - now)
+            now = next
+        }
+        #expect(waits == [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000])
+    }
+
+    @Test func `a file that a program keeps open is waited for without end, or said every time`() {
+        var settling = Settling()
+        let entry = InboxEntry(.of("a.csv"))
+        settling.appeared(entry, at: 0)
+        var said: [Int] = []
+        var now = 0
+        while true {
+            now = settling.nextDeadline ?? 0
+            #expect(settling.ready(at: now) == [entry])
+            let writing = settling.wait(forWriterOf: entry, at: now)
+            if writing == .takeAnyway { break }
+            if writing == .waitAndSay { said.append(now) }
+        }
+        #expect(said == [10_250] && now == 3_600_250)
+    }
+
     private static let entry = InboxEntry(FileName("a.csv"))
 
     @Test(arguments: stories)

@@ -15,8 +15,10 @@ public struct CivilZone: Sendable {
 
     /// Takes the zone and makes it the process's.
     public init(_ name: String) throws(Halt) {
-        try self.init(name, database: "/usr/share/zoneinfo")
+        try self.init(name, database: CivilZone.database)
     }
+
+    private static let database = "/usr/share/zoneinfo"
 
     init(_ name: String, database: String) throws(Halt) {
         guard let rule = CivilZone.rule(name, database) else {
@@ -26,6 +28,9 @@ public struct CivilZone: Sendable {
         unsafe setenv("TZ", rule, 1)
         tzset()
     }
+
+    /// Whether a zone of this name can be made.
+    static func isKnown(_ name: String) -> Bool { rule(name, database) != nil }
 
     /// The civil day an instant lies in.
     public func day(of instant: Instant) -> Day { LocalTime(instant).day }

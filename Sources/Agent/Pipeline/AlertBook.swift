@@ -50,6 +50,7 @@ struct AlertBook: Sendable {
                 merged.since = state.since
                 merged.alert = state.alert
                 merged.limit = state.limit
+                merged.value = state.value
                 merged.acknowledged = state.acknowledged
                 lines[new, default: [:]][rule] = lines[old]?[rule]
             }
@@ -87,6 +88,7 @@ struct AlertBook: Sendable {
         writer.member("alert", state.alert)
         writer.member("acknowledged", state.acknowledged)
         writer.member("limit", state.limit)
+        writer.member("value", state.value)
         writer.endObject()
     }
 
@@ -111,6 +113,7 @@ struct AlertBook: Sendable {
             case "alert": state.alert = try reader.string()
             case "acknowledged": state.acknowledged = try reader.string()
             case "limit": state.limit = Int64(try reader.integer())
+            case "value": state.value = Int64(try reader.integer())
             default: try reader.skipValue()
             }
         }

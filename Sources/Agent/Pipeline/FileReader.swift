@@ -98,6 +98,7 @@ public struct FileReader {
         switch look(at: name, in: folder.isEmpty ? "/" : folder, context) {
         case .file(let file): return file.bytes
         case .unready(let message, _), .refused(let message): throw Refusal(message)
+        case .written: throw Refusal(.intakeChanging)
         case .failed(let error): throw Refusal(error.message)
         case .folder, .gone: throw Refusal(SystemError(.open, path, Errno(2)).message)
         }

@@ -58,6 +58,9 @@ struct FileFacts: Sendable, Hashable {
     var outcome: Outcome
     /// Where it was moved: `processed/2026-11/…`.
     var path: String
+    /// Of a file that was not booked: when it had last changed as it was read, in nanoseconds since 1970. A file that a
+    /// crash left in the inbox after its record still has this time; one that somebody put back has another.
+    var changed: Int64?
     /// Why it was rejected or set aside.
     var message: Message?
     var counts = Counts()
@@ -112,6 +115,7 @@ extension JournalEntry {
         writer.member("importer", file.importer)
         writer.member("outcome", file.outcome.rawValue)
         writer.member("path", file.path)
+        writer.member("changed", file.changed)
         if let message = file.message {
             writer.key("message")
             writer.message(message, .journal)
@@ -199,6 +203,7 @@ struct JournalEntryReader: Sendable {
                 }
                 file.outcome = outcome
             case "path": file.path = try reader.string()
+            case "changed": file.changed = Int64(try reader.integer())
             case "message": file.message = try DocumentReader.message(&reader)
             case "booked": file.counts.booked = try reader.integer()
             case "alreadyBooked": file.counts.alreadyBooked = try reader.integer()

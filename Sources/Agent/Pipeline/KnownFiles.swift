@@ -20,10 +20,18 @@ struct KnownFiles: Sendable {
     }
 
     private var files: [Key: Kept] = [:]
+    /// When what was not booked had last changed as it was read. Apart: of most files nothing is kept here.
+    private var changed: [Key: Int64] = [:]
 
     mutating func add(_ file: FileFacts, on day: Day) {
-        files[Key(file.hash)] = Kept(outcome: file.outcome, day: day)
+        let key = Key(file.hash)
+        files[key] = Kept(outcome: file.outcome, day: day)
+        changed[key] = file.changed
     }
+
+    /// Whether the record was made of this very file, neither moved nor touched since: a rename, a copy and whoever
+    /// writes to it each leave another change time.
+    func isUntouched(_ hash: ContentHash, _ changed: Int64) -> Bool { self.changed[Key(hash.text)] == changed }
 
     subscript(hash: ContentHash) -> Kept? { files[Key(hash.text)] }
 

@@ -8,7 +8,7 @@ import Receivables
 struct Pipeline: ~Copyable {
     var store: Store
     private(set) var book: Book
-    private let clock: Clock
+    private var clock: Clock
     /// The day asked for on the command line; nil: today.
     private let fixedDay: Day?
     private var moves: [Move] = []
@@ -16,31 +16,39 @@ struct Pipeline: ~Copyable {
 
     /// A file on its way out of the inbox once its entry is durable.
     private struct Move {
-        let entry: InboxEntry
         let name: FileName
         let folder: Directory
         let month: Directory
         let prefix: String
+        /// The name it is to be kept under.
+        let kept: FileName
         /// What was read; nil for what is no file and is moved untouched.
         let status: FileStatus?
     }
 
-    /// What is recorded of a file's content. Of what cannot be read, the hash is that of its name.
+    /// What is recorded of a file's content.
     private struct Subject {
         let hash: ContentHash
         let size: Int
+        /// What was read; nil for what is no file.
         let status: FileStatus?
+        /// When it last changed, in nanoseconds since 1970.
+        let changed: Int64
 
         init(_ file: IncomingFile) {
             hash = file.hash
             size = file.bytes.count
             status = file.status
+            changed = file.status.changed
         }
 
-        init(unread name: FileName, status: FileStatus?) {
-            hash = ContentHash(of: name.bytes)
-            size = status?.size ?? 0
-            self.status = status
+        /// Of what cannot be read the hash is that of its name, size and time: two files that were refused under one
+        /// name are two.
+        init(unread name: FileName, _ status: FileStatus) {
+            hash = ContentHash(of: name.bytes + Array("/\(status.size)/\(status.modified)".utf8))
+            size = status.kind == .regular ? status.size : 0
+            self.status = status.kind == .regular ? status : nil
+            changed = status.changed
         }
     }
 
@@ -50,6 +58,8 @@ struct Pipeline: ~Copyable {
         case done
         /// Looked at too early: again when it is this sure.
         case tooEarly(Settling.Assurance)
+        /// Somebody has it open to write: again later.
+        case written
         /// The disk or a permission is in the way: again later.
         case blocked(SystemError)
     }
@@ -78,14 +88,18 @@ struct Pipeline: ~Copyable {
             context: book.rules.settings.reading)
     }
 
-    /// Takes one entry of the inbox through all stages, or says why not yet. `finding`: what was found out ahead.
+    /// Takes one entry of the inbox through all stages, or says why not yet. `finding`: what was found out ahead. A file that
+    /// somebody has open to write is waited for while `waits`.
     mutating func take(
-        _ entry: InboxEntry, in folder: Directory, _ finding: Lookahead.Finding? = nil,
+        _ entry: InboxEntry, in folder: Directory, _ finding: Lookahead.Finding? = nil, waits: Bool = true,
         _ assurance: (FileStatus) -> Settling.Assurance
     ) -> Verdict {
         let finding = finding.flatMap { isCurrent($0, entry, folder) ? $0 : nil }
-        switch finding?.look ?? store.intake.look(at: entry.name, in: folder) {
+        var intake = store.intake
+        intake.waitsForWriters = waits
+        switch finding?.look ?? intake.look(at: entry.name, in: folder) {
         case .gone, .folder: return .done
+        case .written: return .written
         case .failed(let error): return .blocked(error)
         case .refused(let message): return refuse(entry, in: folder, message)
         case .unready(let message, let status):
@@ -121,17 +135,37 @@ struct Pipeline: ~Copyable {
         _ file: IncomingFile, _ entry: InboxEntry, in folder: Directory
     ) throws(SystemError) -> Verdict? {
         guard let kept = book.known[file.hash] else { return nil }
+        // What was not booked may be by now: the reason may have gone, which is why somebody puts it back.
+        if kept.outcome == .rejected || kept.outcome == .setAside {
+            return try left(Subject(file), entry, in: folder)
+        }
         let waits = moves.contains { $0.prefix == file.hash.short }
         let isMoved = waits ? true : try store.holds(file.hash, kept)
-        if isMoved, kept.outcome == .rejected || kept.outcome == .setAside { return nil }
+        try move(Subject(file), entry, folder, as: kept)
+        if isMoved { tally.duplicates += 1 }
+        return .done
+    }
+
+    /// A file that was recorded and that a crash left in the inbox is only moved; nil for any other.
+    private mutating func left(
+        _ subject: Subject, _ entry: InboxEntry, in folder: Directory
+    ) throws(SystemError) -> Verdict? {
+        guard let kept = book.known[subject.hash], book.known.isUntouched(subject.hash, subject.changed) else {
+            return nil
+        }
+        try move(subject, entry, folder, as: kept)
+        return .done
+    }
+
+    private mutating func move(
+        _ subject: Subject, _ entry: InboxEntry, _ folder: Directory, as kept: KnownFiles.Kept
+    ) throws(SystemError) {
         let month = try store.openMonth(kept.day, kept.outcome)
+        let prefix = subject.hash.short
         moves.append(
             Move(
-                entry: entry, name: file.name, folder: folder, month: month, prefix: file.hash.short,
-                status: file.status))
-        guard isMoved else { return .done }
-        tally.duplicates += 1
-        return .done
+                name: entry.name, folder: folder, month: month, prefix: prefix, kept: entry.name.kept(prefix: prefix),
+                status: subject.status))
     }
 
     private mutating func record(
@@ -142,13 +176,15 @@ struct Pipeline: ~Copyable {
         book.ledger.open(file: entry.shown)
         let offer = Offer.make(understood.reading.documents, to: &book.ledger)
         let balance = BalanceReport(understood.reading, with: book.ledger)
-        let facts = facts(subject, entry, understood, offer, balance, on: day)
+        var facts = facts(subject, entry, understood, offer, balance)
         let month = try store.openMonth(day, facts.outcome)
-        let kept = entry.name.kept(prefix: subject.hash.short)
         let differences = balance?.differences ?? []
         let isRefused =
             facts.outcome == .rejected || !understood.reading.refusedRows.isEmpty || !offer.refused.isEmpty
-        if isRefused || !differences.isEmpty {
+        let hasReport = isRefused || !differences.isEmpty
+        let kept = try keptName(of: entry.name, subject, in: month, isOwn: hasReport)
+        facts.path = store.path(kept, day, facts.outcome)
+        if hasReport {
             let report = RefusalReport(
                 facts: facts, at: now, reading: understood.reading, refused: offer.refused,
                 language: book.rules.settings.language, differences: differences)
@@ -160,15 +196,34 @@ struct Pipeline: ~Copyable {
         store.append(facts, offer.accepted, verdict, at: now, on: day)
         moves.append(
             Move(
-                entry: entry, name: entry.name, folder: folder, month: month, prefix: subject.hash.short,
+                name: entry.name, folder: folder, month: month, prefix: subject.hash.short, kept: kept,
                 status: subject.status))
         tally.add(facts, alerts: verdict.lines.count)
         return .done
     }
 
+    /// The name a file will have where it is kept. One with a report beside it needs a name of its own (`isOwn`), or its
+    /// report would take the place of another's: the first that no file has, nor will have once what waits is moved.
+    private func keptName(
+        of name: FileName, _ subject: Subject, in month: Directory, isOwn: Bool
+    ) throws(SystemError) -> FileName {
+        var kept = name.kept(prefix: subject.hash.short)
+        var turn = 0
+        func isTaken() throws(SystemError) -> Bool {
+            if moves.contains(where: { $0.kept == kept }) { return true }
+            return try month.status(of: kept) != nil
+        }
+        while isOwn, try isTaken() {
+            turn += 1
+            kept = name.kept(prefix: subject.hash.short, turn: turn)
+        }
+        return kept
+    }
+
+    /// What is recorded of a file, but for where it is kept.
     private func facts(
         _ subject: Subject, _ entry: InboxEntry, _ understood: Understanding, _ offer: Offer,
-        _ balance: BalanceReport?, on day: Day
+        _ balance: BalanceReport?
     ) -> FileFacts {
         let (outcome, message) =
             understood.refusal.map { (FileFacts.Outcome.rejected, Optional($0)) }
@@ -179,16 +234,21 @@ struct Pipeline: ~Copyable {
         counts.balanceDifferences = balance?.count
         return FileFacts(
             name: entry.shown, hash: subject.hash.text, size: subject.size, importer: understood.importer,
-            outcome: outcome, path: store.path(entry.name.kept(prefix: subject.hash.short), day, outcome),
-            message: message, counts: counts)
+            outcome: outcome, path: "",
+            changed: outcome == .rejected || outcome == .setAside ? subject.changed : nil, message: message,
+            counts: counts)
     }
 
     /// Refuses what is no readable file: a link, a pipe, something too large, an empty file.
     private mutating func refuse(
-        _ entry: InboxEntry, in folder: Directory, _ message: Message, _ status: FileStatus? = nil
+        _ entry: InboxEntry, in folder: Directory, _ message: Message, _ file: FileStatus? = nil
     ) -> Verdict {
         catching { (pipeline) throws(SystemError) in
-            let subject = Subject(unread: entry.name, status: status)
+            let now = if let file { Optional(file) } else { try folder.status(of: entry.name) }
+            guard let status = now else { return .done }
+            guard file != nil || status.kind != .regular else { return .tooEarly(.final) }
+            let subject = Subject(unread: entry.name, status)
+            if let verdict = try pipeline.left(subject, entry, in: folder) { return verdict }
             return try pipeline.record(subject, entry, folder, .refused(message))
         }
     }
@@ -203,6 +263,20 @@ struct Pipeline: ~Copyable {
         store.append(review: verdict, rules: book.fingerprint, at: now, on: day)
         tally.alerts += verdict.lines.count
         Heap.giveBack()  // what was folded
+    }
+
+    /// The book that other rules want, or nil where the one at hand will do: for another company documents would have been
+    /// posted otherwise, so that the journal is replayed. What waits must be committed.
+    func anotherBook(for rules: Rules) throws(Halt) -> Book? {
+        rules.settings.company == book.rules.settings.company ? nil : try store.replayed(by: rules)
+    }
+
+    /// Goes on with other rules, the book they want and a clock in their time zone.
+    mutating func follow(_ rules: Rules, _ another: consuming Book?, _ clock: Clock) {
+        if let another { book = another }
+        self.clock = clock
+        store.read(by: rules.settings.reading)
+        reviewIfNeeded(by: rules)
     }
 
     // MARK: Making it durable

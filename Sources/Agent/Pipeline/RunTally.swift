@@ -10,17 +10,21 @@ public struct RunTally: Sendable, Hashable {
     public var refusedRows = 0
     public var documents = 0
     public var alerts = 0
+    /// Files and folders that could not be read and were left where they are.
+    public var left = 0
     /// What people here read.
     public internal(set) var language = Language.english
 
     /// What a run did, in one line.
     public var sentence: String {
         guard language == .french else {
-            return "files: \(taken) taken, \(setAside) set aside, \(duplicates) known before, \(rejected) refused; "
-                + "rows refused: \(refusedRows); documents booked: \(documents); alert lines: \(alerts)"
+            return "files: \(taken) taken, \(setAside) set aside, \(duplicates) known before, \(rejected) refused"
+                + (left > 0 ? ", \(left) left unread" : "")
+                + "; rows refused: \(refusedRows); documents booked: \(documents); alert lines: \(alerts)"
         }
-        return "fichiers : pris \(taken), mis de côté \(setAside), déjà connus \(duplicates), refusés \(rejected) ; "
-            + "lignes refusées : \(refusedRows) ; documents comptabilisés : \(documents) ; lignes d'alerte : \(alerts)"
+        return "fichiers : pris \(taken), mis de côté \(setAside), déjà connus \(duplicates), refusés \(rejected)"
+            + (left > 0 ? ", laissés sans être lus \(left)" : "")
+            + " ; lignes refusées : \(refusedRows) ; documents comptabilisés : \(documents) ; lignes d'alerte : \(alerts)"
     }
 
     mutating func add(_ file: FileFacts, alerts: Int) {

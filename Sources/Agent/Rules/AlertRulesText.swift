@@ -10,6 +10,7 @@ struct AlertRulesText {
 
     static let keys = [
         "name", "scope", "indicator", "levels", "all", "any", "hold", "audience", "message", "action", "why", "unless",
+        "again",
     ]
 
     func rules(_ document: RuleNode) throws(Halt) -> RuleSet {
@@ -31,11 +32,13 @@ struct AlertRulesText {
         let scope = try mapping["scope"]?.choice(AlertRule.Scope.allCases) ?? .customer
         let conditions = ConditionText(scope: scope, currency: currency)
         let indicator = try conditions.indicator(try mapping.required("indicator"))
+        let levels = try levels(try mapping.required("levels"), name, indicator, conditions)
+        let unit = scope == .customer ? Indicator.all[indicator].unit : PortfolioIndicator.all[indicator].unit
         return AlertRule(
-            name: name, scope: scope, indicator: indicator,
-            levels: try levels(try mapping.required("levels"), name, indicator, conditions),
+            name: name, scope: scope, indicator: indicator, levels: levels,
             all: try self.conditions(mapping["all"], conditions), any: try self.conditions(mapping["any"], conditions),
             hold: try mapping["hold"]?.whole() ?? 0, unless: try unless(mapping["unless"], scope, earlier),
+            tellsRises: try mapping["again"].map { (node) throws(Halt) in try again(node, unit, levels) } ?? false,
             audience: try audience(mapping["audience"]),
             message: try words(try mapping.required("message")), action: try mapping["action"].map(words),
             why: try mapping.required("why").text())
@@ -53,6 +56,14 @@ struct AlertRulesText {
                 .rulesUnless, ["name": name, "known": known.isEmpty ? "—" : known.joined(separator: ", ")])
         }
         return name
+    }
+
+    /// `again: rise`: of what is counted, watched for being too much.
+    private func again(_ node: RuleNode, _ unit: Indicator.Unit, _ levels: [AlertRule.Level]) throws(Halt) -> Bool {
+        guard try node.text() == "rise", [.amount, .days, .count].contains(unit),
+            levels.allSatisfy({ $0.condition.comparison.isUpward })
+        else { throw node.failure(.rulesAgain, ["value": try node.text()]) }
+        return true
     }
 
     private func conditions(_ node: RuleNode?, _ text: ConditionText) throws(Halt) -> [Condition] {

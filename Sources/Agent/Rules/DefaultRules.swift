@@ -126,6 +126,7 @@ public enum DefaultRules {
           # supervision: {alertmanager: "http://127.0.0.1:9093", minimumSeverity: warning}  # also generatorURL, repeatSeconds: 60, expiresHours: 168
           # equipe: {webhook: "https://chat.example/hook", headersFile: /etc/vigie/equipe.headers, timeoutSeconds: 10}  # POST of each alert line; lines "Name: value" in the file
           # commerce: {file: commerce.jsonl, audiences: [sales]}                            # alerts/commerce.jsonl, lines as in alerts.jsonl
+
         """##
 
     private static let scorecard = ##"""
@@ -171,6 +172,7 @@ public enum DefaultRules {
           - {grade: D, from: 35, probability: 0.04, late: 0.88}
           - {grade: E, from: 15, probability: 0.12, late: 0.95}
           - {grade: F, from: 0, probability: 0.35, late: 0.98}
+
         """##
 
     private static let alerts = ##"""
@@ -183,6 +185,7 @@ public enum DefaultRules {
         #              severity ends, on the near side of its threshold, so that a value swinging about it tells once.
         #   all, any   further conditions          hold       days it must last before it is told
         #   unless     an earlier rule that says more: while it fires, this one does not
+        #   again      rise: while it fires, each rise of the value is told again
         #   audience   departments, from company.yaml
         #   message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
         #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
@@ -742,6 +745,7 @@ public enum DefaultRules {
             why: Two versions of one invoice cannot both be right, and one of them is not booked.
             indicator: conflicts
             levels: [{severity: warning, above: 0}]
+            again: rise
             audience: [finance]
             message:
               fr: "Documents contradictoires mis de côté en 30 jours : {value}. Voyez rejected/ et ses motifs."
@@ -755,6 +759,7 @@ public enum DefaultRules {
             why: A file that was refused is an invoice or a payment that is missing.
             indicator: rejectedFiles
             levels: [{severity: warning, above: 0}]
+            again: rise
             audience: [finance]
             message:
               fr: "Fichiers refusés en 30 jours : {value}. Voyez rejected/ et ses motifs."
@@ -802,6 +807,7 @@ public enum DefaultRules {
             action:
               fr: "Faites figurer l'échéance sur les factures : elle est obligatoire (Code de commerce L441-9)."
               en: "State the due date on invoices: it is mandatory (Code de commerce L441-9)."
+
         """##
 
     private static let balanceAgeeDescription = ##"""
@@ -823,6 +829,7 @@ public enum DefaultRules {
           total: Total
         buckets: [Non échu, 0-30, 1-30, 0-30 jours, 1-30 jours, 31-60, 31-60 jours, 61-90, 61-90 jours, "+90", "> 90 jours",
           plus de 90 jours]
+
         """##
 
     private static let cegidEcrituresDescription = ##"""
@@ -860,6 +867,7 @@ public enum DefaultRules {
           creditNote: [AC]
           payment: [RC, OC]
           skip: [OD, ECC]
+
         """##
 
     private static let creancesOuvertesDescription = ##"""
@@ -881,6 +889,7 @@ public enum DefaultRules {
           open: reste_du
           currency: devise
           type: type
+
         """##
 
     private static let ebpDocumentsDescription = ##"""
@@ -912,6 +921,7 @@ public enum DefaultRules {
           deposit: [Facture d'acompte, FAC]
           creditNote: [Avoir, Avoir de vente, AV]
           skip: [Devis, Commande, Bon de livraison, Facture proforma, Bon de retour]
+
         """##
 
     private static let facturesClientsDescription = ##"""
@@ -944,6 +954,7 @@ public enum DefaultRules {
           type: Type
         skip:
           Statut: [Brouillon, Annulée, Annulé, Devis]
+
         """##
 
     private static let facturesResteDuDescription = ##"""
@@ -969,6 +980,7 @@ public enum DefaultRules {
           type: Type
         skip:
           Statut: [Brouillon, Annulée, Annulé, Devis]
+
         """##
 
     private static let odooInvoicesDescription = ##"""
@@ -1009,6 +1021,7 @@ public enum DefaultRules {
         skip:
           Status: [Draft, Cancelled, Brouillon, Annulé]
           Statut: [Draft, Cancelled, Brouillon, Annulé]
+
         """##
 
     private static let odooOpenItemsDescription = ##"""
@@ -1043,6 +1056,7 @@ public enum DefaultRules {
         skip:
           Status: [Draft, Cancelled]
           Statut: [Brouillon, Annulé]
+
         """##
 
     private static let pennylaneFacturesDescription = ##"""
@@ -1071,6 +1085,7 @@ public enum DefaultRules {
           type: [Type, Type de document]
         skip:
           Statut: [Brouillon, Annulée, Annulé, Archivée]
+
         """##
 
     private static let quickbooksArAgeingDescription = ##"""
@@ -1090,6 +1105,7 @@ public enum DefaultRules {
           customer: [Customer, Client, "#1"]
           total: Total
         buckets: [Current, 1 - 30, 31 - 60, 61 - 90, 91 and over]
+
         """##
 
     private static let quickbooksInvoiceListDescription = ##"""
@@ -1118,6 +1134,7 @@ public enum DefaultRules {
           creditNote: [Credit Memo, Credit Note, Avoir]
           payment: [Payment, Sales Receipt, Paiement]
           skip: [Estimate, Pending]
+
         """##
 
     private static let quickbooksOpenInvoicesDescription = ##"""
@@ -1147,6 +1164,7 @@ public enum DefaultRules {
           invoice: [Invoice, Facture]
           creditNote: [Credit Memo, Credit Note, Avoir]
           payment: [Payment, Paiement]
+
         """##
 
     private static let receivablesHistoryDescription = ##"""
@@ -1171,6 +1189,7 @@ public enum DefaultRules {
           total: InvoiceAmount
           settled: SettledDate
           disputed: Disputed
+
         """##
 
     private static let sage100EcheancierDescription = ##"""
@@ -1200,6 +1219,7 @@ public enum DefaultRules {
           credit: [Crédit, Mouvement crédit]
           reference: Référence
           label: Libellé écriture
+
         """##
 
     private static let sage100JournalDescription = ##"""
@@ -1235,6 +1255,7 @@ public enum DefaultRules {
           invoice: [VE, VT, VTE, VEN, VENTES]     # in the credit column: a credit note
           payment: [BQ, BQE, BNP, CA, CIC, SG, LCL, BP, CE, CM, BQ1, BQ2, CAI, CAISSE]
           skip: [AN, RAN, OD]                     # opening balances and corrections are not new documents
+
         """##
 
     private static let stripePayoutsDescription = ##"""
@@ -1270,6 +1291,7 @@ public enum DefaultRules {
           skip: [payout, payout_reversal, fee, network_cost, transfer, transfer_reversal, topup, topup_reversal, advance,
             advance_funding, connect_collection_transfer, connect_reserved_funds, risk_reserved_funds, other_adjustment,
             platform_earning, platform_earning_refund, contribution, climate_order_purchase, tax]
+
         """##
 
     private static let xeroSalesInvoicesDescription = ##"""
@@ -1304,6 +1326,7 @@ public enum DefaultRules {
           skip: [Bill, ACCPAY, Bill credit note, ACCPAYCREDIT]
         skip:
           Status: [Draft, Voided, Deleted, Awaiting Approval, Submitted]
+
         """##
 
     private static let customerTests = ##"""
@@ -1469,6 +1492,7 @@ public enum DefaultRules {
               - {kind: register, customer: Lumen SARL, siren: "552100554", date: 2026-11-10, value: ceased}
               - {kind: register, customer: Ombre SAS, siren: "732829320", date: 2026-11-10, value: active}
             alerts: []
+
         """##
 
     private static let groupsTests = ##"""
@@ -1568,6 +1592,7 @@ public enum DefaultRules {
                 invoices:
                   - {customer: Beta SARL, siren: "732829320", number: F3, issued: 2026-11-02, due: 2026-12-15, amount: 0.01}
                 alerts: [{rule: group-limit-near, severity: info, customer: Hold SA}]
+
         """##
 
     private static let insuranceTests = ##"""
@@ -1946,6 +1971,7 @@ public enum DefaultRules {
               - day: 2026-11-23
                 invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-01, due: 2027-01-01, amount: 1000}]
                 alerts: [{rule: terms-beyond-policy, severity: warning, customer: Lumen SARL}]
+
         """##
 
     private static let paymentTests = ##"""
@@ -2144,6 +2170,7 @@ public enum DefaultRules {
                 alerts:
                   - {rule: purchase-surge, severity: info, customer: Surge SA}
                   - {rule: purchase-collapse, severity: info, customer: Chute SA}
+
         """##
 
     private static let portfolioTests = ##"""
@@ -2243,6 +2270,30 @@ public enum DefaultRules {
                   - {rule: data-unreadable, severity: warning}
                   - {rule: data-refused-rows, severity: info}
 
+          - name: each further refused file and contradiction is told again, also after one that grew old
+            rules: [data-conflicts, data-unreadable, data-refused-rows]
+            steps:
+              - day: 2026-11-23
+                quality: {conflicts: 1, rejectedFiles: 2, refusedRows: 3}
+                alerts: &told
+                  - {rule: data-conflicts, severity: warning}
+                  - {rule: data-unreadable, severity: warning}
+                  - {rule: data-refused-rows, severity: info}
+              - day: 2026-11-24
+                quality: {conflicts: 2, rejectedFiles: 3, refusedRows: 4}
+                alerts: *told
+                events:
+                  - {rule: data-conflicts, event: escalated}
+                  - {rule: data-unreadable, event: escalated}
+              - day: 2026-11-25
+                quality: {conflicts: 2, rejectedFiles: 1, refusedRows: 4}
+                alerts: *told
+                events: []
+              - day: 2026-11-26
+                quality: {conflicts: 2, rejectedFiles: 2, refusedRows: 4}
+                alerts: *told
+                events: [{rule: data-unreadable, event: escalated}]
+
           - name: an aged balance that differs is told, and ends with one that agrees
             rules: [balance-differs]
             steps:
@@ -2263,6 +2314,7 @@ public enum DefaultRules {
                 alerts: []
               - day: 2026-11-24
                 alerts: [{rule: data-estimated-due-dates, severity: info}]
+
         """##
 
     private static let scoreTests = ##"""
@@ -2337,5 +2389,6 @@ public enum DefaultRules {
                 alerts: []
               - day: 2026-11-21
                 alerts: []
+
         """##
 }

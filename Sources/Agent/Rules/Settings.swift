@@ -23,6 +23,9 @@ struct Settings: Sendable {
     /// Where alerts are sent besides `alerts/alerts.jsonl`, in the order written.
     var notify: [Destination] = []
 
+    /// When files of the inbox are taken.
+    var settling: Settling.Policy { Settling.Policy(quiet: quietMilliseconds, settle: settleMilliseconds) }
+
     static let fileName = "company.yaml"
 
     /// The defaults.

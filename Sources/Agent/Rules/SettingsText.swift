@@ -22,10 +22,16 @@ struct SettingsText {
         let history = try top["history"]?.mapping(["foldAfterMonths"])
         text.settings.foldAfterMonths = try history?["foldAfterMonths"]?.whole(atLeast: 1) ?? 36
         text.settings.language = try top["language"]?.choice(Language.allCases) ?? .french
-        text.settings.timeZone = try top["timeZone"]?.text() ?? text.settings.timeZone
+        text.settings.timeZone = try top["timeZone"].map(timeZone) ?? text.settings.timeZone
         text.settings.audiences = try top["audiences"]?.texts() ?? text.settings.audiences
         text.settings.notify = try NotifyText(audiences: text.settings.audiences).destinations(top["notify"])
         return text.settings
+    }
+
+    private static func timeZone(_ node: RuleNode) throws(Halt) -> String {
+        let name = try node.text()
+        guard CivilZone.isKnown(name) else { throw node.failure(.rulesTimeZone, ["value": name]) }
+        return name
     }
 
     // MARK: Who we are

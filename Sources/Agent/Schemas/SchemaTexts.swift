@@ -150,7 +150,7 @@ enum SchemaTexts {
             },
             "previousSeverity": {
               "enum": "@severities",
-              "description": "Before an escalation or easing."
+              "description": "Before an escalation or easing; absent where only the value rose."
             },
             "customer": {
               "type": "object",
@@ -3065,6 +3065,10 @@ enum SchemaTexts {
               "type": "string",
               "description": "The rule that says more: while it fires, this one does not.",
               "minLength": 1
+            },
+            "again": {
+              "const": "rise",
+              "description": "While it fires, each rise of the value is told again."
             }
           },
           "$defs": {

@@ -98,15 +98,25 @@ struct AlertFile: ~Copyable {
     }
 
     private mutating func mark(_ sequence: Int) throws(SystemError) {
-        let digits = String(sequence)
-        let text = String(repeating: "0", count: 19 - digits.utf8.count) + digits + "\n"
-        let file = try folder.openFile(AlertFile.markName, O_WRONLY | O_CREAT)
-        try naming(.write, folder.shown(AlertFile.markName)) { () throws(Errno) in
-            try FailPoint.alertsMark.pass()
-            try file.write(Array(text.utf8)[...], at: 0)
-        }
+        try AlertFile.writeMark(sequence, folder)
         delivered = sequence
     }
+
+    /// Notes that every line up to journal record `sequence` is delivered. It need not be durable where it only grows: lines
+    /// are then told twice.
+    static func writeMark(_ sequence: Int, _ folder: Directory, durable: Bool = false) throws(SystemError) {
+        let digits = String(sequence)
+        let text = String(repeating: "0", count: 19 - digits.utf8.count) + digits + "\n"
+        let file = try folder.openFile(markName, O_WRONLY | O_CREAT)
+        try naming(.write, folder.shown(markName)) { () throws(Errno) in
+            try FailPoint.alertsMark.pass()
+            try file.write(Array(text.utf8)[...], at: 0)
+            if durable { try file.sync() }
+        }
+    }
+
+    /// The file that holds the mark, for people.
+    static func markPath(_ folder: Directory) -> String { folder.shown(markName) }
 
     private var path: String { folder.shown(AlertFile.name) }
 

@@ -83,6 +83,9 @@ struct Descriptor: ~Copyable, Sendable {
         try retrying { ftruncate(number, off_t(length)) }
     }
 
+    /// Whether somebody has the file open to write, as far as the kernel tells. The process must ignore SIGIO.
+    var hasWriter: Bool { vigie_has_writer(number) != 0 }
+
     /// Forces content, size and times to the disk.
     func sync() throws(Errno) {
         let number = self.number

@@ -23,6 +23,9 @@ public struct Halt: Error, Hashable, Sendable {
     init(_ error: SystemError) {
         self.init(error.message, .disk)
     }
+
+    /// Standard output could not be written, for this errno.
+    public static func unwritten(_ code: Int32) -> Halt { Halt(SystemError(.write, "stdout", Errno(code))) }
 }
 
 /// Makes a failed call a reason not to start.

@@ -17,6 +17,8 @@ enum Look: Sendable {
     case file(IncomingFile)
     /// Not yet a file that can be taken; the reason is the one to refuse it with if it stays so.
     case unready(Message, FileStatus)
+    /// Somebody has it open to write, and only its closing would tell that it is complete.
+    case written(FileStatus)
     /// Something that is no file and never will be: moved away untouched.
     case refused(Message)
     /// A folder; only those the configuration names are entered.
@@ -41,10 +43,13 @@ struct Intake: Sendable {
     let sizeLimit: Int
     /// The same for what is neither XML nor PDF by its first bytes.
     let tableLimit: Int
+    /// Files that somebody has open to write are not read. The process must ignore SIGIO.
+    var waitsForWriters = false
 
-    init(_ context: ReadingContext) {
+    init(_ context: ReadingContext, waitsForWriters: Bool = false) {
         sizeLimit = context.sizeLimit
         tableLimit = context.tableLimit
+        self.waitsForWriters = waitsForWriters
     }
 
     init(sizeLimit: Int) {
@@ -121,14 +126,25 @@ struct Intake: Sendable {
         return try naming(.read, folder.shown(name)) { () throws(Errno) in
             let before = try file.status()
             if let other = Intake.notAFile(before) { return other }
-            if let reason = reasonToWait(before, limit: try limit(of: file, before)) { return .unready(reason, before) }
+            if let reason = reasonToWait(before, limit: try limit(of: file, before)) {
+                return isAwaited(file, from: []) ? .written(before) : .unready(reason, before)
+            }
+            // What is large is not read only to be put back.
+            if before.size > 1 << 20, isAwaited(file, from: try file.read(count: 64)) { return .written(before) }
             let bytes = try file.read(count: before.size)
             let after = try file.status()
             guard bytes.count == before.size, after == before else {
                 return .unready(Message(.intakeChanging), after)
             }
+            if isAwaited(file, from: bytes) { return .written(after) }
             return .file(IncomingFile(name: name, bytes: bytes, hash: ContentHash(of: bytes), status: after))
         }
+    }
+
+    /// Whether somebody has a file that begins with these bytes open to write. XML and PDF say themselves where they end: they
+    /// are taken while their writer lingers, and nobody is asked, which is cheap but not free.
+    private func isAwaited(_ file: borrowing Descriptor, from start: [UInt8]) -> Bool {
+        waitsForWriters && !SourceFile.endsItself(start) && file.hasWriter
     }
 
     private func limit(of file: borrowing Descriptor, _ status: FileStatus) throws(Errno) -> Int {

@@ -10,8 +10,8 @@ import Receivables
 ///   records stay buffered: call it again. A failed sync ends the process, since the kernel may have dropped what it
 ///   could not write and a second sync would falsely succeed; the next start finds out what is really there.
 ///
-/// What cannot be seen here: that the last whole segment, or whole records at the end, were removed by somebody. The
-/// published view and the alert file carry a sequence too, which the caller can compare.
+/// What cannot be seen here: that the last whole segment, or whole records at the end, were removed by somebody. What is
+/// noted beside the journal tells of it: a `JournalClaim`.
 struct Journal: ~Copyable {
     /// Where the record handed out by `replay` stands in the buffer handed out with it.
     struct Entry {
@@ -46,10 +46,13 @@ struct Journal: ~Copyable {
     }
 
     /// With `isReading` nothing is cut: an unfinished end, which an agent at work may be writing, is passed over.
-    /// Then `upTo` ends the reading with that record.
-    init(_ folder: Directory, isReading: Bool = false, upTo last: Int = .max) throws(Halt) {
+    /// Then `upTo` ends the reading with that record. A journal that ends before `claim` is refused, nothing changed.
+    init(
+        _ folder: Directory, isReading: Bool = false, upTo last: Int = .max, holding claim: JournalClaim? = nil
+    ) throws(Halt) {
         self.folder = folder
         let tail = try JournalTail(folder)
+        try claim?.hold(against: tail, isReading: isReading)
         if !isReading { try tail.cut() }
         lastReplayed = isReading ? min(last, tail.lastSequence) : .max
         recovery = tail.recovery

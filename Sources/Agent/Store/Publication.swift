@@ -25,6 +25,15 @@ struct Publication {
         return (sequence, views.map { lines[1].starts(with: $0.utf8) } ?? false)
     }
 
+    /// The file, for people.
+    static func path(_ home: Home) -> String { home.portfolio.shown(name) }
+
+    /// Takes the note back: the views are written again at the next start.
+    func remove() throws(SystemError) {
+        try home.portfolio.remove(Publication.name)
+        try home.portfolio.sync()
+    }
+
     private func text() throws -> [UInt8] {
         guard let size = try home.portfolio.status(of: Publication.name)?.size else { return [] }
         return try home.portfolio.openFile(Publication.name, 0).read(count: size)

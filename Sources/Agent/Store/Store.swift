@@ -5,7 +5,7 @@ import Receivables
 /// must be durable before what is decided once.
 struct Store: ~Copyable {
     let home: Home
-    let intake: Intake
+    private(set) var intake: Intake
     let attempts: Attempts
     private let lock: Lock
     private var journal: Journal
@@ -23,14 +23,14 @@ struct Store: ~Copyable {
     ) throws(Halt) -> Store {
         let lock = try Lock(home)
         home.removeStaleProbes()
-        let journal = try Journal(home.journal)
+        let journal = try Journal(home.journal, holding: try JournalClaim(home))
         let last = journal.lastSequence
         let attempts = try halting { () throws(SystemError) in Attempts(try AttemptCounter(home)) }
         var alerts = try halting { () throws(SystemError) in try AlertFile(home.alerts, lastSequence: last) }
         for line in try replay(journal, after: alerts.delivered, into: &book) { alerts.enqueue(line) }
         alerts.dropKnown()
         if day.map({ book.needsReview(on: $0) }) != true { book.measureAll() }
-        return Store(home, Intake(reading), attempts, lock, journal, alerts)
+        return Store(home, Intake(reading, waitsForWriters: true), attempts, lock, journal, alerts)
     }
 
     private init(
@@ -181,6 +181,16 @@ struct Store: ~Copyable {
         months = [:]
         if journal.bufferedBytes > 0 { try journal.commit() }
         try alerts.deliver(through: journal.durableSequence)
+    }
+
+    /// Takes files in by other limits from now on.
+    mutating func read(by context: ReadingContext) { intake = Intake(context, waitsForWriters: true) }
+
+    /// The book that the journal gives under other rules; nobody is measured yet. What is buffered must be committed.
+    func replayed(by rules: Rules) throws(Halt) -> Book {
+        var book = Book(rules: rules)
+        try Replay.run(try Journal(home.journal, isReading: true), into: &book)
+        return book
     }
 
     /// Lets go of the alert file, as SIGHUP asks after a rotation.

@@ -23,7 +23,7 @@ struct InboxWatcher: ~Copyable {
     }
 
     /// Milliseconds between rescans.
-    let rescanInterval: Int
+    private(set) var rescanInterval: Int
     /// What the last scan could not read.
     private(set) var problems: [SystemError] = []
     private static let grace = 5_000
@@ -62,6 +62,16 @@ struct InboxWatcher: ~Copyable {
         homeWatch = watch
         inotify = consume queue
         self.signals = signals
+    }
+
+    /// Watches these subfolders and no others from now on; a scan is then due.
+    mutating func follow(subfolders: [String], rescanInterval: Int) throws(Halt) {
+        let wanted = try ([""] + subfolders).map { (name) throws(Halt) in try InboxWatcher.folder(name) }
+        for index in folders.indices where !wanted.contains(where: { $0.name == folders[index].name }) { detach(index) }
+        let known = folders
+        folders = wanted.map { new in known.first { $0.name == new.name } ?? new }
+        self.rescanInterval = rescanInterval
+        nextScan = 0
     }
 
     /// The open directory of an entry's folder; nil while the folder is missing.

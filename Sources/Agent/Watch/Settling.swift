@@ -11,6 +11,8 @@
 /// 5. `patience` ms after its last sign of change, where it was seen to be created and never closed: its writer may
 ///    still have it open.
 ///
+/// Where the kernel says that somebody has a file open to write it is waited for besides, `longestWriting` at most.
+///
 /// Signs of change are a close, and another size, modification time or inode than at the last look. A file found by a
 /// scan last changed when its modification time says, so that a backlog is read at once; a modification time in the
 /// future counts as now. Nothing is remembered of a name once it was taken, refused or is gone.
@@ -53,7 +55,7 @@ struct Settling: Sendable {
         }
     }
 
-    let policy: Policy
+    var policy: Policy
     private var waiting: [InboxEntry: Waiting] = [:]
     private var arrivals = 0
 
@@ -70,6 +72,11 @@ struct Settling: Sendable {
         var due: Int?
         /// Waits for its quiet moment: what arrived after it must not overtake it.
         var isQuieting = false
+        /// How often in a row something was in the way.
+        var blocks = 0
+        /// Since when somebody is known to have it open to write.
+        var writtenSince: Int?
+        var isSaid = false
     }
 
     init(_ policy: Policy = Policy()) { self.policy = policy }
@@ -103,6 +110,8 @@ struct Settling: Sendable {
     mutating func closed(_ entry: InboxEntry, at now: Int) {
         var file = waiting[entry] ?? arrive(at: now)
         file.closes += 1
+        file.blocks = 0
+        file.writtenSince = nil
         file.stamp = nil
         file.isMoved = false
         file.isBeingWritten = false
@@ -173,6 +182,39 @@ struct Settling: Sendable {
         waiting[entry]?.due = due > now ? due : now + policy.settle
         let isQuieting = wanted == .quiet && mayBeQuiet(file)
         waiting[entry]?.isQuieting = isQuieting
+    }
+
+    /// What is to be done about a file that somebody has open to write.
+    enum Writing { case wait, waitAndSay, takeAnyway }
+
+    /// The longest time a file is waited for that somebody has open to write, in milliseconds: a program that hangs must not
+    /// keep a file for ever.
+    static let longestWriting = 3_600_000
+
+    /// Puts a file back that somebody has open to write; closing it makes it due. To be said where it lasts longer than any
+    /// other wait.
+    mutating func wait(forWriterOf entry: InboxEntry, at now: Int) -> Writing {
+        guard var file = waiting[entry] else { return .wait }
+        let since = file.writtenSince ?? now
+        guard now - since < Settling.longestWriting else { return .takeAnyway }
+        let isLong = now - since >= policy.patience && !file.isSaid
+        file.writtenSince = since
+        file.isSaid = file.isSaid || isLong
+        file.activity = now
+        file.due = now + max(policy.settle, 500)
+        waiting[entry] = file
+        return isLong ? .waitAndSay : .wait
+    }
+
+    /// Puts a file back that something is in the way of (a permission, the disk): again after a wait that doubles, up to a
+    /// minute. Returns how often in a row that was.
+    mutating func block(_ entry: InboxEntry, at now: Int) -> Int {
+        guard var file = waiting[entry] else { return 0 }
+        let wait = max(policy.settle, 1_000) << min(file.blocks, 6)
+        file.blocks += 1
+        file.due = now + min(wait, max(policy.settle, 60_000))
+        waiting[entry] = file
+        return file.blocks
     }
 
     /// Puts a file back that was not looked at, because one before it waits.

@@ -19,6 +19,8 @@ struct SignalQueue: ~Copyable {
         unsafe sigemptyset(&set)
         for signal in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&set, signal) }
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+        // Sent where a writer opens a file just as `Intake` asks whether there is one.
+        _ = signal(SIGIO, SIG_IGN)
         do throws(Errno) {
             descriptor = try Descriptor(owning: unsafe vigie_signalfd(&set))
         } catch {

@@ -1,10 +1,12 @@
 extension Catalogue {
     static let intake: [MessageTemplate] = [
         .intakeSymbolicLink, .intakeNotAFile, .intakeHardLink, .intakeEmpty, .intakeTooLarge, .intakeChanging,
-        .intakeUnfinished, .intakeEndedProcess,
+        .intakeUnfinished, .intakeEndedProcess, .intakeWritten, .intakeLeft,
         .systemDiskFull, .systemNoPermission, .systemReadOnly, .systemMissing, .systemOtherFilesystem,
         .systemTooManyFiles, .systemFailed,
-        .homeOtherFilesystem, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap, .journalCut, .syncFailed,
+        .homeOtherFilesystem, .demoExamples, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap, .journalLost,
+        .journalCut,
+        .syncFailed,
         .clockUnknownZone,
         .clockBadInstant,
     ]
@@ -60,6 +62,14 @@ extension MessageTemplate {
         en: "Reading this file ended the agent {count} times.",
         mendFr: "Gardez ce fichier et signalez-le : c’est un défaut de Vigie.",
         mendEn: "Keep this file and report it: this is a defect of Vigie.")
+    public static let intakeWritten = MessageTemplate(
+        "intake.written",
+        fr: "Un programme tient « {file} » ouvert en écriture : le fichier sera pris quand il sera fermé.",
+        en: "A program has “{file}” open to write: the file will be taken once it is closed.")
+    public static let intakeLeft = MessageTemplate(
+        "intake.left",
+        fr: "« {file} » n’a pas pu être pris en {count} essais : il reste dans inbox.",
+        en: "“{file}” could not be taken in {count} tries: it stays in the inbox.")
 }
 
 /// What the operating system refuses.
@@ -118,6 +128,12 @@ extension MessageTemplate {
         mendFr:
             "Placez tout le dossier de travail sur un seul système de fichiers (un seul ReadWritePaths=, un seul volume).",
         mendEn: "Put the whole home on one file system (one ReadWritePaths=, one volume).")
+    public static let demoExamples = MessageTemplate(
+        "demo.examples",
+        fr: "« {path} » n’a pas de dossiers rules et inbox/examples : il n’y a rien à montrer.",
+        en: "“{path}” has no folders rules and inbox/examples: there is nothing to show.",
+        mendFr: "Lancez « vigie demo » dans une copie du dépôt de Vigie, ou nommez-la avec --home.",
+        mendEn: "Run “vigie demo” in a checkout of Vigie, or name one with --home.")
     public static let inboxBadFolder = MessageTemplate(
         "inbox.badFolder",
         fr: "« {folder} » ne peut pas être un sous-dossier surveillé de inbox.",
@@ -145,6 +161,17 @@ extension MessageTemplate {
             "The journal “{path}” jumps, at line {line} (byte {offset}), from the expected record {expected} to {found}.",
         mendFr: "Un fichier du journal manque ou a été modifié : restaurez portfolio/journal depuis une sauvegarde.",
         mendEn: "A file of the journal is missing or was changed: restore portfolio/journal from a backup.")
+    public static let journalLost = MessageTemplate(
+        "journal.lost",
+        fr:
+            "Le journal « {path} » s’arrête à l’enregistrement {found}, mais d’après « {mark} » il allait au moins jusqu’au {claimed} : la suite a disparu.",
+        en:
+            "The journal “{path}” ends with record {found}, but by “{mark}” it reached record {claimed} at least: the rest is gone.",
+        mendFr:
+            "Rien n’a été modifié. Restaurez portfolio/journal depuis une sauvegarde, ou acceptez ce qu’il en reste avec « vigie rebuild » ; déposez alors de nouveau les fichiers perdus, qui sont dans processed.",
+        mendEn:
+            "Nothing was changed. Restore portfolio/journal from a backup, or accept what is left of it with “vigie rebuild”; then drop the lost files again, which are in processed."
+    )
     public static let journalCut = MessageTemplate(
         "journal.cut",
         fr:

@@ -5,9 +5,10 @@ extension Catalogue {
         .rulesAmount, .rulesChoice, .rulesUnknownIndicator, .rulesUnknownIndicatorNear, .rulesPlaceholder,
         .rulesBraces, .rulesComparison, .rulesThreshold, .rulesUnits, .rulesClearBeyond, .rulesClearKind,
         .rulesLevelOrder, .rulesLevelMilder, .rulesDuplicateName, .rulesAudience, .rulesAscending, .rulesBands,
-        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesFolder, .rulesStored, .rulesCircular,
+        .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesTimeZone, .rulesFolder, .rulesStored,
+        .rulesCircular,
         .rulesGraded, .rulesGrade, .rulesCountry, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument,
-        .alertRuleGone, .rulesUnless, .rulesProvisions,
+        .alertRuleGone, .rulesUnless, .rulesAgain, .rulesProvisions,
     ]
 }
 
@@ -296,6 +297,13 @@ extension MessageTemplate {
         mendFr: "Écrivez par exemple « 30 jours », « 45 jours fin de mois » ou « 60 jours net ».",
         mendEn: "Write “30 jours”, “45 jours fin de mois” or “60 days net”, for instance.")
 
+    public static let rulesTimeZone = MessageTemplate(
+        "rules.timeZone",
+        fr: "{file}, ligne {line} : le fuseau horaire « {value} » est inconnu (timeZone).",
+        en: "{file}, line {line}: the time zone “{value}” is not known (timeZone).",
+        mendFr: "Écrivez un nom de la base IANA, par exemple Europe/Paris, et installez tzdata s'il manque.",
+        mendEn: "Write a name of the IANA database, Europe/Paris for instance, and install tzdata if it is missing.")
+
     public static let rulesFolder = MessageTemplate(
         "rules.folder",
         fr: "{file}, ligne {line} : « {value} » n'est pas un nom de sous-dossier d'inbox.",
@@ -373,6 +381,16 @@ extension MessageTemplate {
         en: "{file}, line {line}: “unless: {name}” names no rule of the same scope written above.",
         mendFr: "Nommez une règle écrite avant celle-ci : {known}.",
         mendEn: "Name a rule written before this one: {known}.")
+
+    public static let rulesAgain = MessageTemplate(
+        "rules.again",
+        fr: "{file}, ligne {line} : « again: {value} » ne va pas avec cette règle.",
+        en: "{file}, line {line}: “again: {value}” does not go with this rule.",
+        mendFr:
+            "Écrivez « again: rise », sous un indicateur qui est un montant, des jours ou un nombre, avec des seuils above ou atLeast.",
+        mendEn:
+            "Write “again: rise”, under an indicator that is an amount, days or a number, with thresholds above or atLeast."
+    )
 
     public static let rulesProvisions = MessageTemplate(
         "rules.provisions",

@@ -7,6 +7,8 @@ public struct AlertEvent: Sendable, Hashable {
     public enum Reason: String, Sendable {
         /// The values crossed a threshold.
         case crossed
+        /// They crossed nothing more, but rose again, and the rule tells that.
+        case risen
         /// They had crossed it before, and it has lasted as long as the rule's `hold` asks.
         case lasted
         /// A value the rule needs is no longer known, or another condition of the rule no longer holds.
@@ -20,7 +22,8 @@ public struct AlertEvent: Sendable, Hashable {
     public let rule: AlertRule
     /// The severity after the step; of a resolved alert, what it was.
     public let severity: Severity
-    /// The severity before an escalation or easing; nil for other steps.
+    /// The severity before an escalation or easing; nil for other steps, and where only the
+    /// value rose.
     public let previous: Severity?
     /// The rule's indicator; nil where no longer known.
     public let value: IndicatorValue?

@@ -17,10 +17,12 @@ public struct AlertState: Sendable, Hashable {
     /// The decided limit that the values were last compared with while it fires, minor units of the currency it was
     /// decided in (see `DecidedLimits`); nil where its threshold is no share of a limit somebody decides.
     public var limit: Int64?
+    /// The value last seen while it fires, of a rule that tells each rise: minor units, days or how many.
+    public var value: Int64?
 
     public init(
         severity: Severity? = nil, since: Day? = nil, events: Int = 0, alert: String? = nil,
-        acknowledged: String? = nil, limit: Int64? = nil
+        acknowledged: String? = nil, limit: Int64? = nil, value: Int64? = nil
     ) {
         self.severity = severity
         self.since = since
@@ -28,6 +30,7 @@ public struct AlertState: Sendable, Hashable {
         self.alert = alert
         self.acknowledged = acknowledged
         self.limit = limit
+        self.value = value
     }
 
     public static let inactive = AlertState()
@@ -49,8 +52,10 @@ extension AlertRule {
         }
         let level = levels[place]
         if level.severity == severity {
+            if rises(values, from: state) { return change(level, .escalated, .risen, values, state, decided) }
             var same = state
             same.limit = limit(of: level, values, decided)
+            same.value = counted(values)
             return (same, nil)
         }
         return change(level, level.severity > severity ? .escalated : .eased, .crossed, values, state, decided)
@@ -73,6 +78,22 @@ extension AlertRule {
 
     /// The level a severity was told by; the next milder one where a change of rules took that away, else the mildest.
     private func place(of severity: Severity) -> Int { levels.lastIndex { $0.severity <= severity } ?? 0 }
+
+    /// Whether its value is above the one last seen, and that is to be told. A value that fell in between counts from there.
+    private func rises(_ values: [IndicatorValue?], from state: AlertState) -> Bool {
+        guard let last = state.value, let now = counted(values) else { return false }
+        return now > last
+    }
+
+    /// Its value, of a rule that tells each rise.
+    private func counted(_ values: [IndicatorValue?]) -> Int64? {
+        guard tellsRises else { return nil }
+        return switch values[indicator] {
+        case .amount(let units): units
+        case .number(let number): Int64(exactly: number.rounded())
+        case .flag, nil: nil
+        }
+    }
 
     /// The decided limit a level's threshold is a share of. What clears later than it raises is there for values that
     /// swing about one limit: another decision is judged afresh.
@@ -115,9 +136,11 @@ extension AlertRule {
         var next = state
         next.severity = level.severity
         next.limit = limit(of: level, values, decided)
+        next.value = counted(values)
         next.events += 1
         if kind != .eased { next.acknowledged = nil }
-        return (next, event(kind, reason, level, values, next.events, from: state.severity))
+        let previous = state.severity == level.severity ? nil : state.severity
+        return (next, event(kind, reason, level, values, next.events, from: previous))
     }
 
     private func end(

@@ -48,6 +48,9 @@ public struct AlertRule: Sendable, Hashable {
     public let hold: Int
     /// A rule of the same scope, written before this one, that says more: while it fires this one does not.
     public let unless: String?
+    /// While it fires, each rise of its value is told again (`again: rise`): of what is counted, where one more is one more
+    /// thing to do.
+    public let tellsRises: Bool
     public let audience: [String]
     public let message: Words
     public let action: Words?
@@ -56,8 +59,8 @@ public struct AlertRule: Sendable, Hashable {
 
     public init(
         name: String, scope: Scope, indicator: Int, levels: [Level], all: [Condition] = [], any: [Condition] = [],
-        hold: Int = 0, unless: String? = nil, audience: [String] = [], message: Words, action: Words? = nil,
-        why: String = ""
+        hold: Int = 0, unless: String? = nil, tellsRises: Bool = false, audience: [String] = [], message: Words,
+        action: Words? = nil, why: String = ""
     ) {
         precondition(!levels.isEmpty, "a rule has at least one level")
         self.name = name
@@ -68,6 +71,7 @@ public struct AlertRule: Sendable, Hashable {
         self.any = any
         self.hold = hold
         self.unless = unless
+        self.tellsRises = tellsRises
         self.audience = audience
         self.message = message
         self.action = action

@@ -14,6 +14,13 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         guard let day = Day(iso: asOf) else { throw ValidationError("--as-of wants a date such as 2026-11-23") }
         let demo = try Console.reporting { try Demonstration(source: home.home) }
+        do { try show(demo, on: day) } catch {
+            demo.remove()
+            throw error
+        }
+    }
+
+    private func show(_ demo: Demonstration, on day: Day) throws {
         let options = Agent.Options(home: demo.path, once: true, asOf: day) { Console.complain(["vigie: " + $0]) }
         let tally = try Console.reporting { try Agent.run(options) }
         let workspace = try Console.reporting { try Workspace(home: demo.path) }

@@ -11,7 +11,8 @@ struct RunCommand: ParsableCommand {
             old ones kept. With --once: take what is in the inbox, judge, and end.
 
             Exit status: 0 done (refused files are a result, not a failure), 64 usage, 65 bad rules, 70 internal, \
-            74 disk, 75 another agent works on this home.
+            74 disk (also where --once could not read a file, which stays in the inbox), 75 another agent works on this \
+            home.
             """)
 
     @OptionGroup var home: HomeOption
@@ -30,5 +31,6 @@ struct RunCommand: ParsableCommand {
         let tally = try Console.reporting { try Agent.run(options) }
         guard once else { return }
         Console.write(line: tally.sentence)
+        if tally.left > 0 { throw ExitCode(ExitStatus.disk.rawValue) }
     }
 }

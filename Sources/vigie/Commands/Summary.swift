@@ -1,5 +1,6 @@
 import Agent
 import ArgumentParser
+import Receivables
 
 /// The forms a person can ask for by name.
 enum SummaryForm: String, CaseIterable, ExpressibleByArgument {
@@ -19,6 +20,14 @@ struct SummaryCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try Console.reporting { try Workspace(home: home.home) }
+        guard !workspace.isNew else {
+            Console.complain([
+                workspace.language == .french
+                    ? "vigie: rien n’a encore été lu ni jugé ici : lancez d’abord « vigie run --once »"
+                    : "vigie: nothing was read or judged here yet: run “vigie run --once” first"
+            ])
+            throw ExitCode.failure
+        }
         let bytes = workspace.summary(format.format)
         guard let output else { return Console.write(bytes) }
         try Console.reporting { try OutputFile.write(bytes, to: output) }

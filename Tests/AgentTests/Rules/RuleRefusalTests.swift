@@ -692,6 +692,31 @@ private let refused: [Refused] = [
         english: "rules/company.yaml, line 2: “bientôt” is not a payment term. Write “30 jours”, “45 jours "
             + "fin de mois” or “60 days net”, for instance."),
     Refused(
+        template: .rulesAgain, what: "rises of a share, which is not counted", file: .alerts,
+        text: #"""
+            rules:
+              - name: r
+                why: w
+                indicator: overdueShare
+                levels: [{severity: info, above: 10%}]
+                again: rise
+                message: {fr: "a", en: "b"}
+            """#,
+        french: "rules/alerts.yaml, ligne 6 : « again: rise » ne va pas avec cette règle. Écrivez « again: rise », "
+            + "sous un indicateur qui est un montant, des jours ou un nombre, avec des seuils above ou atLeast.",
+        english: "rules/alerts.yaml, line 6: “again: rise” does not go with this rule. Write “again: rise”, under an "
+            + "indicator that is an amount, days or a number, with thresholds above or atLeast."),
+    Refused(
+        template: .rulesTimeZone, what: "a time zone that would stop the next start", file: .company,
+        text: #"""
+            company: {name: Vauban}
+            timeZone: Mars/Olympus
+            """#,
+        french: "rules/company.yaml, ligne 2 : le fuseau horaire « Mars/Olympus » est inconnu (timeZone). Écrivez un "
+            + "nom de la base IANA, par exemple Europe/Paris, et installez tzdata s'il manque.",
+        english: "rules/company.yaml, line 2: the time zone “Mars/Olympus” is not known (timeZone). Write a name of "
+            + "the IANA database, Europe/Paris for instance, and install tzdata if it is missing."),
+    Refused(
         template: .rulesFolder, what: "a folder outside the inbox", file: .company,
         text: #"""
             company: {name: Vauban}
