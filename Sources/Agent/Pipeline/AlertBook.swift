@@ -50,6 +50,7 @@ struct AlertBook: Sendable {
                 merged.since = state.since
                 merged.alert = state.alert
                 merged.limit = state.limit
+                merged.occasion = state.occasion
                 merged.acknowledged = state.acknowledged
                 lines[new, default: [:]][rule] = lines[old]?[rule]
             }
@@ -87,6 +88,7 @@ struct AlertBook: Sendable {
         writer.member("alert", state.alert)
         writer.member("acknowledged", state.acknowledged)
         writer.member("limit", state.limit)
+        writer.member("occasion", state.occasion)
         writer.endObject()
     }
 
@@ -111,6 +113,7 @@ struct AlertBook: Sendable {
             case "alert": state.alert = try reader.string()
             case "acknowledged": state.acknowledged = try reader.string()
             case "limit": state.limit = Int64(try reader.integer())
+            case "occasion": state.occasion = try reader.day()
             default: try reader.skipValue()
             }
         }
@@ -143,11 +146,11 @@ struct AlertBook: Sendable {
         return nil
     }
 
-    /// The last line of an alert as a line of another event: the same facts, another event, time and id, and the
-    /// message where it changes.
+    /// The last line of an alert as a line of another event: the same facts, another event, time and id. One that `ended`
+    /// with its rule has words, day and cause of its own, and no figures: nothing was judged.
     static func retold(
-        _ line: [UInt8], as kind: AlertEvent.Kind, id: String, sequence: Int, at: String, message: String? = nil,
-        by note: String? = nil
+        _ line: [UInt8], as kind: AlertEvent.Kind, id: String, sequence: Int, at: String,
+        ended: (message: String, day: Day, cause: Cause)? = nil, by note: String? = nil
     ) -> [UInt8] {
         var writer = JSONWriter(reserving: line.count + 200)
         var reader = JSONReader(line)
@@ -158,7 +161,9 @@ struct AlertBook: Sendable {
             try reader.skipValue()
             switch key {
             case "acknowledged", "previousSeverity": return
-            case "action" where message != nil: return
+            case "action", "value", "threshold", "limit", "cause":
+                if ended != nil { return }
+                writer.key(dynamic: key)
             default: writer.key(dynamic: key)
             }
             switch key {
@@ -166,11 +171,13 @@ struct AlertBook: Sendable {
             case "sequence": writer.integer(sequence)
             case "at": writer.string(at)
             case "event": writer.string(kind.rawValue)
-            case "message" where message != nil: writer.string(message ?? "")
+            case "message" where ended != nil: writer.string(ended?.message ?? "")
+            case "asOf" where ended != nil: writer.string(ended?.day.description ?? "")
             default: writer.raw(line[start..<reader.position])
             }
         }
         writer.member("acknowledged", note)
+        if let ended { writer.cause(ended.cause) }
         writer.endObject()
         return writer.bytes
     }
