@@ -193,6 +193,46 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
             ])
     }
 
+    @Test("what no longer can be judged, or no longer need be, ends as if it were mended")
+    func endings() throws {
+        func ending(_ indicator: String, _ expected: IndicatorValue?, exposure: Int64 = 100) throws -> String {
+            let watched = place(indicator)
+            let isFlag = Indicator.all[watched].unit == .flag
+            let rule = AlertRule(
+                name: "r", scope: .customer, indicator: watched,
+                levels: [
+                    .init(
+                        severity: .info,
+                        condition: Condition(
+                            indicator: watched, comparison: isFlag ? .is : .above,
+                            threshold: isFlag ? .flag(true) : .constant(ExactDecimal(coefficient: 5), decimals: 0)))
+                ],
+                all: [
+                    Condition(
+                        indicator: place("exposure"), comparison: .above,
+                        threshold: .constant(ExactDecimal(coefficient: 0), decimals: 2))
+                ], message: .init(french: "m", english: "m"))
+            var values = [IndicatorValue?](repeating: nil, count: Indicator.all.count)
+            values[watched] = expected
+            values[place("exposure")] = .amount(exposure)
+            let state = AlertState(severity: .info, since: Sample.today, events: 1)
+            let event = try #require(rule.judge(values, state, on: Sample.today).event)
+            let account = Sample.account()
+            let facts = Facts(account, Measures(account, on: Sample.today, Policy()), rule, on: Sample.today, Policy())
+            return event.words(facts, french).message.replacing("\u{A0}", with: " ")
+        }
+        let start = "Terminé pour Lumen SARL, "
+        #expect(try ending("coverLost", nil) == start + "couverture perdue : sans objet désormais.")
+        #expect(try ending("coverLost", .flag(false)) == start + "couverture perdue : plus d'alerte.")
+        #expect(
+            try ending("coverLost", .flag(true), exposure: 0)
+                == start + "couverture perdue : cette alerte n'a plus lieu d'être (encours : 0,00 €).")
+        #expect(
+            try ending("dso", .number(9), exposure: 0)
+                == start + "DSO : 9 jours ; cette alerte n'a plus lieu d'être (encours : 0,00 €).")
+        #expect(try ending("dso", .number(5)) == start + "DSO : 5 jours (seuil 5 jours).")
+    }
+
     private func limit(_ insurer: String, from: String, to: String? = nil, _ amount: Int64 = 5_000_000) -> CreditLimit {
         var limit = Sample.limit(amount, from: from, to: to)
         limit.insurer = insurer

@@ -644,8 +644,8 @@ public enum DefaultRules {
             all: [{indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : procédure collective ouverte ; l'encours est de {exposure}, dont {overdue} échus ; limite assurée {limit}. Factures : {invoices}."
-              en: "{customer}: a collective procedure was opened; exposure is {exposure}, of which {overdue} past due; insured limit {limit}. Invoices: {invoices}."
+              fr: "{customer} : procédure collective ouverte ; l'encours est de {exposure}, dont {overdue} échus ; limite assurée : {limit}. Factures : {invoices}."
+              en: "{customer}: a collective procedure was opened; exposure is {exposure}, of which {overdue} past due; insured limit: {limit}. Invoices: {invoices}."
             action:
               fr: "Ne livrez plus à crédit et ne réclamez plus ce qui est antérieur au jugement : déclarez la créance au mandataire {lodging} ; prévenez {insurer}."
               en: "No more deliveries on credit, and no more claims for what was owed before the judgment: lodge the claim {lodging}; tell {insurer}."
@@ -798,8 +798,8 @@ public enum DefaultRules {
             hold: 1
             audience: [finance]
             message:
-              fr: "{customer} : {open} ouverts, soit {value} des postes ouverts de tous les clients ({portfolio}) ; limite assurée {limit}, non couvert {uninsured}."
-              en: "{customer}: {open} open, {value} of the open items of all customers ({portfolio}); insured limit {limit}, not covered {uninsured}."
+              fr: "{customer} : {open} ouverts, soit {value} des postes ouverts de tous les clients ({portfolio}) ; limite assurée : {limit}, non couvert : {uninsured}."
+              en: "{customer}: {open} open, {value} of the open items of all customers ({portfolio}); insured limit: {limit}, not covered: {uninsured}."
             action:
               fr: "Vérifiez la couverture de ce client ; envisagez une limite complémentaire ou l'affacturage."
               en: "Check the cover of this customer; consider a top-up limit or factoring."

@@ -44,20 +44,18 @@ extension AlertEvent {
     }
 
     private func ending(_ language: Language) -> String {
-        let title = rule.title.text(in: language)
+        let french = language == .french
         let isCustomer = rule.scope == .customer
-        switch language {
-        case .french:
-            let subject = "Terminé\(isCustomer ? " pour {customer}" : ""), \(title) : "
-            guard value != nil, rule.unit != .flag else { return subject + "plus d'alerte." }
-            if let cause = cause(language) { return subject + "{value} ; \(cause)." }
-            return subject + "{value} (seuil {threshold})."
-        case .english:
-            let subject = "Over\(isCustomer ? " for {customer}" : ""), \(title): "
-            guard value != nil, rule.unit != .flag else { return subject + "no more alert." }
-            if let cause = cause(language) { return subject + "{value}; \(cause)." }
-            return subject + "{value} (threshold {threshold})."
+        let whom = isCustomer ? (french ? " pour {customer}" : " for {customer}") : ""
+        let subject =
+            (french ? "Terminé" : "Over") + "\(whom), \(rule.title.text(in: language))" + (french ? " : " : ": ")
+        guard value != nil else { return subject + (french ? "sans objet désormais." : "no longer applicable.") }
+        let figure = rule.unit == .flag ? nil : "{value}"
+        if let cause = cause(language) {
+            return subject + [figure, cause].compactMap(\.self).joined(separator: french ? " ; " : "; ") + "."
         }
+        guard let figure else { return subject + (french ? "plus d'alerte." : "no more alert.") }
+        return subject + figure + (french ? " (seuil {threshold})." : " (threshold {threshold}).")
     }
 }
 

@@ -15,7 +15,8 @@ extension Indicator {
         ),
         from: { [.items($0.workings(of: $0.declarable.isEmpty ? $0.lapsed : $0.declarable))] }
     ) { position in
-        (position.declarable.first ?? position.lapsed.first).map { .number(Double(position.daysLeft($0))) }
+        let days = position.daysToDeclare
+        return (days.left ?? days.lost).map { .number(Double($0)) }
     }
 }
 
@@ -28,6 +29,12 @@ extension Position {
     /// Those whose right to compensation is lost (*forclusion*), the one lost last before the others.
     var lapsed: [Allotment.Part] {
         undeclared.filter { daysLeft($0) < 0 }.sorted { (daysLeft($1), $0.item) < (daysLeft($0), $1.item) }
+    }
+
+    /// Days left of the most urgent one that can still be declared; of the one lost last, below 0.
+    var daysToDeclare: (left: Int?, lost: Int?) {
+        let days = undeclared.map { daysLeft($0) }
+        return (days.lazy.filter { $0 >= 0 }.min(), days.lazy.filter { $0 < 0 }.max())
     }
 
     /// Days until the last day to declare an item; negative after it.

@@ -13,6 +13,6 @@ extension Indicator {
         ),
         from: { [.items($0.workings(of: $0.lapsed))] }
     ) { position in
-        position.lapsed.first.map { .number(Double(-position.daysLeft($0))) }
+        position.daysToDeclare.lost.map { .number(Double(-$0)) }
     }
 }
