@@ -194,6 +194,22 @@ private let lost = Sample.account(
             Case("externalRating", "unrated", none, nil),
             Case("insolvencyEvent", "closed", rated, .flag(false)),
             Case("insolvencyEvent", "from its day", failing, .flag(true)),
+            Case("claimableOverdue", "all that is late, without a procedure", Sample.account(late), .amount(40_000)),
+            Case(
+                "claimableOverdue", "what came before the procedure that is open is only lodged",
+                Sample.account(
+                    late + [Sample.item("B", issued: "2026-08-01", due: "2026-09-15", 300)],
+                    events: [
+                        Sample.event(.proceeding, "2020-01-01"), Sample.event(.proceedingClosed, "2021-01-01"),
+                        Sample.event(.proceeding, "2026-08-01"), Sample.event(.proceeding, "2026-10-01", value: "plan"),
+                    ]), .amount(300)),
+            Case(
+                "claimableOverdue", "closed",
+                Sample.account(
+                    late,
+                    events: [
+                        Sample.event(.proceeding, "2026-10-01"), Sample.event(.proceedingClosed, "2026-11-01"),
+                    ]), .amount(40_000)),
             Case("unverified", "never checked", none, .flag(true)),
             Case("unverified", "checked once", rated, .flag(false)),
             Case("verificationAgeDays", "since the last, not the next", rated, .number(267)),

@@ -357,9 +357,21 @@ struct Naive {
             ("brokenPromises", .number(Double(broken))),
             ("daysSinceLastReminder", late.isEmpty ? nil : number(reminders.max().map { Double(day - $0) })),
             ("remindersWithoutEffect", .number(Double(ignored))), ("externalRating", number(rating)),
-            ("insolvencyEvent", .flag(procedure == .proceeding)),
+            ("insolvencyEvent", .flag(procedure == .proceeding)), ("claimableOverdue", .amount(claimable(past))),
             ("verificationAgeDays", number(checked.map { Double(day - $0) })), ("unverified", .flag(checked == nil)),
         ]
+    }
+
+    /// What is late, without what was issued before a procedure that is open began.
+    private func claimable(_ past: [CustomerEvent]) -> Int64 {
+        var opened: Day?
+        for event in past {
+            if event.kind == .proceeding { opened = opened ?? event.date }
+            if event.kind == .proceedingClosed { opened = nil }
+        }
+        let items = open.filter { item in opened.map { item.issued >= $0 } ?? true }
+        return sum(
+            items.filter { day > $0.due.day }.map { $0.residual - contested($0) }.filter { $0 > policy.tolerance })
     }
 
     /// Promises of an invoice, whole or in part: those of random accounts.

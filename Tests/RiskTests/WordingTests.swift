@@ -355,6 +355,18 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
         #expect(try message("{lodging}", "exposure", account) == expected)
     }
 
+    @Test("in a collective procedure the reader is told to claim what was owed before it")
+    func onlySince() throws {
+        let item = Sample.item("A", issued: "2026-09-01", due: "2026-12-31", 100)
+        let text = "Relancez.{onlySince}"
+        #expect(try message(text, "exposure", Sample.account([item])) == "Relancez.")
+        let events = [Sample.event(.proceeding, "2026-10-15")]
+        #expect(
+            try message(text, "exposure", Sample.account([item], events: events))
+                == "Relancez. Procédure collective ouverte le 15/10/2026 : ne réclamez que ce qui a été facturé depuis."
+        )
+    }
+
     @Test("an amount without a rate is not told in its own currency, or a limit is told as something owed")
     func uncounted() throws {
         let dollar = Currency("USD") ?? .eur

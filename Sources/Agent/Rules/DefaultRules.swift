@@ -187,7 +187,7 @@ public enum DefaultRules {
         #   why, message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
         #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
         #              {previousLimit} {concerned} {covered} {disputed} {since} {missing} {alsoMissing} {previousGrade} {moved}
-        #              {open} {portfolio} {uncounted} {legalTerm} {lodging};
+        #              {open} {portfolio} {uncounted} {legalTerm} {lodging} {onlySince};
         #              of a group's indicator the amounts are the group's, and there are {group} {members} besides
         #
         # Unknown keys, indicators, audiences and placeholders are refused when the rules are read. Tests: rules/tests.
@@ -480,8 +480,8 @@ public enum DefaultRules {
 
           # ---- Late payment (retards)
 
-          # While a collective procedure is open, what it owed before may be neither claimed nor paid (Code de commerce L622-7,
-          # L622-21): rules that say to remind, to give notice or to obtain payment wait.
+          # While a collective procedure is open, what was owed before may be neither claimed nor paid (Code de commerce L622-7,
+          # L622-21): rules that say to remind, to give notice or to obtain payment wait until something invoiced since is late.
 
           - name: overdue-amount
             why:
@@ -491,14 +491,14 @@ public enum DefaultRules {
             levels:
               - {severity: warning, above: 10000, clear: 8000}
               - {severity: critical, above: 50000, clear: 40000}
-            all: [{indicator: insolvencyEvent, is: false}]
+            all: [{indicator: claimableOverdue, above: 0}]
             audience: [finance, sales]
             message:
               fr: "{customer} : {value} échus et impayés (seuil {threshold}) sur un encours de {exposure}, le plus ancien depuis {oldest}. Factures : {invoices}."
               en: "{customer}: {value} past due (threshold {threshold}) of an exposure of {exposure}, the oldest for {oldest}. Invoices: {invoices}."
             action:
-              fr: "Appelez le client et relancez par écrit."
-              en: "Call the customer and send a written reminder."
+              fr: "Appelez le client et relancez par écrit.{onlySince}"
+              en: "Call the customer and send a written reminder.{onlySince}"
 
           - name: overdue-age
             why:
@@ -509,14 +509,14 @@ public enum DefaultRules {
               - {severity: info, above: 30}
               - {severity: warning, above: 60}
               - {severity: critical, above: 90}
-            all: [{indicator: insolvencyEvent, is: false}]
+            all: [{indicator: claimableOverdue, above: 0}]
             audience: [finance]
             message:
               fr: "{customer} : une facture a {value} de retard (seuil {threshold}) ; {overdue} échus en tout. Factures : {invoices}."
               en: "{customer}: an invoice is {value} late (threshold {threshold}); {overdue} past due in all. Invoices: {invoices}."
             action:
-              fr: "Envoyez une mise en demeure ou convenez d'un plan d'apurement."
-              en: "Send a formal notice or agree a payment plan."
+              fr: "Envoyez une mise en demeure ou convenez d'un plan d'apurement.{onlySince}"
+              en: "Send a formal notice or agree a payment plan.{onlySince}"
 
           - name: overdue-share
             why:
@@ -524,14 +524,14 @@ public enum DefaultRules {
               en: "Most of what is open being late is a sign of distress, whatever the amount."
             indicator: overdueShare
             levels: [{severity: warning, above: 50%, clear: 40%}]
-            all: [{indicator: insolvencyEvent, is: false}, {indicator: overdueAmount, above: 5000}]
+            all: [{indicator: claimableOverdue, above: 0}, {indicator: overdueAmount, above: 5000}]
             audience: [finance]
             message:
               fr: "{customer} : {value} de ce qui est ouvert est échu ({overdue}). Factures : {invoices}."
               en: "{customer}: {value} of what is open is past due ({overdue}). Invoices: {invoices}."
             action:
-              fr: "Demandez au client pourquoi, et ce qu'il paiera quand."
-              en: "Ask the customer why, and what will be paid when."
+              fr: "Demandez au client pourquoi, et ce qu'il paiera quand.{onlySince}"
+              en: "Ask the customer why, and what will be paid when.{onlySince}"
 
           - name: grade-fell
             why:
@@ -611,14 +611,14 @@ public enum DefaultRules {
               en: "A promise that was not kept says more than an invoice that is late."
             indicator: brokenPromises
             levels: [{severity: warning, above: 0}, {severity: critical, above: 2}]
-            all: [{indicator: insolvencyEvent, is: false}, {indicator: overdueAmount, above: 0}]
+            all: [{indicator: claimableOverdue, above: 0}, {indicator: overdueAmount, above: 0}]
             audience: [finance, sales]
             message:
               fr: "{customer} : promesses de règlement non tenues en douze mois : {value} ; {overdue} échus. Promesses : {invoices}."
               en: "{customer}: promises to pay not kept in twelve months: {value}; {overdue} past due. Promises: {invoices}."
             action:
-              fr: "Rappelez le client, obtenez un paiement immédiat ou suspendez les livraisons."
-              en: "Call the customer, obtain a payment at once or stop deliveries."
+              fr: "Rappelez le client, obtenez un paiement immédiat ou suspendez les livraisons.{onlySince}"
+              en: "Call the customer, obtain a payment at once or stop deliveries.{onlySince}"
 
           - name: reminders-ignored
             why:
@@ -626,14 +626,14 @@ public enum DefaultRules {
               en: "After three reminders without any payment a letter more will not help."
             indicator: remindersWithoutEffect
             levels: [{severity: warning, above: 2}]
-            all: [{indicator: insolvencyEvent, is: false}, {indicator: overdueAmount, above: 0}]
+            all: [{indicator: claimableOverdue, above: 0}, {indicator: overdueAmount, above: 0}]
             audience: [finance]
             message:
               fr: "{customer} : relances restées sans paiement : {value} ; {overdue} échus, le plus ancien depuis {oldest}. Factures : {invoices}."
               en: "{customer}: reminders without any payment: {value}; {overdue} past due, the oldest for {oldest}. Invoices: {invoices}."
             action:
-              fr: "Passez à la mise en demeure, ou déclarez l'impayé à {insurer}."
-              en: "Go on to formal notice, or declare the overdue to {insurer}."
+              fr: "Passez à la mise en demeure, ou déclarez l'impayé à {insurer}.{onlySince}"
+              en: "Go on to formal notice, or declare the overdue to {insurer}.{onlySince}"
 
           - name: insolvency-event
             why:
@@ -1540,6 +1540,15 @@ public enum DefaultRules {
               - day: 2026-11-23
                 facts: [{kind: proceeding, customer: Lumen SARL, date: 2026-11-23, value: redressement judiciaire, source: BODACC}]
                 alerts: [{rule: insolvency-event, severity: critical, customer: Lumen SARL}]
+              - day: 2027-02-05   # what was invoiced since is due as agreed
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-23, due: 2026-12-31, amount: 2000}]
+                alerts:
+                  - {rule: insolvency-event, severity: critical, customer: Lumen SARL}
+                  - {rule: overdue-amount, severity: warning, customer: Lumen SARL}
+                  - {rule: overdue-age, severity: critical, customer: Lumen SARL}
+                  - {rule: overdue-share, severity: warning, customer: Lumen SARL}
+                  - {rule: reminders-ignored, severity: warning, customer: Lumen SARL}
+                  - {rule: broken-promise, severity: warning, customer: Lumen SARL}
 
           - name: a collective procedure of a customer that owes nothing is not told
             rules: [insolvency-event]

@@ -123,6 +123,7 @@ public enum Placeholders {
         ("portfolio", "what is open of all customers together"),
         ("uncounted", "what is in currencies without a rate, and so in no figure"),
         ("legalTerm", "the longest payment term the law allows the customer"),
+        ("onlySince", "while a collective procedure is open, a sentence that only what came since can be claimed"),
         ("lodging", "until when a claim can be lodged in a collective procedure"),
         ("group", "the group's name; in a rule about a group the amounts are the group's"),
         ("members", "the group's companies, three at most, with their exposure"),
@@ -167,6 +168,7 @@ public enum Placeholders {
         case "disputed": wording.amount(facts.disputed)
         case "since": facts.since.map { wording.day($0) } ?? unknown
         case "legalTerm": facts.legalTerm.map { $0.words(wording) } ?? unknown
+        case "onlySince": onlySince(facts.proceedingOpened, wording)
         case "lodging": lodging(facts, wording)
         case "alsoMissing": alsoMissing(facts.missing, wording)
         case "missing":
@@ -288,6 +290,14 @@ public enum Placeholders {
         guard names.count > 1 else { return Message.shown(last) }
         let first = names.dropLast().map { Message.shown($0) }.joined(separator: ", ")
         return "\(first) \(french ? "et" : "and") \(Message.shown(last))"
+    }
+
+    /// What is older than the procedure may not be claimed; nothing where none is open.
+    private static func onlySince(_ opened: Day?, _ wording: Wording) -> String {
+        guard let day = opened.map({ wording.day($0) }) else { return "" }
+        return wording.language == .french
+            ? " Procédure collective ouverte le \(day) : ne réclamez que ce qui a été facturé depuis."
+            : " A collective procedure was opened on \(day): claim only what was invoiced since."
     }
 
     /// The last day to lodge a claim; without a day what the law says (Code de commerce R622-24).

@@ -50,6 +50,8 @@ public struct Facts: Sendable, Hashable {
     /// What the policy wants known of the customer and is not.
     public var missing: [VerificationPolicy.Requirement]
     public var legalTerm: LegalTerms.Longest?
+    /// Since when a collective procedure is open.
+    public var proceedingOpened: Day?
     /// The last day to lodge a claim in the collective procedure that is open, where known.
     public var lodging: Day?
     public var isLodgingOver = false
@@ -116,6 +118,7 @@ public struct Facts: Sendable, Hashable {
         self.grade = grade
         deadline = Facts.deadline(position, rule, measures)
         legalTerm = policy.legalTerms.longest(forSector: account.customer.record?.sector)
+        proceedingOpened = position.proceedingOpened
         lodging = position.lodging
         isLodgingOver = lodging.map { $0 < day } ?? false
         missing =

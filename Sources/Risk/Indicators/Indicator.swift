@@ -94,7 +94,7 @@ public final class Indicator: Sendable {
         .estimatedDueDates, .estimatedNetItems, .otherCurrencyItems, .identityConflicts, .guessedIdentity,
         // What people did and learned.
         .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect, .externalRating, .insolvencyEvent,
-        .verificationAgeDays, .unverified, .writtenOff, .margin,
+        .claimableOverdue, .verificationAgeDays, .unverified, .writtenOff, .margin,
         // The customer's identity, its sector and country.
         .verificationOverdueDays, .verificationGaps, .verificationThreshold, .sectorRisk, .countryRisk, .ceased,
         // The score itself.

@@ -23,6 +23,9 @@ extension Position {
         }
     }
 
+    /// The day the procedure that is open was opened, as far as announced; nil while none is.
+    var proceedingOpened: Day? { proceedings.reversed().prefix { $0.kind == .proceeding }.last?.date }
+
     /// The last day to lodge a claim in the procedure that is open, by the announcement that states one; nil without.
     var lodging: Day? {
         let open = proceedings.reversed().prefix { $0.kind == .proceeding }
