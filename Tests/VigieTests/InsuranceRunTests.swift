@@ -43,11 +43,17 @@ import Testing
         #expect(last["previousSeverity"] as? String == "warning")
     }
 
-    @Test func `the alert of a rule that is gone ends on the day it is gone, by no file`() throws {
+    @Test func `the alert of a rule that is gone ends on the day it is gone, with what is owed then and by no file`()
+        throws
+    {
         let sandbox = try Sandbox()
         try sandbox.drop(
             "f.csv", InsuranceRunTests.invoices + "F1;2026-01-10;2026-02-10;Alpha SARL;552100554;20000,00\n")
         _ = try sandbox.once("2026-02-20")
+        try sandbox.drop(
+            "p.csv", "date;reference;client;siren;montant;facture\n2026-02-24;V1;Alpha SARL;552100554;1000,00;F1\n")
+        _ = try sandbox.once("2026-02-24")
+        #expect(try sandbox.events("overdue-amount") == ["raised"])
         let path = sandbox.home.appendingPathComponent("rules/alerts.yaml")
         let rules = try String(contentsOf: path, encoding: .utf8)
         try Data(rules.replacing("- name: overdue-amount", with: "- name: late-amount").utf8).write(to: path)
@@ -56,6 +62,7 @@ import Testing
         #expect(last["event"] as? String == "resolved")
         #expect(last["asOf"] as? String == "2026-02-25")
         #expect((last["cause"] as? [String: Any])?["file"] as? String == "")
+        #expect(last["amount"] as? Double == 19000)
         #expect(last["value"] == nil && last["threshold"] == nil && last["action"] == nil)
     }
 

@@ -146,11 +146,19 @@ struct AlertBook: Sendable {
         return nil
     }
 
-    /// The last line of an alert as a line of another event: the same facts, another event, time and id. One that `ended`
-    /// with its rule has words, day and cause of its own, and no figures: nothing was judged.
+    /// How an alert ends with its rule: in words of its own, on the day its rule is found gone. Nothing was judged, so there
+    /// is no figure but what is owed.
+    struct Ending {
+        let message: String
+        let day: Day
+        let cause: Cause
+        let exposure: Money
+    }
+
+    /// The last line of an alert as a line of another event: the same facts, another event, time and id.
     static func retold(
         _ line: [UInt8], as kind: AlertEvent.Kind, id: String, sequence: Int, at: String,
-        ended: (message: String, day: Day, cause: Cause)? = nil, by note: String? = nil
+        ended: Ending? = nil, by note: String? = nil
     ) -> [UInt8] {
         var writer = JSONWriter(reserving: line.count + 200)
         var reader = JSONReader(line)
@@ -171,9 +179,8 @@ struct AlertBook: Sendable {
             case "sequence": writer.integer(sequence)
             case "at": writer.string(at)
             case "event": writer.string(kind.rawValue)
-            case "message" where ended != nil: writer.string(ended?.message ?? "")
-            case "asOf" where ended != nil: writer.string(ended?.day.description ?? "")
-            default: writer.raw(line[start..<reader.position])
+            default:
+                guard let ended, ended.write(key, to: &writer) else { return writer.raw(line[start..<reader.position]) }
             }
         }
         writer.member("acknowledged", note)
@@ -190,5 +197,19 @@ struct AlertBook: Sendable {
     static func identity(_ rule: String, _ subject: String, _ number: Int, _ kind: AlertEvent.Kind) -> String {
         let text = [rule, subject, String(number), kind.rawValue].joined(separator: "\u{1F}")
         return SHA256.hash(data: Array(text.utf8)).prefix(10).map { hexadecimal($0) }.joined()
+    }
+}
+
+extension AlertBook.Ending {
+    /// The value of a key that it has something of its own to say of.
+    fileprivate func write(_ key: String, to writer: inout JSONWriter) -> Bool {
+        switch key {
+        case "message": writer.string(message)
+        case "asOf": writer.string(day.description)
+        case "amount": writer.amount(exposure.minorUnits, exposure.currency)
+        case "currency": writer.string(exposure.currency.code)
+        default: return false
+        }
+        return true
     }
 }

@@ -453,6 +453,7 @@ struct Book: Sendable {
         guard let day else { return }
         for (subject, states) in alerts.states.sorted(by: { $0.key < $1.key }) {
             let scope: AlertRule.Scope = subject == AlertBook.portfolio ? .portfolio : .customer
+            lazy var exposure = exposure(of: subject)
             for (rule, state) in states.sorted(by: { $0.key < $1.key })
             where rules.alerts.rule(named: rule)?.scope != scope {
                 let last = alerts.lines[subject]?[rule]
@@ -462,11 +463,18 @@ struct Book: Sendable {
                 let message = Message(.alertRuleGone, ["rule": rule]).sentence(in: wording.language)
                 let line = AlertBook.retold(
                     last, as: .resolved, id: AlertBook.identity(rule, subject, number, .resolved),
-                    sequence: alerts.sequence + 1, at: at, ended: (message, day, cause))
+                    sequence: alerts.sequence + 1, at: at,
+                    ended: AlertBook.Ending(message: message, day: day, cause: cause, exposure: exposure))
                 alerts.told(line, subject, rule)
                 verdict.lines.append(line)
             }
         }
+    }
+
+    /// What a customer, by its key, or the whole portfolio owes.
+    private func exposure(of subject: String) -> Money {
+        let own = standings.values.first { $0.key == subject }?.measures.amount("exposure")
+        return Money(minorUnits: own ?? totals.exposure, currency: wording.currency)
     }
 
     /// What each alert that fires says on today's figures: the line told when it was raised may be older.
