@@ -446,6 +446,8 @@ def insurance(c, found):
     due = [
         (decision["declaration"] or DECLARATION) - (TODAY - item["due"]).days
         for item, _, decision in allotted if item["due"] < TODAY and item["residual"] > TOLERANCE]
+    declarable = [days for days in due if days >= 0]
+    lapsed = [-days for days in due if days < 0]
     beyond = []
     for item in c.open if cover else []:
         credit = (c.cover(item["issued"]) or cover)[1]["credit"]
@@ -465,7 +467,8 @@ def insurance(c, found):
         insuredLimitUtilisation=ratio(insurable, limit) if limit else None,
         uninsuredExposure=insurable - within + own_share(within, share),
         coveredExposure=sum((a - own_share(a, s) for s, a in by_share.items()), Decimal(0)),
-        insuredLimitDaysLeft=c.days_left(), declarationDaysLeft=min(due, default=None),
+        insuredLimitDaysLeft=c.days_left(), declarationDaysLeft=min(declarable, default=max(due, default=None)),
+        declarationLapsedDays=min(lapsed, default=None),
         coverLost=c.oldest > extension if limit else None, termsBeyondPolicy=max(beyond, default=None),
         limitRevoked=limit == 0 if cover else False,
         insuredLimitEndedDays=(TODAY - max(ended)).days if ended else None,

@@ -28,7 +28,7 @@ enum EventWords {
         case .granted: "accordée"
         case .reduced: "réduite"
         case .refused: "refusée"
-        case .cancelled: "annulée"
+        case .cancelled: "résiliée"
         }
     }
 

@@ -57,7 +57,7 @@ extension Book {
     var exchangeAnswers: [(currency: Currency, answer: Exchange.Answer)] {
         var found: [Currency: Exchange.Answer] = [:]
         for (id, standing) in standings where standing.measures.holdsOtherCurrencies {
-            for (currency, answer) in exchange.answers(for: account(id)) { found[currency] = answer }
+            for (currency, answer) in exchange.answers(for: account(of: id)) { found[currency] = answer }
         }
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }

@@ -17,12 +17,14 @@ extension Explanation {
         return lines.isEmpty ? [] : ["\n" + say("Données externes", "External data")] + lines.map { "  " + $0 }
     }
 
+    private var colon: String { say(" : ", ": ") }
+
     private func rating(_ day: Day) -> String? {
         guard let event = account.lastEvent(.rating, on: day), let value = event.value,
             let score = ExternalRating.score(value, source: event.source)
         else { return nil }
         let title = say("notation externe", "external rating")
-        return "\(title) \(words.decimal(score, 0)) / 100 : \(Message.shown(value))\(source(event))"
+        return "\(title) \(words.decimal(score, 0)) / 100\(colon)\(Message.shown(value))\(source(event))"
     }
 
     /// The last word on a collective procedure.
@@ -31,13 +33,13 @@ extension Explanation {
             recorded.event.date <= day && [.proceeding, .proceedingClosed].contains(recorded.event.kind)
         }
         guard let event = last?.event else { return nil }
-        let value = event.value.map { " : " + Message.shown($0) } ?? ""
+        let value = event.value.map { colon + Message.shown($0) } ?? ""
         return EventWords.title(event.kind, words.language) + value + source(event)
     }
 
     private func register(_ day: Day) -> String? {
         guard let event = account.lastEvent(.register, on: day), let entry = event.register else { return nil }
-        return say("registre", "register") + " : " + EventWords.register(entry, words) + source(event)
+        return say("registre", "register") + colon + EventWords.register(entry, words) + source(event)
     }
 
     private func sector(_ day: Day) -> String? {
@@ -45,7 +47,7 @@ extension Explanation {
         let origin = found.isStated ? customerFile : say("registre", "register")
         let title = say("risque du secteur", "sector risk")
         return
-            "\(title) \(words.decimal(found.risk, 0)) / 100 : \(Message.shown(found.sector)) (\(origin) ; company.yaml)"
+            "\(title) \(words.decimal(found.risk, 0)) / 100\(colon)\(Message.shown(found.sector)) (\(origin) ; company.yaml)"
     }
 
     private var country: String? {
@@ -53,12 +55,13 @@ extension Explanation {
         let origin = found.isStated ? customerFile : say("numéro d'identité", "identity number")
         let title = say("risque du pays", "country risk")
         return
-            "\(title) \(words.decimal(found.risk, 0)) / 100 : \(Message.shown(found.country)) (\(origin) ; company.yaml)"
+            "\(title) \(words.decimal(found.risk, 0)) / 100\(colon)\(Message.shown(found.country)) (\(origin) ; company.yaml)"
     }
 
     private var margin: String? {
         guard let margin = account.customer.record?.margin else { return nil }
-        return "\(say("marge", "margin")) \(words.decimal(margin.approximate, margin.scale)) % (\(customerFile))"
+        return
+            "\(say("marge", "margin")) \(words.decimal(margin.approximate, margin.scale))\(say("\u{A0}%", "%")) (\(customerFile))"
     }
 
     private var customerFile: String {

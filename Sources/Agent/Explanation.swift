@@ -12,7 +12,7 @@ struct Explanation {
     init(_ book: Book, _ id: CustomerID) {
         self.book = book
         self.id = id
-        account = book.account(id)
+        account = book.account(of: id)
         standing = book.standings[id]
         words = book.wording
     }
@@ -32,10 +32,10 @@ struct Explanation {
         let customer = account.customer
         var lines = ["\(customer.name)  (\(customer.key))"]
         if !customer.codes.isEmpty {
-            lines.append("  \(say("codes", "codes")): \(customer.codes.joined(separator: ", "))")
+            lines.append("  \(say("codes : ", "codes: "))\(customer.codes.joined(separator: ", "))")
         }
         if customer.names.count > 1 {
-            lines.append("  \(say("noms", "names")): \(customer.names.joined(separator: ", "))")
+            lines.append("  \(say("noms : ", "names: "))\(customer.names.joined(separator: ", "))")
         }
         if customer.isGuessed {
             lines.append(
@@ -114,20 +114,36 @@ struct Explanation {
     }
 
     private var items: [String] {
-        let open = account.receivables.indices.filter { account.receivables[$0].open > 0 }
-        guard !open.isEmpty else { return [] }
-        return ["\n" + say("Postes ouverts", "Open items")]
-            + open.flatMap { place -> [String] in
-                let item = account.receivables[place]
-                let estimated = item.due.isEstimated ? "~" : ""
-                let origin = source(item.origin)
-                let amounts =
-                    "\(words.amount(item.open, item.currency)) / \(words.amount(item.amount, item.currency))"
-                    + converted(item.open, item.currency)
-                let due = "\(say("échéance", "due")) \(words.day(item.due.day))\(estimated)"
-                return ["  \(item.number)  \(words.day(item.issued))  \(due)  \(amounts)\(life(of: item))\(origin)"]
-                    + item.warnings.map { "    ! \($0.sentence(in: words.language))" } + allocations(to: place)
+        listed(say("Postes ouverts", "Open items")) { $0.residual > 0 }
+            + listed(
+                say("Soldés par des règlements non désignés (vue)", "Covered by cash that names no invoice (view)")
+            ) {
+                $0.open > 0 && $0.residual == 0
             }
+    }
+
+    private func listed(_ title: String, _ belongs: (Receivable) -> Bool) -> [String] {
+        let places = account.receivables.indices.filter { belongs(account.receivables[$0]) }
+        return places.isEmpty ? [] : ["\n" + title] + places.flatMap(lines)
+    }
+
+    private func lines(ofItem place: Int) -> [String] {
+        let item = account.receivables[place]
+        let estimated = item.due.isEstimated ? "~" : ""
+        let due = "\(say("échéance", "due")) \(words.day(item.due.day))\(estimated)"
+        return [
+            "  \(item.number)  \(words.day(item.issued))  \(due)  \(amounts(of: item))\(life(of: item))\(source(item.origin))"
+        ] + item.warnings.map { "    ! \($0.sentence(in: words.language))" } + allocations(to: place)
+    }
+
+    /// `400,00 € / 1 000,00 €`: what is left of it; where cash that names no invoice paid a part, also what was left before.
+    private func amounts(of item: Receivable) -> String {
+        let text =
+            "\(words.amount(item.residual, item.currency)) / \(words.amount(item.amount, item.currency))"
+            + converted(item.residual, item.currency)
+        guard item.residual != item.open else { return text }
+        let before = words.amount(item.open, item.currency)
+        return text + say("  (\(before) avant la vue)", "  (\(before) before the view)")
     }
 
     /// What platforms reported of an item, and since when.
@@ -214,7 +230,10 @@ struct Explanation {
         switch part.basis {
         case .stated: say("référence donnée ou lettrage", "stated reference or lettering")
         case .inferred: say("référence déduite du libellé", "reference found in the text")
-        case .oldestFirst: say("vue : sans référence, au plus ancien", "view: unreferenced, oldest first")
+        case .oldestFirst:
+            say(
+                "vue : au plus ancien, faute de facture désignée connue",
+                "view: oldest first, as it names no invoice known here")
         case .tolerance: say("reste toléré, abandonné", "rest within tolerance, given up")
         }
     }
@@ -225,8 +244,9 @@ struct Explanation {
         return ["\n" + say("Avoirs et règlements sans affectation, rejets", "Unallocated credits and returns")]
             + free.map { credit in
                 let returned = credit.returned.map { "  \(say("rejeté le", "returned on")) \(words.day($0))" } ?? ""
+                let amount = credit.returned == nil ? credit.unallocated : credit.amount
                 return
-                    "  \(words.day(credit.date))  \(credit.reference ?? "—")  \(words.amount(credit.unallocated, credit.currency))\(converted(credit.unallocated, credit.currency))\(returned)\(placement(credit))"
+                    "  \(words.day(credit.date))  \(credit.reference ?? "—")  \(words.amount(amount, credit.currency))\(converted(amount, credit.currency))\(returned)\(placement(credit))"
             }
     }
 
@@ -280,7 +300,8 @@ struct Explanation {
         guard let day = book.day else { return [] }
         let values = book.values(of: id)
         let workings = Workings(
-            account, on: day, book.rules.settings.policy, within: book.groups.role(of: id)?.share)
+            account, on: day, book.rules.settings.policy, within: book.groups.role(of: id)?.share,
+            of: book.totals.positive)
         let figures = Indicator.all.indices.flatMap { place -> [String] in
             WorkedFigure(Indicator.all[place], values[place], workings[place: place], words).lines
         }
@@ -294,14 +315,14 @@ struct Explanation {
         let head =
             "\n\(say("Note", "Score")) \(words.decimal(score.value, 1)) / 100, \(say("classe", "grade")) \(score.grade)"
         let capped = score.cappedBy.map { ", \(say("plafonnée par", "capped by")) \($0)" } ?? ""
-        return ["\(head)\(capped) (\(say("confiance", "confidence")) \(confidence) %)"]
+        return ["\(head)\(capped) (\(say("confiance", "confidence")) \(confidence)\(say("\u{A0}%", "%")))"]
             + score.reasons.map { reason in
                 let place = Indicator.index(of: reason.indicator) ?? 0
                 let value = words.value(reason.value, Indicator.all[place].unit)
                 let lost = words.decimal(reason.lost, 1)
                 let asOf = reason.asOf.map { "  (\(say("au", "as of")) \(words.day($0)))" } ?? ""
                 return
-                    "  \(reason.indicator) = \(value): \(words.decimal(reason.points, 0)) \(say("points, coûte", "points, costs")) \(lost)\(asOf)"
+                    "  \(reason.indicator) = \(value)\(say(" : ", ": "))\(words.decimal(reason.points, 0)) \(say("points, coûte", "points, costs")) \(lost)\(asOf)"
             } + [shrinking(score)] + gradeMoves
     }
 
@@ -310,7 +331,7 @@ struct Explanation {
         let (own, average) = (words.decimal(score.own, 1), words.decimal(score.average, 1))
         let (trust, rest) = (words.decimal(score.trust * 100, 1), words.decimal(100 - score.trust * 100, 1))
         return say(
-            "  \(own) de lui-même × \(trust) % + \(average) de moyenne × \(rest) % (historique court)",
+            "  \(own) de lui-même × \(trust)\u{A0}% + \(average) de moyenne × \(rest)\u{A0}% (historique court)",
             "  \(own) of its own × \(trust)% + \(average) average × \(rest)% (thin history)")
     }
 

@@ -166,7 +166,7 @@ struct History {
     private func happened(_ event: String) -> String {
         guard words.language == .french else { return event }
         return switch AlertEvent.Kind(rawValue: event) {
-        case .raised: "levée"
+        case .raised: "déclenchée"
         case .escalated: "aggravée"
         case .eased: "atténuée"
         case .resolved: "close"

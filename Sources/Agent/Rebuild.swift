@@ -1,5 +1,6 @@
 import Glibc
 import Receivables
+import Risk
 
 /// The published views held against the journal, which they must follow from to the byte.
 ///
@@ -144,7 +145,7 @@ private struct Replayed {
     func say(_ template: MessageTemplate) -> String {
         let facts = [
             "entries": String(entries), "documents": String(book.ledger.documentCount),
-            "customers": String(book.standings.count),
+            "customers": String(book.totals.customers),
         ]
         return Message(template, facts).sentence(in: language)
     }

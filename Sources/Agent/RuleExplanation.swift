@@ -10,13 +10,14 @@ struct RuleExplanation {
     let words: Wording
 
     private var rule: AlertRule { finding.rule }
+    private var why: String { rule.why.text(in: words.language) }
 
     private func say(_ french: String, _ english: String) -> String { words.language == .french ? french : english }
 
     // MARK: For people
 
     var text: String {
-        var lines = ["\(rule.name)  (\(rule.why))", subject, "", verdict.sentence(in: words.language), ""]
+        var lines = ["\(rule.name)  (\(why))", subject, "", verdict.sentence(in: words.language), ""]
         lines += [say("Niveaux, du plus doux au plus grave :", "Levels, mildest first:")]
         lines += finding.levels.map(line)
         lines += group(say("Doivent tous tenir aussi :", "Must all hold besides:"), finding.all)
@@ -34,7 +35,7 @@ struct RuleExplanation {
         var text =
             "  \(mark(level.condition)) \(level.severity.word(in: words.language))\(say(" : ", ": "))\(sentence(level.condition))"
         if level.stay.condition != level.condition.condition {
-            text += say(" ; reste tant que ", "; stays while ") + side(level.stay)
+            text += say(" ; reste tant que la valeur est ", "; stays while ") + side(level.stay)
         }
         return text
     }
@@ -67,7 +68,7 @@ struct RuleExplanation {
     /// `encours = 1 200,00 € ; au-dessus de 1 000,00 € (80 % de limite assurée)`.
     private func sentence(_ finding: ConditionFinding) -> String {
         let place = finding.condition.indicator
-        let value = finding.value.map { words.value($0, unit(place)) } ?? say("pas connu", "not known")
+        let value = finding.value.map { words.value($0, unit(place)) } ?? say("inconnu", "not known")
         return "\(title(place)) = \(value)\(say(" ; ", "; "))\(side(finding))"
     }
 
@@ -75,14 +76,16 @@ struct RuleExplanation {
     private func side(_ finding: ConditionFinding) -> String {
         let condition = finding.condition
         let value = finding.threshold.map { words.value($0, unit(condition.indicator)) }
-        var text = word(condition.comparison) + " " + (value ?? say("un seuil pas connu", "a threshold not known"))
+        let threshold = value ?? say("un seuil inconnu", "a threshold not known")
+        var text = say(
+            Elision.joined(word(condition.comparison) + " ", threshold), word(condition.comparison) + " " + threshold)
         guard case .part(let share, let other) = condition.threshold else { return text }
-        text += share == ExactDecimal("1") ? " (\(title(other)))" : " (\(percent(share)) \(title(other)))"
+        let part = words.value(.number(share.approximate), .share)
+        text +=
+            share == ExactDecimal("1")
+            ? " (\(title(other)))"
+            : say(" (\(Elision.joined(part + " de ", title(other))))", " (\(part) of \(title(other)))")
         return text
-    }
-
-    private func percent(_ share: ExactDecimal) -> String {
-        words.value(.number(share.approximate), .share) + say(" de", " of")
     }
 
     private func word(_ comparison: Condition.Comparison) -> String {
@@ -128,8 +131,21 @@ struct RuleExplanation {
         case .hindered(let condition?): return Message(.findingHindered, ["condition": sentence(condition)])
         case .hindered(nil): return Message(.findingNoneOfAny)
         case .quiet: return Message(.findingQuiet, arguments)
-        case .unknown: return Message(.findingUnknown, arguments)
+        case .unknown:
+            arguments["indicator"] = unknowns.joined(separator: say(", ", ", "))
+            return Message(.findingUnknown, arguments)
         }
+    }
+
+    /// What is not known of what the rule compares, by title.
+    private var unknowns: [String] {
+        var titles: [String] = []
+        for finding in finding.levels.map(\.condition) {
+            let other: String? = if case .part(_, let place) = finding.condition.threshold { title(place) } else { nil }
+            let missing = finding.value == nil ? title(finding.condition.indicator) : other
+            if let missing, !titles.contains(missing) { titles.append(missing) }
+        }
+        return titles
     }
 
     // MARK: For programs
@@ -140,7 +156,7 @@ struct RuleExplanation {
         writer.member("version", 1)
         writer.member("rule", rule.name)
         writer.member("scope", rule.scope.rawValue)
-        writer.member("why", rule.why)
+        writer.member("why", why)
         writer.member("asOf", day)
         writer.member("customer", customer?.key)
         writer.member("name", customer?.name)
@@ -233,7 +249,7 @@ extension Workspace {
         case (.customer, let text?):
             return answer(text) { id in
                 guard let standing = book.standings[id] else { return [] }
-                return explain(book.account(id).customer, book.values(of: id), standing.key)
+                return explain(book.account(of: id).customer, book.values(of: id), standing.key)
             }
         case (.customer, nil): throw Halt(Message(.ruleNeedsCustomer, ["name": name]), .usage)
         case (.portfolio, _?): throw Halt(Message(.ruleNeedsNoCustomer, ["name": name]), .usage)

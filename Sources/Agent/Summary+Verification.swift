@@ -16,8 +16,8 @@ extension Book {
     /// New customers, and those the policy wants verified and that are not; the largest exposure first.
     var verificationRows: [VerificationRow] {
         guard let day else { return [] }
-        return standings.compactMap { id, standing -> VerificationRow? in
-            let account = account(id)
+        return shownCustomers.compactMap { id, standing -> VerificationRow? in
+            let account = account(of: id)
             let verification = verification(of: account, standing)
             let isNew = account.firstDay.map { (0..<7).contains(day - $0) } ?? false
             guard isNew || verification.isDemanded && verification.state != .verified else { return nil }
@@ -45,16 +45,19 @@ extension Summary {
         var text = "\n## \(say("Clients nouveaux ou à vérifier", "New and unverified customers"))\n\n"
         let share = book.totals.positive > 0 ? Double(book.totals.unverified) / Double(book.totals.positive) : 0
         let amount = words.amount(book.totals.unverified)
-        let percent = words.decimal(share * 100, 1)
+        let percent = words.value(.number(share), .share)
         text += say(
-            "Encours jamais vérifié : \(amount) (\(percent) %).", "Exposure never verified: \(amount) (\(percent) %).")
+            "Encours jamais vérifié : \(amount) (\(percent)).", "Exposure never verified: \(amount) (\(percent)).")
         text += "\n\n"
         let rows = book.verificationRows
         guard !rows.isEmpty else { return text + say("Rien.", "Nothing.") + "\n" }
         let policy = book.rules.settings.policy.verification
         return text
             + table(
-                ["Client", say("Encours", "Exposure"), say("Vérification", "Verification"), say("Manque", "Missing")],
+                [
+                    say("Client", "Customer"), say("Encours", "Exposure"), say("Vérification", "Verification"),
+                    say("Manque", "Missing"),
+                ],
                 rows.map { row in
                     let told = VerificationWords(row.verification, policy, words)
                     let mark = row.isNew ? say(" (nouveau)", " (new)") : ""

@@ -21,6 +21,8 @@ struct Summary {
         let oldest: Int
         let limit: Int64?
         let grade: String
+        /// What is in currencies without a rate, and so in no figure here.
+        let uncounted: Uncounted
         /// What may be lost: the overdue, or what exceeds cover, whichever is more.
         let atRisk: Int64
         let actions: [String]
@@ -42,8 +44,9 @@ struct Summary {
 
     private var rows: [Row] {
         let current = book.currentWords()
-        return book.standings.map { id, standing in
-            let account = book.account(id)
+        let day = book.day ?? Day(number: 0)
+        return book.shownCustomers.map { id, standing in
+            let account = book.account(of: id)
             let measures = standing.measures
             var limit: Int64?
             if case .amount(let units) = measures["insuredLimit"] { limit = units }
@@ -53,6 +56,8 @@ struct Summary {
                 key: standing.key, name: account.customer.name, exposure: measures.amount("exposure"),
                 overdue: measures.amount("overdueAmount"), oldest: Int(measures["oldestOverdueDays"]?.approximate ?? 0),
                 limit: limit, grade: standing.score.grade,
+                uncounted: standing.measures.isIncomplete
+                    ? Uncounted(account, on: day, book.rules.settings.policy) : .nothing,
                 atRisk: max(measures.amount("overdueAmount"), measures.amount("exposure") - covered),
                 actions: told.map { alert in [alert.message, alert.action].compactMap(\.self).joined(separator: " ") })
         }
@@ -76,7 +81,7 @@ struct Summary {
         text += table(
             [
                 say("Encours", "Exposure"), say("Échu", "Overdue"), say("En litige", "In dispute"),
-                say("Non couvert", "Not covered"), "Clients",
+                say("Non couvert", "Not covered"), say("Clients", "Customers"),
             ],
             [
                 [
@@ -99,19 +104,30 @@ struct Summary {
         text += "\n## \(say("Clients", "Customers"))\n\n"
         text += table(
             [
-                "Client", say("Encours", "Exposure"), say("Échu", "Overdue"), say("Retard", "Days late"),
+                say("Client", "Customer"), say("Encours", "Exposure"), say("Échu", "Overdue"),
+                say("Retard", "Days late"),
                 say("Limite assurée", "Insured limit"), say("Classe", "Grade"),
             ],
-            rows.map {
-                [
-                    escaped($0.name), words.amount($0.exposure), words.amount($0.overdue), String($0.oldest),
-                    $0.limit.map { words.amount($0) } ?? "—", $0.grade,
-                ]
-            })
+            rows.map(cells))
         text += verificationSection
         text += "\n## \(say("Qualité des données", "Data quality"))\n\n"
-        text += quality.map { "- \($0.label): \($0.count)\n" }.joined()
+        text += quality.map { "- \($0.label)\(say(" : ", ": "))\($0.count)\n" }.joined()
         return text
+    }
+
+    /// A line of the table of customers; what has no rate is shown in its own currency.
+    private func cells(_ row: Row) -> [String] {
+        let isIncomplete = row.uncounted != .nothing
+        let owed = [words.amount(row.exposure)] + row.uncounted.owed.map { words.amount($0.minorUnits, $0.currency) }
+        let limits =
+            [row.limit.map { words.amount($0) }].compactMap(\.self)
+            + row.uncounted.limits.map { words.amount($0.minorUnits, $0.currency) }
+        return [
+            escaped(row.name) + (isIncomplete ? say(" (incomplet)", " (incomplete)") : ""),
+            owed.joined(separator: " + "),
+            words.amount(row.overdue), String(row.oldest), limits.isEmpty ? "—" : limits.joined(separator: " + "),
+            row.grade,
+        ]
     }
 
     private var portfolio: PortfolioPosition { book.portfolio(on: book.day ?? Day(number: 0), book.largest) }

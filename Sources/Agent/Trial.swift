@@ -13,15 +13,19 @@ public struct Trial {
         if let workspace = try? Workspace(home: home) { book = workspace.book } else { book = Book(rules: rules) }
     }
 
-    /// What was found in the rules, in one sentence.
+    /// What was found in the rules, in one sentence; where they do not say who we are, what is to be filled in.
     public var rulesSentence: String {
+        let language = rules.settings.language
+        guard knowsWhoWeAre else { return sentence(Message(.rulesIdentity), language) }
         let count = rules.alerts.customer.count + rules.alerts.portfolio.count
-        let sirens = rules.settings.company.sirens.joined(separator: ", ")
-        let french = rules.settings.language == .french
-        let who = sirens.isEmpty ? (french ? "SIREN manquant !" : "SIREN missing!") : "SIREN \(sirens)"
-        return french
-            ? "Règles correctes : \(count) règles d'alerte, \(who)."
-            : "Rules are correct: \(count) alert rules, \(who)."
+        let company = rules.settings.company
+        let who = company.sirens.isEmpty ? company.vats : company.sirens
+        let name =
+            (company.sirens.isEmpty ? (language == .french ? "TVA " : "VAT ") : "SIREN ")
+            + who.sorted().joined(separator: ", ")
+        return language == .french
+            ? "Règles correctes : \(count) règle\(count > 1 ? "s" : "") d'alerte, \(name)."
+            : "Rules are correct: \(count) alert rule\(count == 1 ? "" : "s"), \(name)."
     }
 
     /// Whether the rules say who we are.
@@ -51,7 +55,7 @@ public struct Trial {
                 + offer.refused.map(\.message) + (balance?.differences ?? []) + understood.reading.remarks
             return ([head] + messages.map { "  " + sentence($0, language) }, outcome == .rejected)
         } catch {
-            return (["\(path): \(sentence(error.message, language))"], true)
+            return (["\(path)\(french ? " : " : ": ")\(sentence(error.message, language))"], true)
         }
     }
 

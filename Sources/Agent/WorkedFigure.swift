@@ -52,7 +52,9 @@ struct WorkedFigure {
     }
 
     private func item(_ item: Working.Item) -> String {
-        var text = [Message.shown(item.name)]
+        let decision = item.decision.map { EventWords.decision($0, words.language) }
+        let name = [item.name.isEmpty ? nil : Message.shown(item.name), decision].compactMap { $0 }
+        var text = [name.joined(separator: " ")]
         if let amount = item.amount { text.append(words.amount(amount)) }
         text += item.dates.map { "\(word($0.meaning)) \(words.day($0.day))" }
         if let days = item.days { text.append(words.days(days)) }

@@ -51,8 +51,8 @@ public struct Workspace {
         var exact: [CustomerID] = []
         var partial: [CustomerID] = []
         for (id, standing) in book.standings.sorted(by: { $0.value.key < $1.value.key }) {
-            let customer = book.account(id).customer
-            let words = [standing.key, customer.siren ?? ""] + customer.codes + customer.names
+            let customer = book.account(of: id).customer
+            let words = [standing.key, customer.siren ?? ""] + customer.codes + customer.names + [customer.name]
             if words.contains(text) || words.contains(where: { Identifiers.folded($0) == wanted }) { exact.append(id) }
             if words.contains(where: { Identifiers.folded($0).contains(wanted) }) { partial.append(id) }
         }
@@ -74,7 +74,7 @@ public struct Workspace {
     public func history(_ text: String, json: Bool) -> (output: [UInt8], candidates: [String]) {
         answer(text) { id in
             guard let standing = book.standings[id] else { return [] }
-            let account = book.account(id)
+            let account = book.account(of: id)
             let history = History(
                 account, book.verification(of: account, standing), aliases: book.ledger.aliases(of: id), told: told,
                 book.wording)
@@ -88,7 +88,7 @@ public struct Workspace {
     ) -> (output: [UInt8], candidates: [String]) {
         let found = customers(matching: text)
         guard found.count == 1, let id = found.first else {
-            return ([], found.map { id in "\(book.ledger.key(of: id))  \(book.account(id).customer.name)" })
+            return ([], found.map { id in "\(book.ledger.key(of: id))  \(book.account(of: id).customer.name)" })
         }
         return (about(id), [])
     }

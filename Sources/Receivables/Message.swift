@@ -45,21 +45,22 @@ public struct Message: Sendable, Hashable {
 
     /// What is wrong, in one sentence.
     public func sentence(in language: Language) -> String {
-        fill(template.text(in: language).sentence)
+        fill(template.text(in: language).sentence, language)
     }
 
     /// What the reader can do about it, or nil where nothing need be done.
     public func remedy(in language: Language) -> String? {
-        template.text(in: language).remedy.map(fill)
+        template.text(in: language).remedy.map { fill($0, language) }
     }
 
-    private func fill(_ text: String) -> String {
+    private func fill(_ text: String, _ language: Language) -> String {
         var result = ""
         var rest = Substring(text)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             result += rest[..<open]
             let name = String(rest[rest.index(after: open)..<close])
-            result += Message.shown(arguments[name] ?? "?")
+            let value = Message.shown(arguments[name] ?? "?")
+            result = language == .french ? Elision.joined(result, value) : result + value
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

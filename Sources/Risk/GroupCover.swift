@@ -29,7 +29,7 @@ public struct GroupCover: Sendable {
             }
         let dealt = GroupCover.deal(named, claims, own.map(\.1))
         let parts = GroupCover.allot(timeline, claims, own.map(\.1))
-        let insurer = limits.last { $0.insurer != nil }?.insurer
+        let insurer = limits.lastInsurer(on: day)
         shares = Dictionary(
             uniqueKeysWithValues: own.indices.map { company in
                 let share = GroupShare(
@@ -89,7 +89,8 @@ public struct GroupShare: Sendable {
 
     /// The indicators that a limit on the group changes.
     private static let indicators: [Indicator] = [
-        .uninsured, .uninsuredExposure, .coveredExposure, .declarationDaysLeft, .coverLost, .uncoveredDeliveries,
+        .uninsured, .uninsuredExposure, .coveredExposure, .declarationDaysLeft, .declarationLapsedDays, .coverLost,
+        .uncoveredDeliveries,
     ]
     static let places = indicators.map { Indicator.place($0) }
 

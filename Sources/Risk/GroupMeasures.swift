@@ -7,8 +7,9 @@ public struct GroupMeasures: Sendable, Hashable {
     public let overdue: Int64
     /// Σ exposure as the insurer counts it.
     public let insurable: Int64
-    /// The insurers' limit on the group as a whole in force; nil without a decision.
-    public let insuredLimit: Int64?
+    /// What insurers decided on the group as a whole.
+    let decided: GroupLimit
+    let day: Day
     /// The limit we allow the company at its head, which then is the group's.
     public let internalLimit: Int64?
     public let members: Int
@@ -30,19 +31,16 @@ public struct GroupMeasures: Sendable, Hashable {
         overdue = sums.overdue
         insurable = sums.insurable
         self.members = sums.count
-        insuredLimit = GroupMeasures.inForce(limits, rates, on: day, policy)
+        self.day = day
+        let decisions = limits.isEmpty ? [] : GroupMeasures.converted(limits, rates, on: day, policy)
+        decided = GroupLimit(decisions, on: day, policy)
         internalLimit = head.flatMap { own in
             if case .amount(let units) = own[place: GroupMeasures.internalPlace] { units } else { nil }
         }
     }
 
-    private static func inForce(
-        _ limits: [CreditLimit], _ rates: RateTable, on day: Day, _ policy: Policy
-    ) -> Int64? {
-        guard !limits.isEmpty else { return nil }
-        let cover = Cover.inForce(converted(limits, rates, on: day, policy), on: day, policy)
-        return cover.flatMap { $0.isUnnamed ? nil : $0.limit }
-    }
+    /// The insurers' limit on the group as a whole in force; nil without a decision.
+    public var insuredLimit: Int64? { decided.limit }
 
     /// Each decision in the base currency where its currency has a rate.
     static func converted(

@@ -16,6 +16,28 @@ public struct LegalTerms: Sendable, Hashable {
         self.sectors = Dictionary(sectors.map { (Identifiers.folded($0.key), $0.value) }) { min($0, $1) }
     }
 
+    /// The longest term a customer may be given.
+    public struct Longest: Sendable, Hashable {
+        /// In days from the invoice.
+        let days: Int
+        /// The other way to count, in days with end of month, where there is one.
+        let endOfMonthDays: Int?
+
+        /// `60 jours, ou 45 jours fin de mois`.
+        func words(_ wording: Wording) -> String {
+            guard let endOfMonthDays else { return wording.days(days) }
+            let other = wording.days(endOfMonthDays)
+            return wording.language == .french
+                ? "\(wording.days(days)), ou \(other) fin de mois" : "\(wording.days(days)), or \(other) end of month"
+        }
+    }
+
+    /// The cap that applies to a customer of a sector.
+    func longest(forSector sector: String?) -> Longest {
+        let own = cap(ofSector: sector)
+        return Longest(days: own ?? days, endOfMonthDays: own == nil ? endOfMonthDays : nil)
+    }
+
     /// Days by which a due date is beyond the cap for a customer of a sector; 0 where it is lawful.
     func daysBeyond(due: Day, issued: Day, cap: Int?) -> Int {
         let plain = issued.adding(days: cap ?? days)

@@ -69,7 +69,7 @@ import Testing
                 indicator: Indicator.index(of: "averageDaysLate") ?? 0, weight: 1, scale: [.init(value: 0, points: 1)]),
         ], caps: [],
         bands: [.init(grade: "A", from: 80, probability: 0.01), .init(grade: "B", from: 0, probability: 0.3)],
-        credibility: 0.3, average: 60)
+        credibility: 0.3, average: 90)
 
     private func score(late days: Int) -> Score {
         let due = GradeBookTests.today.adding(days: -days)

@@ -51,7 +51,7 @@ import Testing
         }
         #expect(
             message.sentence(in: .french)
-                == "Cours de USD du 2026-11-20 : 1.09 contredit 1.08, déjà enregistré (fichier a).")
+                == "Cours USD du 2026-11-20 : 1.09 contredit 1.08, déjà enregistré (fichier a).")
         #expect(
             message.sentence(in: .english)
                 == "Rate of USD of 2026-11-20: 1.09 contradicts 1.08, already booked (file a).")

@@ -48,15 +48,33 @@ import Testing
             "groupExposure": .amount(55_000), "groupOverdue": .amount(55_000),
             "groupInsurableExposure": .amount(55_000), "groupInsuredLimit": .amount(50_000),
             "groupInternalLimit": .amount(70_000), "groupLimitUtilisation": .number(1.1), "groupLead": .flag(true),
+            "groupLimitRevoked": .flag(false),
         ]
         for place in Indicator.groupPlaces {
             let name = Indicator.all[place].name
             #expect(values[place] == expected[name], "\(name)")
         }
-        #expect(expected.count == Indicator.groupPlaces.count)
+        #expect(expected.count + 3 == Indicator.groupPlaces.count, "the limit has no end and was not cut")
         #expect(values[Indicator.place(.exposure)] == .amount(30_000))
         let alone = own.values(within: 0)
         #expect(Indicator.groupPlaces.allSatisfy { alone[$0] == nil })
+    }
+
+    @Test(
+        "a change of the limit on a group is counted from another day, or not at all",
+        arguments: [
+            ("groupLimitDaysLeft", [Sample.limit(9, from: "2026-01-01", to: "2026-11-30")], .number(7)),
+            ("groupLimitDaysLeft", [Sample.limit(9, from: "2026-01-01")], nil),
+            ("groupLimitEndedDays", [Sample.limit(9, from: "2026-01-01", to: "2026-11-20")], .number(3)),
+            ("groupLimitEndedDays", [Sample.limit(9, from: "2026-01-01", to: "2026-11-23")], nil),
+            ("groupLimitCutDays", [Sample.limit(9), Sample.limit(8, from: "2026-11-21", .reduced)], .number(2)),
+            ("groupLimitCutDays", [Sample.limit(9), Sample.limit(10, from: "2026-11-21", .reduced)], nil),
+            ("groupLimitRevoked", [Sample.limit(9), Sample.limit(9, from: "2026-11-21", .cancelled)], .flag(true)),
+            ("groupLimitRevoked", [], .flag(false)),
+        ] as [(String, [CreditLimit], IndicatorValue?)])
+    func decided(_ name: String, _ limits: [CreditLimit], _ expected: IndicatorValue?) {
+        let place = Indicator.index(of: name) ?? 0
+        #expect(measures(1).value(place: place, in: GroupRole(group(limits), isLead: true)) == expected)
     }
 
     @Test func `without an insured limit the use of the internal one is shown`() {

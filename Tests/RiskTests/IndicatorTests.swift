@@ -45,6 +45,8 @@ private let fadingItems = [
 private let fading = Sample.account(fadingItems)
 private let fadingAndLate = Sample.account(
     fadingItems + [Sample.item("E", issued: "2026-09-24", due: "2026-10-24", 1_000)])
+private let fadingAndJustDue = Sample.account(
+    fadingItems + [Sample.item("E", issued: "2026-10-22", due: "2026-11-22", 1_000)])
 private let creditedAway = Sample.account(
     [Sample.item("A", issued: "2026-08-01", due: "2026-09-01", 10_000, settled: "2026-11-01")],
     credits: [Credit(kind: .creditNote, date: Sample.day("2026-11-01"), amount: 10_000)],
@@ -129,6 +131,12 @@ private let months = Sample.account([
 private let insured = Sample.limit(50_000, from: "2026-01-01", share: "90")
 private let sixty = [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 60_000, net: 50_000)]
 private let late = [Sample.item("A", issued: "2026-07-01", due: "2026-09-01", 40_000)]  // 83 days late
+/// 83, 91 and 120 days late.
+private let lapsedAndLate =
+    late + [
+        Sample.item("B", issued: "2026-07-02", due: "2026-08-24", 300),
+        Sample.item("C", issued: "2026-07-03", due: "2026-07-26", 20),
+    ]
 private let withoutVAT = Policy(insurance: InsuranceTerms(isWithoutVAT: true))
 
 private let paidTwice = Sample.account(
@@ -186,6 +194,22 @@ private let lost = Sample.account(
             Case("externalRating", "unrated", none, nil),
             Case("insolvencyEvent", "closed", rated, .flag(false)),
             Case("insolvencyEvent", "from its day", failing, .flag(true)),
+            Case("claimableOverdue", "all that is late, without a procedure", Sample.account(late), .amount(40_000)),
+            Case(
+                "claimableOverdue", "what came before the procedure that is open is only lodged",
+                Sample.account(
+                    late + [Sample.item("B", issued: "2026-08-01", due: "2026-09-15", 300)],
+                    events: [
+                        Sample.event(.proceeding, "2020-01-01"), Sample.event(.proceedingClosed, "2021-01-01"),
+                        Sample.event(.proceeding, "2026-08-01"), Sample.event(.proceeding, "2026-10-01", value: "plan"),
+                    ]), .amount(300)),
+            Case(
+                "claimableOverdue", "closed",
+                Sample.account(
+                    late,
+                    events: [
+                        Sample.event(.proceeding, "2026-10-01"), Sample.event(.proceedingClosed, "2026-11-01"),
+                    ]), .amount(40_000)),
             Case("unverified", "never checked", none, .flag(true)),
             Case("unverified", "checked once", rated, .flag(false)),
             Case("verificationAgeDays", "since the last, not the next", rated, .number(267)),
@@ -270,6 +294,9 @@ private let lost = Sample.account(
             // 10 days with weight 1 and 40 with ½: 20; with 30 days late so far as well, weight 1: 60 / 2.5.
             Case("expectedDaysLate", "half as much each 120 days", fading, .number(20)),
             Case("expectedDaysLate", "what is late now belongs to it", fadingAndLate, .number(24)),
+            Case(
+                "expectedDaysLate", "an invoice that has just fallen due makes nobody look better", fadingAndJustDue,
+                .number(20)),
             Case("expectedDaysLate", "settled by a credit note alone is no payment", creditedAway, nil),
             Case("expectedDaysLate", "nothing settled, nothing late", none, nil),
             Case("gradeFall", "nothing the account alone could say", paid, nil),
@@ -402,6 +429,22 @@ private let lost = Sample.account(
                 "declarationDaysLeft", "the decision's own delay",
                 Sample.account(late, limits: [Sample.limit(50_000, from: "2026-01-01", declaration: 60)]),
                 .number(-23)),
+            Case(
+                "declarationDaysLeft", "one whose right is lost hides none that can still be declared",
+                Sample.account(lapsedAndLate, limits: [insured]), .number(7)),
+            Case(
+                "declarationLapsedDays", "the one lost last, since the day after its delay",
+                Sample.account(lapsedAndLate, limits: [insured]), .number(1)),
+            Case("declarationLapsedDays", "it can still be declared", Sample.account(late, limits: [insured]), nil),
+            Case(
+                "declarationLapsedDays", "declared in time or not, it is done",
+                Sample.account(
+                    lapsedAndLate, limits: [insured],
+                    events: [
+                        Sample.event(.declaration, "2026-11-20", of: "B"),
+                        Sample.event(.declaration, "2026-11-20", of: "C"),
+                    ]), nil),
+            Case("declarationLapsedDays", "never insured", Sample.account(lapsedAndLate), nil),
             Case(
                 "declarationDaysLeft", "a dispute does not stop the delay",
                 Sample.account(

@@ -27,7 +27,8 @@ struct Naive {
         ]
     }
 
-    /// Every settled invoice by its own weight in 2²⁰ths, every overdue one with all of it.
+    /// Every settled invoice by its own weight in 2²⁰ths, and of the overdue ones, with all of it, as many of the latest as
+    /// make the mean the largest.
     private var expected: Double? {
         var (sum, weights) = (0, 0)
         for settled in settledItems where day >= settled.day && day - settled.day < 2400 {
@@ -37,11 +38,12 @@ struct Naive {
             sum += weight * (settled.day - settled.item.due.day)
             weights += weight
         }
-        for item in late {
-            sum += 1_048_576 * item.days
-            weights += 1_048_576
-        }
-        return weights > 0 ? Double(sum) / Double(weights) : nil
+        let latest = late.map(\.days).sorted(by: >)
+        return (0...latest.count).compactMap { count -> Double? in
+            let all = weights + count * 1_048_576
+            let days = latest.prefix(count).reduce(0, +)
+            return all > 0 ? Double(sum + 1_048_576 * days) / Double(all) : nil
+        }.max()
     }
 
     // MARK: Position
@@ -195,7 +197,10 @@ struct Naive {
             ("coveredExposure", .amount(covered.map(\.amount).reduce(0, +).nineTenths)),
             ("insuredLimitDaysLeft", number(daysLeft.map { Double($0) })),
             ("insuredLimitEndedDays", number(endedSince.map { Double(day - $0) })),
-            ("declarationDaysLeft", number(toDeclare.min().map { Double($0) })),
+            (
+                "declarationDaysLeft",
+                number((toDeclare.filter { $0 >= 0 }.min() ?? toDeclare.max()).map { Double($0) })
+            ), ("declarationLapsedDays", number(toDeclare.filter { $0 < 0 }.max().map { Double(-$0) })),
             ("coverLost", limit.flatMap { $0 > 0 ? .flag(oldest > 30) : nil }),
             ("uncoveredDeliveries", .amount(uncovered)), ("limitRevoked", .flag(limit == 0)),
             ("limitWithdrawn", limit.map { .flag(cutSince != nil || $0 == 0) }),
@@ -352,9 +357,21 @@ struct Naive {
             ("brokenPromises", .number(Double(broken))),
             ("daysSinceLastReminder", late.isEmpty ? nil : number(reminders.max().map { Double(day - $0) })),
             ("remindersWithoutEffect", .number(Double(ignored))), ("externalRating", number(rating)),
-            ("insolvencyEvent", .flag(procedure == .proceeding)),
+            ("insolvencyEvent", .flag(procedure == .proceeding)), ("claimableOverdue", .amount(claimable(past))),
             ("verificationAgeDays", number(checked.map { Double(day - $0) })), ("unverified", .flag(checked == nil)),
         ]
+    }
+
+    /// What is late, without what was issued before a procedure that is open began.
+    private func claimable(_ past: [CustomerEvent]) -> Int64 {
+        var opened: Day?
+        for event in past {
+            if event.kind == .proceeding { opened = opened ?? event.date }
+            if event.kind == .proceedingClosed { opened = nil }
+        }
+        let items = open.filter { item in opened.map { item.issued >= $0 } ?? true }
+        return sum(
+            items.filter { day > $0.due.day }.map { $0.residual - contested($0) }.filter { $0 > policy.tolerance })
     }
 
     /// Promises of an invoice, whole or in part: those of random accounts.

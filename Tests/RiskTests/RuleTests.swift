@@ -102,6 +102,8 @@ private struct Story: CustomTestStringConvertible, Sendable {
         #expect(rule().judge(amount(70_000), raised.state, on: Sample.today).event?.reason == .crossed)
         let unknown = [IndicatorValue?](repeating: nil, count: Indicator.all.count)
         #expect(rule().judge(unknown, raised.state, on: Sample.today).event?.reason == .ceased)
+        let silenced = rule().judge(amount(80_100), raised.state, on: Sample.today, isSilenced: true)
+        #expect(silenced.event?.reason == .replaced)
         let waiting = rule(hold: 1).judge(amount(80_100), .inactive, on: Sample.today)
         let lasted = rule(hold: 1).judge(amount(80_100), waiting.state, on: Sample.today.adding(days: 1))
         #expect(lasted.event?.reason == .lasted)
@@ -142,6 +144,37 @@ private struct Story: CustomTestStringConvertible, Sendable {
         let worse = rule().judge(amount(100_100), state, on: Sample.today).state
         #expect(worse.acknowledged == nil)
         #expect(rule().judge(amount(0), state, on: Sample.today).state.acknowledged == nil)
+    }
+
+    @Test("a reduction while an earlier one is still told of is not told, or one is told twice")
+    func again() {
+        let rule = AlertRule(
+            name: "cut", scope: .customer, indicator: place("limitCutDays"),
+            levels: [
+                .init(
+                    severity: .warning,
+                    condition: Condition(
+                        indicator: place("limitCutDays"), comparison: .atMost,
+                        threshold: .constant(ExactDecimal(coefficient: 60), decimals: 0)))
+            ], message: words)
+        var values = [IndicatorValue?](repeating: nil, count: Indicator.all.count)
+        var state = AlertState.inactive
+        var told: [String] = []
+        // Days since the reduction in force, day by day: of day 0, then of day 3, that one withdrawn, then of day 6.
+        for (offset, days) in [0, 1, 2, 0, 1, 5, 0, 61].enumerated() {
+            values[place("limitCutDays")] = .number(Double(days))
+            state.acknowledged = state.severity == nil ? nil : "Claire"
+            let day = Sample.today.adding(days: offset)
+            let (next, event) = rule.judge(values, state, on: day)
+            #expect(rule.judge(values, next, on: day).event == nil, "the same values again tell nothing")
+            told.append(event?.kind.rawValue ?? "-")
+            #expect(event?.kind != .escalated || next.acknowledged == nil, "seen before is not seen now")
+            state = next
+        }
+        #expect(told.joined(separator: " ") == "raised - - escalated - - escalated resolved")
+        let old = AlertState(severity: .warning, since: Sample.today, events: 1)
+        values[place("limitCutDays")] = .number(1)
+        #expect(rule.judge(values, old, on: Sample.today).event == nil, "a state of before this was kept tells nothing")
     }
 
     @Test("a severity that a change of rules took away leaves the alert stuck")

@@ -119,6 +119,50 @@ private func measures(late: Int, settled: Int = 5, overdue: Bool = false) -> Mea
         #expect(abs(score.confidence - 0.25 / 6) < 1e-12)
     }
 
+    /// The default scorecard's factors and credibility, which `rules/scorecard.yaml` states.
+    private static let standard = Scorecard(
+        factors: [
+            Scorecard.Factor(
+                indicator: place("expectedDaysLate"), weight: 75,
+                scale: [(-30, 100), (0, 70), (15, 40), (30, 20), (60, 5), (90, 0)].map { .init(value: $0, points: $1) }),
+            Scorecard.Factor(
+                indicator: place("oldestOverdueDays"), weight: 15,
+                scale: [(30, 100), (60, 40), (90, 0)].map { .init(value: $0, points: $1) }),
+        ], caps: [],
+        bands: [.init(grade: "A", from: 50, probability: 0.01), .init(grade: "B", from: 0, probability: 0.3)],
+        credibility: 0.5, average: 66)
+
+    @Test("a customer that falls behind, or further behind, is graded better", arguments: 0..<40)
+    func fallingBehind(_ seed: Int) {
+        var random = Seeded(UInt64(seed) &* 6151 &+ 17)
+        let today = Sample.today
+        let settled = (0..<Int.random(in: 0...6, using: &random)).map { place in
+            let due = today.adding(days: -Int.random(in: 40...300, using: &random))
+            return Receivable(
+                number: "S\(place)", issued: due.adding(days: -30), due: DueDate(due), amount: 1000, open: 0,
+                residual: 0, settled: min(today, due.adding(days: Int.random(in: -20...60, using: &random))))
+        }
+        var late = (0..<Int.random(in: 0...4, using: &random)).map { _ in Int.random(in: -30...120, using: &random) }
+        late.append(-1)
+        func score() -> Double {
+            let open = late.sorted(by: >).enumerated().map { place, days in
+                let due = today.adding(days: -days)
+                return Receivable(
+                    number: "O\(place)", issued: due.adding(days: -30), due: DueDate(due), amount: 1000)
+            }
+            let account = Sample.account(settled + open)
+            return ScorecardTests.standard.score(Measures(account, on: today, Policy())).value
+        }
+        var before = score()
+        for _ in 0..<60 {
+            let place = Int.random(in: late.indices, using: &random)
+            late[place] += Int.random(in: 1...10, using: &random)
+            let after = score()
+            #expect(after <= before, "seed \(seed), days late \(late)")
+            before = after
+        }
+    }
+
     @Test("a missing indicator costs points instead of confidence")
     func missing() {
         let factors = [

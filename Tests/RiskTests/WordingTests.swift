@@ -142,10 +142,254 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
                         + "by too little for the alert to end.", action: nil))
         #expect(
             event.words(facts, french).message
-                == "Lumen SARL, encours assurable : 49\u{202F}500,00\u{A0}€, redevenu conforme au seuil "
-                + "50\u{202F}000,00\u{A0}€, de trop peu pour que l'alerte prenne fin.")
+                == "Lumen SARL, encours assurable : 49\u{202F}500,00\u{A0}€ ; le seuil 50\u{202F}000,00\u{A0}€ "
+                + "n'est plus franchi, mais de trop peu pour que l'alerte prenne fin.")
         let raisedLimit = AlertState(severity: .critical, since: Sample.today, events: 1, limit: 4_900_000)
         #expect(swinging.judge(measures.values, raisedLimit, on: Sample.today).event?.kind == .resolved)
+    }
+
+    /// The rule with the further condition that some limit is in force.
+    private var conditional: AlertRule {
+        let some = Condition(
+            indicator: place("insuredLimit"), comparison: .above,
+            threshold: .constant(ExactDecimal(coefficient: 0), decimals: 2))
+        return AlertRule(
+            name: "limit", scope: .customer, indicator: rule.indicator, levels: rule.levels, all: [some],
+            unless: "revoked", message: rule.message)
+    }
+
+    @Test("an alert that ended because its limit went away reads as if all were well")
+    func worse() throws {
+        let state = AlertState(severity: .critical, since: Sample.today, events: 1, limit: 5_000_000)
+        let items = [Sample.item("F1", issued: "2026-11-01", due: "2026-12-01", 6_000_000)]
+        func ending(_ limits: [CreditLimit], isSilenced: Bool = false) throws -> [String] {
+            let account = Sample.account(items, limits: limits)
+            let measures = Measures(account, on: Sample.today, Policy())
+            let judged = conditional.judge(measures.values, state, on: Sample.today, isSilenced: isSilenced)
+            let event = try #require(judged.event)
+            #expect(event.kind == .resolved)
+            let facts = Facts(account, measures, conditional, on: Sample.today, Policy())
+            return [french, english].map { event.words(facts, $0).message }
+        }
+        let granted = Sample.limit(5_000_000, from: "2026-01-01")
+        #expect(
+            try ending([granted, Sample.limit(0, from: "2026-11-20", .cancelled)]) == [
+                "Terminé pour Lumen SARL, encours assurable : 60\u{202F}000,00\u{A0}€ ; cette alerte n'a plus lieu "
+                    + "d'être (limite assurée : 0,00\u{A0}€).",
+                "Over for Lumen SARL, insurable exposure: €60,000.00; this alert no longer applies "
+                    + "(insured limit: €0.00).",
+            ])
+        #expect(
+            try ending([Sample.limit(5_000_000, from: "2026-01-01", to: "2026-11-20")]) == [
+                "Terminé pour Lumen SARL, encours assurable : 60\u{202F}000,00\u{A0}€ ; cette alerte n'a plus lieu "
+                    + "d'être (limite assurée : plus rien en vigueur).",
+                "Over for Lumen SARL, insurable exposure: €60,000.00; this alert no longer applies "
+                    + "(insured limit: none any more).",
+            ])
+        #expect(
+            try ending([granted], isSilenced: true) == [
+                "Terminé pour Lumen SARL, encours assurable : 60\u{202F}000,00\u{A0}€ ; l'alerte « revoked » la remplace.",
+                "Over for Lumen SARL, insurable exposure: €60,000.00; the alert “revoked” replaces it.",
+            ])
+    }
+
+    @Test("what no longer can be judged, or no longer need be, ends as if it were mended")
+    func endings() throws {
+        func ending(_ indicator: String, _ expected: IndicatorValue?, exposure: Int64 = 100) throws -> String {
+            let watched = place(indicator)
+            let isFlag = Indicator.all[watched].unit == .flag
+            let rule = AlertRule(
+                name: "r", scope: .customer, indicator: watched,
+                levels: [
+                    .init(
+                        severity: .info,
+                        condition: Condition(
+                            indicator: watched, comparison: isFlag ? .is : .above,
+                            threshold: isFlag ? .flag(true) : .constant(ExactDecimal(coefficient: 5), decimals: 0)))
+                ],
+                all: [
+                    Condition(
+                        indicator: place("exposure"), comparison: .above,
+                        threshold: .constant(ExactDecimal(coefficient: 0), decimals: 2))
+                ], message: .init(french: "m", english: "m"))
+            var values = [IndicatorValue?](repeating: nil, count: Indicator.all.count)
+            values[watched] = expected
+            values[place("exposure")] = .amount(exposure)
+            let state = AlertState(severity: .info, since: Sample.today, events: 1)
+            let event = try #require(rule.judge(values, state, on: Sample.today).event)
+            let account = Sample.account()
+            let facts = Facts(account, Measures(account, on: Sample.today, Policy()), rule, on: Sample.today, Policy())
+            return event.words(facts, french).message.replacing("\u{A0}", with: " ")
+        }
+        let start = "Terminé pour Lumen SARL, "
+        #expect(try ending("coverLost", nil) == start + "couverture perdue : sans objet désormais.")
+        #expect(try ending("coverLost", .flag(false)) == start + "couverture perdue : plus d'alerte.")
+        #expect(
+            try ending("coverLost", .flag(true), exposure: 0)
+                == start + "couverture perdue : cette alerte n'a plus lieu d'être (encours : 0,00 €).")
+        #expect(
+            try ending("dso", .number(9), exposure: 0)
+                == start + "DSO : 9 jours ; cette alerte n'a plus lieu d'être (encours : 0,00 €).")
+        #expect(try ending("dso", .number(5)) == start + "DSO : 5 jours (seuil 5 jours).")
+    }
+
+    private func limit(_ insurer: String, from: String, to: String? = nil, _ amount: Int64 = 5_000_000) -> CreditLimit {
+        var limit = Sample.limit(amount, from: from, to: to)
+        limit.insurer = insurer
+        return limit
+    }
+
+    /// A message of a rule that watches `indicator`, in French.
+    private func message(
+        _ text: String, _ indicator: String, _ account: Account, above threshold: Int64 = -1000,
+        policy: Policy = Policy()
+    ) throws -> String {
+        let rule = AlertRule(
+            name: "r", scope: .customer, indicator: place(indicator),
+            levels: [
+                .init(
+                    severity: .info,
+                    condition: Condition(
+                        indicator: place(indicator), comparison: .above,
+                        threshold: .constant(ExactDecimal(coefficient: threshold), decimals: 2)))
+            ], message: .init(french: text, english: text))
+        let measures = Measures(account, on: Sample.today, policy)
+        let event = try #require(rule.judge(measures.values, .inactive, on: Sample.today).event)
+        return event.words(Facts(account, measures, rule, on: Sample.today, policy), french).message
+            .replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
+    }
+
+    @Test("a message sends the reader to an insurer that does not cover it")
+    func insurers() throws {
+        let late = Sample.item("F1", issued: "2026-02-01", due: "2026-09-01", 100_00)
+        let recent = Sample.item("F2", issued: "2026-11-01", due: "2026-12-01", 100_00)
+        let changed = [
+            limit("Coface", from: "2026-01-01", to: "2026-02-28", 7_000_00),
+            limit("Atradius", from: "2026-03-01", 9_000_00),
+        ]
+        // Of two decisions known, the one in force on the day speaks; of a declaration, the one that covers the invoice.
+        let future = [limit("Coface", from: "2026-01-01"), limit("Atradius", from: "2027-06-01")]
+        #expect(try message("{insurer}", "exposure", Sample.account([recent], limits: future)) == "Coface")
+        #expect(try message("{insurer}", "exposure", Sample.account([recent], limits: changed)) == "Atradius")
+        let account = Sample.account([late], limits: changed)
+        #expect(try message("{insurer}, {limit}", "declarationDaysLeft", account) == "Coface, 7 000,00 €")
+        let both = Sample.account(
+            [late, Sample.item("F3", issued: "2026-04-01", due: "2026-10-01", 50_00)], limits: changed)
+        #expect(try message("{insurer} : {invoices}", "declarationDaysLeft", both).hasPrefix("Coface et Atradius : F1"))
+        let ended = [limit("Coface", from: "2026-01-01", to: "2026-10-31")]
+        #expect(try message("{insurer}", "exposure", Sample.account([recent], limits: ended)) == "Coface")
+        #expect(try message("{insurer}", "exposure", Sample.account([recent])) == "l'assureur")
+    }
+
+    @Test("what can still be declared is told with what is lost, or the other way round")
+    func lapsed() throws {
+        let account = Sample.account(
+            [
+                Sample.item("kept", issued: "2026-07-01", due: "2026-09-01", 100_00),
+                Sample.item("lost", issued: "2026-07-02", due: "2026-08-24", 30_00),
+            ], limits: [Sample.limit(5_000_000, from: "2026-01-01")])
+        let text = "{concerned} {deadline} {invoices}"
+        #expect(
+            try message(text, "declarationDaysLeft", account)
+                == "100,00 € 30/11/2026 kept (100,00 €, échéance 01/09/2026)")
+        #expect(
+            try message(text, "declarationLapsedDays", account)
+                == "30,00 € 22/11/2026 lost (30,00 €, échéance 24/08/2026)")
+    }
+
+    @Test(
+        "a name that begins with a vowel stands behind a whole « de »",
+        arguments: [
+            ("auprès de ", "Atradius", "auprès d'Atradius"), ("auprès de ", "Coface", "auprès de Coface"),
+            ("auprès de ", "Écofi", "auprès d'Écofi"), ("alors que ", "Alpha", "alors qu'Alpha"),
+            ("De ", "Hermès", "D'Hermès"), ("de ", "Hachette", "de Hachette"), ("de ", "Yoplait", "de Yoplait"),
+            ("de ", "l'assureur", "de l'assureur"), ("de ", "11,00 €", "de 11,00 €"),
+            ("monde ", "Alpha", "monde Alpha"),
+            ("de ", "A (depuis le 13/11/2026)", "de A (depuis le 13/11/2026)"),
+            ("de ", "un seuil", "d'un seuil"), ("au-dessus de ", "aucune", "au-dessus d'aucune"),
+        ])
+    func elision(_ text: String, _ name: String, _ expected: String) {
+        #expect(Elision.joined(text, name) == expected)
+    }
+
+    @Test("an amount the insurer counts without VAT is read as one with it")
+    func withoutVAT() throws {
+        let policy = Policy(insurance: InsuranceTerms(isWithoutVAT: true))
+        let limits = [Sample.limit(5_000, from: "2026-01-01")]
+        let stated = Sample.account(
+            [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 12_000, net: 10_000)], limits: limits)
+        let text = "{value}, {limit}, {excess}"
+        #expect(try message(text, "insurableExposure", stated, policy: policy) == "100,00 € HT, 50,00 €, 50,00 € HT")
+        let estimated = Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 12_000)])
+        #expect(
+            try message("{value}", "insurableExposure", estimated, policy: policy) == "100,00 € HT (en partie estimé)")
+        #expect(try message("{value}", "exposure", stated, policy: policy) == "120,00 €")
+    }
+
+    @Test(
+        "the term a customer may be given is not the one the law allows it",
+        arguments: [("Transport", "30 jours"), (nil, "60 jours, ou 45 jours fin de mois")] as [(String?, String)])
+    func legalTerm(_ sector: String?, _ expected: String) throws {
+        let account = Sample.account(
+            [Sample.item("A", issued: "2026-09-01", due: "2026-12-31", 100)],
+            record: CustomerRecord(party: .unknown, sector: sector))
+        let policy = Policy(legalTerms: LegalTerms(sectors: ["transport": 30]))
+        #expect(try message("{legalTerm}", "termsBeyondLegal", account, policy: policy) == expected)
+    }
+
+    @Test(
+        "the last day to lodge a claim is not told, or that of another procedure is",
+        arguments: [
+            ("2027-01-15", "au plus tard le 15/01/2027"),
+            ("2026-11-22", "(délai échu le 22/11/2026 : demandez sans attendre un relevé de forclusion)"),
+            (nil, "dans les deux mois de la publication au BODACC"),
+        ] as [(String?, String)])
+    func lodging(_ until: String?, _ expected: String) throws {
+        let account = Sample.account(
+            [Sample.item("A", issued: "2026-09-01", due: "2026-12-31", 100)],
+            events: [
+                Sample.event(.proceeding, "2020-01-15", until: "2020-03-15"),
+                Sample.event(.proceedingClosed, "2021-01-15"),
+                Sample.event(.proceeding, "2026-10-15", until: until), Sample.event(.proceeding, "2026-11-20"),
+            ])
+        #expect(try message("{lodging}", "exposure", account) == expected)
+    }
+
+    @Test("in a collective procedure the reader is told to claim what was owed before it")
+    func onlySince() throws {
+        let item = Sample.item("A", issued: "2026-09-01", due: "2026-12-31", 100)
+        let text = "Relancez.{onlySince}"
+        #expect(try message(text, "exposure", Sample.account([item])) == "Relancez.")
+        let events = [Sample.event(.proceeding, "2026-10-15")]
+        #expect(
+            try message(text, "exposure", Sample.account([item], events: events))
+                == "Relancez. Procédure collective ouverte le 15/10/2026 : ne réclamez que ce qui a été facturé depuis."
+        )
+    }
+
+    @Test("an amount without a rate is not told in its own currency, or a limit is told as something owed")
+    func uncounted() throws {
+        let dollar = Currency("USD") ?? .eur
+        let item = Sample.item("A", issued: "2026-09-01", due: "2026-12-31", 100_00)
+        let foreign = Sample.item("B", issued: "2026-09-01", due: "2026-12-31", 20_000_00, currency: dollar)
+        let limit = Sample.limit(50_000_00, from: "2026-01-01", currency: dollar)
+        let text = "{uncounted}"
+        #expect(
+            try message(text, "otherCurrencyItems", Sample.account([item, foreign]))
+                == "l'encours de 100,00 € ne compte pas 20 000,00 USD dus en plus")
+        #expect(
+            try message(text, "otherCurrencyItems", Sample.account([item], limits: [limit]))
+                == "la limite assurée de 50 000,00 USD n'est pas prise en compte")
+    }
+
+    @Test("nothing that is missing is told as missing")
+    func alsoMissing() throws {
+        let item = Sample.item("A", issued: "2026-09-01", due: "2026-12-31", 100_00)
+        var account = Sample.account([item])
+        let text = "Contrôlez.{alsoMissing}"
+        #expect(try message(text, "exposure", account) == "Contrôlez. Il manque : numéro d'identité (SIREN ou TVA).")
+        account.customer.siren = "900000001"
+        #expect(try message(text, "exposure", account) == "Contrôlez.")
     }
 
     @Test("a customer's name from a file breaks the line of the alert, or fills in a placeholder")

@@ -308,7 +308,7 @@ import Testing
             "− 999,99 €  02/11/2026  règlement P1  (référence donnée ou lettrage)  [b.csv:2]",
             "− 0,01 €  02/11/2026  écart F1  (reste toléré, abandonné)  [b.csv:2]",
             "− 100,00 €  05/10/2026  avoir AV1  (référence donnée ou lettrage)  [a.csv:4]",
-            "− 30,00 €  03/11/2026  règlement P2  (vue : sans référence, au plus ancien)  [b.csv:3]",
+            "− 30,00 €  03/11/2026  règlement P2  (vue : au plus ancien, faute de facture désignée connue)  [b.csv:3]",
         ] {
             #expect(explained.contains(line), "\(explained)")
         }

@@ -79,7 +79,7 @@ import Testing
                 "1500,00", "insured-limit-near", "la règle « insured-limit-exceeded », qui en dit plus, est en cours",
                 "[oui]"
             ),
-            ("900,00", "insured-limit-near", "niveau info", "reste tant que au-dessus de 750,00\u{A0}€"),
+            ("900,00", "insured-limit-near", "niveau info", "reste tant que la valeur est au-dessus de 750,00\u{A0}€"),
         ])
     func explain(_ amount: String, _ rule: String, _ verdict: String, _ detail: String) throws {
         let sandbox = try Sandbox()

@@ -90,7 +90,7 @@ extension BacktestReport {
     private func ruleLines(_ rules: [BacktestResult.RuleRecord]) -> [String] {
         let warned = result.warned
         let head = [
-            say("règle", "rule"), say("levées", "raised"), say("suivies", "followed"),
+            say("règle", "rule"), say("déclenchées", "raised"), say("suivies", "followed"),
             say("pour rien", "for nothing"), say("précision", "precision"), say("avance (j)", "lead (d)"),
             say("avant le 1er", "before the first"), say("avance (j)", "lead (d)"),
         ]
@@ -103,12 +103,13 @@ extension BacktestReport {
         }
         let silent = rules.filter { $0.raised == 0 }.map(\.rule)
         let title = say(
-            "Alertes : suivies d'un retard ou d'une perte du client sous 180 jours, ou levées pour rien",
+            "Alertes : suivies d'un retard ou d'une perte du client sous 180 jours, ou déclenchées pour rien",
             "Alerts: followed by a late invoice or a loss of the customer within 180 days, or for nothing")
         let sum = say(
             "Clients un jour en retard ou en perte : \(warned.customers), dont \(warned.before) signalés avant.",
             "Customers ever late or lost: \(warned.customers), of which \(warned.before) alerted before.")
-        let rest = silent.isEmpty ? [] : [say("Jamais levées : ", "Never raised: ") + silent.joined(separator: ", ")]
+        let rest =
+            silent.isEmpty ? [] : [say("Jamais déclenchées : ", "Never raised: ") + silent.joined(separator: ", ")]
         return [title] + table([head] + rows) + [sum] + rest
     }
 

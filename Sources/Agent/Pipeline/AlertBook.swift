@@ -51,6 +51,7 @@ struct AlertBook: Sendable {
                 merged.alert = state.alert
                 merged.limit = state.limit
                 merged.value = state.value
+                merged.occasion = state.occasion
                 merged.acknowledged = state.acknowledged
                 lines[new, default: [:]][rule] = lines[old]?[rule]
             }
@@ -89,6 +90,7 @@ struct AlertBook: Sendable {
         writer.member("acknowledged", state.acknowledged)
         writer.member("limit", state.limit)
         writer.member("value", state.value)
+        writer.member("occasion", state.occasion)
         writer.endObject()
     }
 
@@ -114,6 +116,7 @@ struct AlertBook: Sendable {
             case "acknowledged": state.acknowledged = try reader.string()
             case "limit": state.limit = Int64(try reader.integer())
             case "value": state.value = Int64(try reader.integer())
+            case "occasion": state.occasion = try reader.day()
             default: try reader.skipValue()
             }
         }
@@ -146,11 +149,19 @@ struct AlertBook: Sendable {
         return nil
     }
 
-    /// The last line of an alert as a line of another event: the same facts, another event, time and id, and the
-    /// message where it changes.
+    /// How an alert ends with its rule: in words of its own, on the day its rule is found gone. Nothing was judged, so there
+    /// is no figure but what is owed.
+    struct Ending {
+        let message: String
+        let day: Day
+        let cause: Cause
+        let exposure: Money
+    }
+
+    /// The last line of an alert as a line of another event: the same facts, another event, time and id.
     static func retold(
-        _ line: [UInt8], as kind: AlertEvent.Kind, id: String, sequence: Int, at: String, message: String? = nil,
-        by note: String? = nil
+        _ line: [UInt8], as kind: AlertEvent.Kind, id: String, sequence: Int, at: String,
+        ended: Ending? = nil, by note: String? = nil
     ) -> [UInt8] {
         var writer = JSONWriter(reserving: line.count + 200)
         var reader = JSONReader(line)
@@ -161,7 +172,9 @@ struct AlertBook: Sendable {
             try reader.skipValue()
             switch key {
             case "acknowledged", "previousSeverity": return
-            case "action" where message != nil: return
+            case "action", "value", "threshold", "limit", "cause":
+                if ended != nil { return }
+                writer.key(dynamic: key)
             default: writer.key(dynamic: key)
             }
             switch key {
@@ -169,11 +182,12 @@ struct AlertBook: Sendable {
             case "sequence": writer.integer(sequence)
             case "at": writer.string(at)
             case "event": writer.string(kind.rawValue)
-            case "message" where message != nil: writer.string(message ?? "")
-            default: writer.raw(line[start..<reader.position])
+            default:
+                guard let ended, ended.write(key, to: &writer) else { return writer.raw(line[start..<reader.position]) }
             }
         }
         writer.member("acknowledged", note)
+        if let ended { writer.cause(ended.cause) }
         writer.endObject()
         return writer.bytes
     }
@@ -186,5 +200,19 @@ struct AlertBook: Sendable {
     static func identity(_ rule: String, _ subject: String, _ number: Int, _ kind: AlertEvent.Kind) -> String {
         let text = [rule, subject, String(number), kind.rawValue].joined(separator: "\u{1F}")
         return SHA256.hash(data: Array(text.utf8)).prefix(10).map { hexadecimal($0) }.joined()
+    }
+}
+
+extension AlertBook.Ending {
+    /// The value of a key that it has something of its own to say of.
+    fileprivate func write(_ key: String, to writer: inout JSONWriter) -> Bool {
+        switch key {
+        case "message": writer.string(message)
+        case "asOf": writer.string(day.description)
+        case "amount": writer.amount(exposure.minorUnits, exposure.currency)
+        case "currency": writer.string(exposure.currency.code)
+        default: return false
+        }
+        return true
     }
 }

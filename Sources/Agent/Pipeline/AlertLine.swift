@@ -50,11 +50,7 @@ struct AlertLine {
         writer.endArray()
         writer.member("message", words.message)
         writer.member("action", words.action)
-        writer.key("cause")
-        writer.beginObject()
-        writer.member("file", cause.file)
-        writer.member("document", cause.document)
-        writer.endObject()
+        writer.cause(cause)
         writer.endObject()
         return writer.bytes
     }
@@ -71,6 +67,14 @@ struct AlertLine {
 }
 
 extension JSONWriter {
+    mutating func cause(_ cause: Cause) {
+        key("cause")
+        beginObject()
+        member("file", cause.file)
+        member("document", cause.document)
+        endObject()
+    }
+
     /// An indicator's value: an amount with its currency's decimals, a ratio or count as a number, or a flag.
     mutating func value(_ key: StaticString, _ value: IndicatorValue?, _ currency: Currency) {
         guard let value else { return }

@@ -31,10 +31,14 @@ struct Book: Sendable {
         let key: String
         let measures: Measures
         let score: Score
+        /// False of a customer that no document leaves anything with, such as the payer of cash that names nobody once an
+        /// invoice took it: nobody to count or to show.
+        let isShown: Bool
 
         init(_ id: CustomerID, _ ledger: Ledger, _ rules: Rules, on day: Day) {
             let account = ledger.account(id, on: day)
             key = ledger.key(of: id)
+            isShown = account.holdsAnything
             let assessment = Assessment(account, on: day, rules.settings.policy, rules.scorecard)
             measures = assessment.measures
             score = assessment.score
@@ -53,9 +57,6 @@ struct Book: Sendable {
         self.rules = rules
         ledger = Ledger(company: rules.settings.company)
     }
-
-    /// A customer's position on the day of the book.
-    func account(_ id: CustomerID) -> Account { ledger.account(id, on: day) }
 
     /// Whether everything must be judged again before anything else on this day.
     func needsReview(on day: Day) -> Bool { self.day != day || fingerprint != rules.fingerprint }
@@ -201,7 +202,9 @@ struct Book: Sendable {
 
     private mutating func measureAgain(_ ids: [CustomerID], on day: Day) {
         for id in ids {
-            if let old = standings.removeValue(forKey: id) { totals.remove(old.measures, grade: old.score.grade) }
+            if let old = standings.removeValue(forKey: id), old.isShown {
+                totals.remove(old.measures, grade: old.score.grade)
+            }
             if !ledger.hasDocuments(id) {
                 alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
                 grades.move(ledger.key(of: id), to: ledger.successorKey(of: id))
@@ -224,7 +227,7 @@ struct Book: Sendable {
 
     private mutating func count(_ id: CustomerID, _ standing: Standing) {
         standings[id] = standing
-        totals.add(standing.measures, grade: standing.score.grade)
+        if standing.isShown { totals.add(standing.measures, grade: standing.score.grade) }
     }
 
     /// Customers that are worth a thread's turn.
@@ -317,7 +320,7 @@ struct Book: Sendable {
         guard changes.contains(where: { $0.event != nil }) else {
             return changes.map { Finding(change: $0, words: nil) }
         }
-        let account = ledger.account(id, on: day)
+        let account = account(of: id)
         return changes.map { change in
             Finding(
                 change: change,
@@ -367,6 +370,23 @@ struct Book: Sendable {
         standings.map { (key: $0.value.key, id: $0.key) }.sorted { $0.key < $1.key }
     }
 
+    /// Those of them that people are shown.
+    var shownCustomers: [(id: CustomerID, standing: Standing)] {
+        standings.filter(\.value.isShown).map { (id: $0.key, standing: $0.value) }
+            .sorted { $0.standing.key < $1.standing.key }
+    }
+
+    /// A customer's account on the day of the book, under the name people know it by: cash that names nobody is said to be that.
+    func account(of id: CustomerID) -> Account {
+        var account = ledger.account(id, on: day)
+        guard account.customer.key == Book.unidentified, account.customer.names.isEmpty else { return account }
+        account.customer.name = rules.settings.language == .french ? "Payeur non identifié" : "Unidentified payer"
+        return account
+    }
+
+    /// The key of whoever paid without a name.
+    private static let unidentified = "unidentified"
+
     /// The whole portfolio on a day, with the largest customers where they were looked up.
     func portfolio(on day: Day, _ largest: Concentration? = nil) -> PortfolioPosition {
         PortfolioPosition(
@@ -383,13 +403,13 @@ struct Book: Sendable {
         let facts = Facts(
             account, standing.measures, rule, grade: standing.score.grade, on: day, rules.settings.policy,
             within: groups.role(of: id)?.share
-        ).adding(move(of: standing), standing.score, rules.scorecard, for: rule)
+        ).adding(move(of: standing), standing.score, rules.scorecard, for: rule).within(portfolio: totals.positive)
         guard rule.isAboutGroup, let own = groups.standing(of: id) else { return facts }
         let members = own.group.members.map { member in
             Facts.Member(
                 name: ledger.name(of: member), exposure: standings[member]?.measures.amount("exposure") ?? 0)
         }
-        return facts.ofGroup(own.group.name, own.measures, members)
+        return facts.ofGroup(own.group.name, own.measures, members, for: rule)
     }
 
     /// Rules about the largest customers need every customer: they are judged with `largest`, once a day.
@@ -431,8 +451,10 @@ struct Book: Sendable {
 
     /// Alerts of rules that no longer exist end, and whoever follows them is told.
     private mutating func endOrphans(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
+        guard let day else { return }
         for (subject, states) in alerts.states.sorted(by: { $0.key < $1.key }) {
             let scope: AlertRule.Scope = subject == AlertBook.portfolio ? .portfolio : .customer
+            lazy var exposure = exposure(of: subject)
             for (rule, state) in states.sorted(by: { $0.key < $1.key })
             where rules.alerts.rule(named: rule)?.scope != scope {
                 let last = alerts.lines[subject]?[rule]
@@ -442,11 +464,18 @@ struct Book: Sendable {
                 let message = Message(.alertRuleGone, ["rule": rule]).sentence(in: wording.language)
                 let line = AlertBook.retold(
                     last, as: .resolved, id: AlertBook.identity(rule, subject, number, .resolved),
-                    sequence: alerts.sequence + 1, at: at, message: message)
+                    sequence: alerts.sequence + 1, at: at,
+                    ended: AlertBook.Ending(message: message, day: day, cause: cause, exposure: exposure))
                 alerts.told(line, subject, rule)
                 verdict.lines.append(line)
             }
         }
+    }
+
+    /// What a customer, by its key, or the whole portfolio owes.
+    private func exposure(of subject: String) -> Money {
+        let own = standings.values.first { $0.key == subject }?.measures.amount("exposure")
+        return Money(minorUnits: own ?? totals.exposure, currency: wording.currency)
     }
 
     /// What each alert that fires says on today's figures: the line told when it was raised may be older.
@@ -455,7 +484,7 @@ struct Book: Sendable {
         var found: [String: [String: AlertWording]] = [:]
         for (id, standing) in standings where alerts.lines[standing.key] != nil {
             let values = values(of: id)
-            let account = ledger.account(id, on: day)
+            let account = account(of: id)
             for rule in rules.alerts.customer {
                 let state = alerts.state(standing.key, rule.name)
                 guard let event = rule.standing(values, state) else { continue }
@@ -493,5 +522,14 @@ struct AlertWording: Sendable {
         let words = event.words(facts, wording)
         message = words.message
         action = words.action
+    }
+}
+
+extension Account {
+    /// Whether any document leaves something with the customer: an item, a credit, a limit, an event, a record, or a
+    /// conflict about who it is.
+    fileprivate var holdsAnything: Bool {
+        !receivables.isEmpty || !credits.isEmpty || !limits.isEmpty || !withdrawn.isEmpty || !events.isEmpty
+            || customer.record != nil || !customer.conflicts.isEmpty
     }
 }

@@ -13,7 +13,7 @@ struct PortfolioView {
 
     init(_ book: Book) {
         self.book = book
-        order = book.customersByKey.map(\.id)
+        order = book.shownCustomers.map(\.id)
     }
 
     /// The next piece; nil after the last.
@@ -164,7 +164,7 @@ extension JSONWriter {
     /// One customer of portfolio.json; `explain --json` prints the same.
     mutating func customer(_ id: CustomerID, in book: Book) {
         guard let standing = book.standings[id] else { return }
-        let account = book.account(id)
+        let account = book.account(of: id)
         let currency = book.wording.currency
         beginObject()
         identity(account.customer)

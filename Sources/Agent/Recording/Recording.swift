@@ -48,7 +48,7 @@ public struct Recording {
         guard found.count < 2 else {
             return Result(outcome: .unclear(candidates: found.map(shown)), sentences: [])
         }
-        let customer = found.first.map { workspace.book.account($0).customer }
+        let customer = found.first.map { workspace.book.account(of: $0).customer }
         guard let party = customer.map({ RecordedParty($0) }) ?? RecordedParty(newCompany: text) else {
             guard let customer else { return Result(outcome: .unclear(candidates: []), sentences: []) }
             return refused(Message(.recordNoIdentifier, ["customer": customer.name]))
@@ -60,7 +60,7 @@ public struct Recording {
     }
 
     private func shown(_ id: CustomerID) -> String {
-        "\(workspace.book.ledger.key(of: id))  \(workspace.book.account(id).customer.name)"
+        "\(workspace.book.ledger.key(of: id))  \(workspace.book.account(of: id).customer.name)"
     }
 
     private func drop(

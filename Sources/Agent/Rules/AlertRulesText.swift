@@ -41,7 +41,7 @@ struct AlertRulesText {
             tellsRises: try mapping["again"].map { (node) throws(Halt) in try again(node, unit, levels) } ?? false,
             audience: try audience(mapping["audience"]),
             message: try words(try mapping.required("message")), action: try mapping["action"].map(words),
-            why: try mapping.required("why").text())
+            why: try why(try mapping.required("why")))
     }
 
     /// The rule that silences this one: of the same scope, and judged before it.
@@ -136,6 +136,17 @@ struct AlertRulesText {
             }
             return name
         }
+    }
+
+    /// In both languages, or one text for both.
+    private func why(_ node: RuleNode) throws(Halt) -> AlertRule.Words {
+        guard node.isMapping else {
+            let text = try node.text()
+            return AlertRule.Words(french: text, english: text)
+        }
+        let mapping = try node.mapping(["fr", "en"])
+        return AlertRule.Words(
+            french: try mapping.required("fr").text(), english: try mapping.required("en").text())
     }
 
     private func words(_ node: RuleNode) throws(Halt) -> AlertRule.Words {

@@ -40,6 +40,9 @@ struct ConditionText {
         guard found.count == 1, let comparison = found.first, let node = mapping[comparison.rawValue] else {
             throw mapping.owner.failure(.rulesComparison, ["key": mapping.owner.key])
         }
+        if comparison == .is, unit(place) != .flag {
+            throw node.failure(.rulesIs, ["name": names[place]])
+        }
         let threshold = try threshold(node, on: place)
         return (Condition(indicator: place, comparison: comparison, threshold: threshold), node)
     }

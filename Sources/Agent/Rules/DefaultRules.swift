@@ -131,8 +131,8 @@ public enum DefaultRules {
 
     private static let scorecard = ##"""
         # Points 0–100, 100 best. Each factor turns one indicator into points by straight lines between the values given;
-        # their weighted mean is shrunk toward `average` by n / (n + credibility), where n counts what the customer has been seen
-        # to do: invoices settled within a year and items overdue now. `segments` gives averages of their own, by segment.
+        # their weighted mean is shrunk toward `average` by n / (n + credibility), where n counts the invoices settled within a year
+        # and, where they make the score worse than the average, the items overdue now. `segments` gives averages of their own.
         # A factor whose indicator is not known gives its weight to the others and lowers the stated confidence.
         #
         # The factors were chosen on settled histories with `vigie backtest`, kept few and each in one direction: how late the
@@ -187,9 +187,10 @@ public enum DefaultRules {
         #   unless     an earlier rule that says more: while it fires, this one does not
         #   again      rise: while it fires, each rise of the value is told again
         #   audience   departments, from company.yaml
-        #   message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
+        #   why, message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
         #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
-        #              {previousLimit} {concerned} {covered} {disputed} {since} {missing} {previousGrade} {moved};
+        #              {previousLimit} {concerned} {covered} {disputed} {since} {missing} {alsoMissing} {previousGrade} {moved}
+        #              {open} {portfolio} {uncounted} {legalTerm} {lodging} {onlySince};
         #              of a group's indicator the amounts are the group's, and there are {group} {members} besides
         #
         # Unknown keys, indicators, audiences and placeholders are refused when the rules are read. Tests: rules/tests.
@@ -197,11 +198,29 @@ public enum DefaultRules {
         rules:
           # ---- Credit insurance (assurance-crédit)
 
+          - name: insured-limit-revoked
+            why:
+              fr: "Un refus ou une résiliation vaut pour les livraisons à partir de sa date ; ce qui a été facturé avant reste couvert."
+              en: "A refusal or cancellation applies to deliveries from its date; what was invoiced before stays covered."
+            indicator: limitRevoked
+            levels: [{severity: critical, is: true}]
+            all: [{indicator: exposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "{customer} : {insurer} a refusé ou résilié la limite assurée (avant : {previousLimit}) ; l'encours est de {exposure}, dont {covered} restent couverts. Les livraisons depuis le {since} ne le sont pas. Factures : {invoices}."
+              en: "{customer}: {insurer} refused or cancelled the insured limit (before: {previousLimit}); exposure is {exposure}, of which {covered} stay covered. Deliveries since {since} are not. Invoices: {invoices}."
+            action:
+              fr: "Ne livrez plus à crédit : paiement d'avance, acompte ou garantie. Suivez de près ce qui reste dû."
+              en: "No more deliveries on credit: payment in advance, a deposit or a guarantee. Keep a close eye on what is owed."
+
           - name: insured-limit-exceeded
-            why: What exceeds the insured limit is not covered if the customer fails. Ends two percent below it, to tell once.
+            why:
+              fr: "Ce qui dépasse la limite assurée n'est pas couvert si le client fait défaut. Prend fin deux pour cent en dessous, pour n'alerter qu'une fois."
+              en: "What exceeds the insured limit is not covered if the customer fails. Ends two percent below it, to tell once."
             indicator: insurableExposure
             levels: [{severity: critical, above: insuredLimit, clear: 98% of insuredLimit}]
             all: [{indicator: insuredLimit, above: 0}]
+            unless: insured-limit-revoked
             audience: [finance, sales]
             message:
               fr: "{customer} : encours de {value} pour une limite assurée de {limit} ; dépassement de {excess}, non couvert. Factures : {invoices}."
@@ -211,7 +230,9 @@ public enum DefaultRules {
               en: "Stop deliveries or ask for a deposit of {excess}; ask {insurer} for a higher limit, or factor the excess."
 
           - name: insured-limit-near
-            why: There is still time to ask for a higher limit before cover is missing.
+            why:
+              fr: "Il est encore temps de demander une limite plus élevée, avant que la couverture ne manque."
+              en: "There is still time to ask for a higher limit before cover is missing."
             indicator: insurableExposure
             levels:
               - {severity: info, above: 80% of insuredLimit, clear: 75% of insuredLimit}
@@ -226,23 +247,12 @@ public enum DefaultRules {
               fr: "Vérifiez les commandes en cours ; si elles dépassent {room}, demandez une limite plus élevée à {insurer} ou un acompte."
               en: "Check orders in progress; if they exceed {room}, ask {insurer} for a higher limit or the customer for a deposit."
 
-          - name: insured-limit-revoked
-            why: A refusal or cancellation applies to deliveries from its date; what was invoiced before stays covered.
-            indicator: limitRevoked
-            levels: [{severity: critical, is: true}]
-            all: [{indicator: exposure, above: 0}]
-            audience: [finance, sales]
-            message:
-              fr: "{customer} : {insurer} a refusé ou résilié la limite assurée (avant : {previousLimit}) ; l'encours est de {exposure}, dont {covered} restent couverts. Les livraisons depuis le {since} ne le sont pas. Factures : {invoices}."
-              en: "{customer}: {insurer} refused or cancelled the insured limit (before: {previousLimit}); exposure is {exposure}, of which {covered} stay covered. Deliveries since {since} are not. Invoices: {invoices}."
-            action:
-              fr: "Ne livrez plus à crédit : paiement d'avance, acompte ou garantie. Relancez l'encours."
-              en: "No more deliveries on credit: payment in advance, a deposit or a guarantee. Collect what is open."
-
           - name: insured-limit-reduced
-            why: A reduction applies to deliveries from its date. Told for the thirty days after it.
+            why:
+              fr: "Une réduction vaut pour les livraisons à partir de sa date. Reste soixante jours, car les listes des assureurs sont mensuelles ; une autre réduction est dite à son tour."
+              en: "A reduction applies to deliveries from its date. Stands for sixty days, as insurers' lists come monthly; another one is told anew."
             indicator: limitCutDays
-            levels: [{severity: warning, atMost: 30}]
+            levels: [{severity: warning, atMost: 60}]
             all: [{indicator: limitRevoked, is: false}, {indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
@@ -253,7 +263,9 @@ public enum DefaultRules {
               en: "Fit orders to the new limit; ask the customer for recent accounts to support an appeal to {insurer}."
 
           - name: insured-limit-ending
-            why: Invoices issued after the limit ends, or falls by a decision known already, are not covered as before.
+            why:
+              fr: "Les factures émises après la fin de la limite, ou après une baisse déjà connue, ne sont plus couvertes comme avant."
+              en: "Invoices issued after the limit ends, or falls by a decision known already, are not covered as before."
             indicator: insuredLimitDaysLeft
             levels: [{severity: warning, atMost: 30}, {severity: critical, atMost: 7}]
             all: [{indicator: exposure, above: 0}]
@@ -266,7 +278,9 @@ public enum DefaultRules {
               en: "Ask {insurer} to renew it before {deadline}; without an answer, deliver against a deposit."
 
           - name: insured-limit-ended
-            why: A limit that ran out by itself covers nothing delivered since; somebody forgot to renew it.
+            why:
+              fr: "Une limite arrivée à son terme ne couvre plus rien de ce qui est livré depuis ; quelqu'un a oublié de la renouveler."
+              en: "A limit that ran out by itself covers nothing delivered since; somebody forgot to renew it."
             indicator: insuredLimitEndedDays
             levels: [{severity: critical, atLeast: 1}]
             all: [{indicator: exposure, above: 0}]
@@ -279,7 +293,9 @@ public enum DefaultRules {
               en: "Ask {insurer} to renew it; until then deliver against a deposit."
 
           - name: uninsured
-            why: A customer without a limit, named or unnamed, is a loss without cover.
+            why:
+              fr: "Un client sans limite, dénommé ou non, est une perte sans couverture."
+              en: "A customer without a limit, named or unnamed, is a loss without cover."
             indicator: uninsuredExposure
             levels:
               - {severity: info, above: 1000, clear: 800}
@@ -296,35 +312,41 @@ public enum DefaultRules {
               en: "Ask the insurer for a limit, or the customer for a deposit."
 
           - name: declaration-due
-            why: After the declaration delay the right to compensation is lost (forclusion).
+            why:
+              fr: "Après le délai de déclaration, le droit à indemnisation est perdu (forclusion)."
+              en: "After the declaration delay the right to compensation is lost (forclusion)."
             indicator: declarationDaysLeft
             levels:
               - {severity: info, atMost: 30}
               - {severity: warning, atMost: 10}
               - {severity: critical, atMost: 3}
-            all: [{indicator: declarationDaysLeft, atLeast: 0}]
+            all: [{indicator: declarationDaysLeft, atLeast: 0}]    # below: all of them are lost
             audience: [finance]
             message:
               fr: "{customer} : impayé assuré de {concerned} à déclarer à {insurer} au plus tard le {deadline} (reste {value}) ; limite {limit}, couvert {covered}. Factures : {invoices}."
               en: "{customer}: an insured overdue of {concerned} must be declared to {insurer} by {deadline} ({value} left); limit {limit}, covered {covered}. Invoices: {invoices}."
             action:
-              fr: "Obtenez le paiement, ou envoyez la demande d'intervention contentieuse avant le {deadline}, puis déposez une ligne « déclaration »."
-              en: "Obtain payment, or send the claim to the insurer before {deadline}, then drop a row “declaration”."
+              fr: "Envoyez la demande d'intervention contentieuse au plus tard le {deadline}, sauf paiement d'ici là, puis déposez une ligne « déclaration »."
+              en: "Send the claim to {insurer} by {deadline} unless payment comes first, then drop a row “declaration”."
 
           - name: declaration-missed
-            why: The right to compensation is lost for these invoices; it must not happen again.
-            indicator: declarationDaysLeft
-            levels: [{severity: critical, below: 0}]
+            why:
+              fr: "Le droit à indemnisation est perdu pour ces factures ; cela ne doit pas se reproduire. Chaque nouvelle perte est dite à son tour."
+              en: "The right to compensation is lost for these invoices; it must not happen again. Each further one is told anew."
+            indicator: declarationLapsedDays
+            levels: [{severity: critical, atLeast: 1}]
             audience: [finance]
             message:
-              fr: "{customer} : le délai de déclaration à {insurer} est passé depuis le {deadline} (forclusion) ; {concerned} échus, limite {limit}. Factures : {invoices}."
-              en: "{customer}: the delay to declare to {insurer} ran out on {deadline} and the right to compensation is lost; {concerned} past due, limit {limit}. Invoices: {invoices}."
+              fr: "{customer} : le délai de déclaration à {insurer} a pris fin le {deadline} (forclusion) ; {concerned} ne seront pas indemnisés, limite {limit}. Factures : {invoices}."
+              en: "{customer}: the delay to declare to {insurer} ran out on {deadline} and the right to compensation is lost for {concerned}, limit {limit}. Invoices: {invoices}."
             action:
-              fr: "Appelez {insurer} : une déclaration tardive peut être admise si elle est justifiée. Engagez le recouvrement."
-              en: "Call {insurer}: a late declaration may be accepted with good reason. Start collection."
+              fr: "Appelez {insurer} : une déclaration tardive peut être admise si elle est justifiée."
+              en: "Call {insurer}: a late declaration may be accepted with good reason."
 
           - name: cover-lost
-            why: Past the maximum extension new deliveries are not covered (état de manquement).
+            why:
+              fr: "Au-delà de la prorogation maximale, les nouvelles livraisons ne sont plus couvertes (état de manquement)."
+              en: "Past the maximum extension new deliveries are not covered (état de manquement)."
             indicator: coverLost
             levels: [{severity: critical, is: true}]
             audience: [finance, sales]
@@ -336,7 +358,9 @@ public enum DefaultRules {
               en: "Stop deliveries on credit until payment; declare the overdue to {insurer}."
 
           - name: invoicing-without-cover
-            why: Every delivery after cover was lost, refused or cancelled is at our own risk.
+            why:
+              fr: "Toute livraison après la perte, le refus ou la résiliation de la couverture est à nos risques."
+              en: "Every delivery after cover was lost, refused or cancelled is at our own risk."
             indicator: uncoveredDeliveries
             levels: [{severity: critical, above: 0}]
             audience: [finance, sales]
@@ -349,21 +373,86 @@ public enum DefaultRules {
 
           # ---- Groups (customers with a common parent): told once, of the customer that stands for the group
 
+          - name: group-limit-revoked
+            why:
+              fr: "Le refus ou la résiliation de la limite du groupe laisse sans couverture les nouvelles livraisons à toutes ses sociétés."
+              en: "A refusal or cancellation of the group's limit leaves all its companies' new deliveries without cover."
+            indicator: groupLimitRevoked
+            levels: [{severity: critical, is: true}]
+            all: [{indicator: groupLead, is: true}, {indicator: groupExposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "Groupe {group} : {insurer} a refusé ou résilié la limite assurée du groupe (avant : {previousLimit}) ; l'encours est de {exposure}. Sociétés : {members}."
+              en: "Group {group}: {insurer} refused or cancelled the insured limit of the group (before: {previousLimit}); exposure is {exposure}. Companies: {members}."
+            action:
+              fr: "Ne livrez plus à crédit les sociétés du groupe sans limite propre : paiement d'avance, acompte ou garantie."
+              en: "No more deliveries on credit to companies of the group without a limit of their own: payment in advance, a deposit or a guarantee."
+
+          - name: group-limit-reduced
+            why:
+              fr: "Une réduction de la limite du groupe vaut pour les livraisons à toutes ses sociétés à partir de sa date. Une autre réduction est dite à son tour."
+              en: "A reduction of the group's limit applies to deliveries to all its companies from its date. Another one is told anew."
+            indicator: groupLimitCutDays
+            levels: [{severity: warning, atMost: 60}]
+            all: [{indicator: groupLead, is: true}, {indicator: groupLimitRevoked, is: false}, {indicator: groupExposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "Groupe {group} : {insurer} a réduit la limite assurée du groupe de {previousLimit} à {limit} ; l'encours est de {exposure}, dépassement {excess}, reste {room}. Sociétés : {members}."
+              en: "Group {group}: {insurer} reduced the insured limit of the group from {previousLimit} to {limit}; exposure is {exposure}, {excess} above it, {room} left. Companies: {members}."
+            action:
+              fr: "Répartissez ce qui reste entre les sociétés du groupe ; appuyez un recours auprès de {insurer}."
+              en: "Share what is left among the group's companies; support an appeal to {insurer}."
+
+          - name: group-limit-ending
+            why:
+              fr: "Les factures émises à toute société du groupe après la fin ou la baisse de sa limite ne sont plus couvertes comme avant."
+              en: "Invoices to any company of the group issued after its limit ends, or falls, are not covered as before."
+            indicator: groupLimitDaysLeft
+            levels: [{severity: warning, atMost: 30}, {severity: critical, atMost: 7}]
+            all: [{indicator: groupLead, is: true}, {indicator: groupExposure, above: 0}]
+            audience: [finance]
+            message:
+              fr: "Groupe {group} : la limite assurée du groupe, {limit}, prend fin ou baisse après le {deadline}, dans {value} ; l'encours est de {exposure}. Sociétés : {members}."
+              en: "Group {group}: the insured limit of the group, {limit}, ends or falls after {deadline}, in {value}; exposure is {exposure}. Companies: {members}."
+            action:
+              fr: "Demandez le renouvellement à {insurer} avant le {deadline} ; sans réponse, livrez contre acompte."
+              en: "Ask {insurer} to renew it before {deadline}; without an answer, deliver against a deposit."
+
+          - name: group-limit-ended
+            why:
+              fr: "Une limite de groupe arrivée à son terme ne couvre plus rien de ce qui est livré depuis à ses sociétés."
+              en: "A limit on a group that ran out by itself covers nothing delivered since to any of its companies."
+            indicator: groupLimitEndedDays
+            levels: [{severity: critical, atLeast: 1}]
+            all: [{indicator: groupLead, is: true}, {indicator: groupExposure, above: 0}]
+            audience: [finance, sales]
+            message:
+              fr: "Groupe {group} : la limite assurée du groupe, {previousLimit}, a pris fin le {deadline} ; l'encours est de {exposure}. Les livraisons depuis ne sont pas couvertes. Sociétés : {members}."
+              en: "Group {group}: the insured limit of the group, {previousLimit}, ended on {deadline}; exposure is {exposure}. Deliveries since are not covered. Companies: {members}."
+            action:
+              fr: "Demandez le renouvellement à {insurer} ; d'ici là, livrez contre acompte."
+              en: "Ask {insurer} to renew it; until then deliver against a deposit."
+
           - name: group-limit-exceeded
-            why: An insurer's limit on a group covers its companies together; each may be within its own and the group beyond it.
+            why:
+              fr: "La limite d'un assureur sur un groupe couvre ses sociétés ensemble ; chacune peut être dans la sienne et le groupe au-delà."
+              en: "An insurer's limit on a group covers its companies together; each may be within its own and the group beyond it."
             indicator: groupInsurableExposure
             levels: [{severity: critical, above: groupInsuredLimit}]
             all: [{indicator: groupLead, is: true}]
+            unless: group-limit-revoked
             audience: [finance, sales]
             message:
               fr: "Groupe {group} : l'encours de {value} dépasse la limite assurée du groupe, {limit} ; {excess} ne sont pas couverts. Sociétés : {members}."
               en: "Group {group}: exposure of {value} exceeds the insured limit of the group, {limit}; {excess} are not covered. Companies: {members}."
             action:
-              fr: "Suspendez les livraisons à tout le groupe ou demandez un acompte de {excess} ; demandez une limite plus élevée à l'assureur."
-              en: "Stop deliveries to the whole group or ask for a deposit of {excess}; ask the insurer for a higher limit."
+              fr: "Suspendez les livraisons à tout le groupe ou demandez un acompte de {excess} ; demandez une limite plus élevée à {insurer}."
+              en: "Stop deliveries to the whole group or ask for a deposit of {excess}; ask {insurer} for a higher limit."
 
           - name: group-limit-near
-            why: Orders of one company of a group use up what is left for the others.
+            why:
+              fr: "Les commandes d'une société du groupe consomment ce qui reste aux autres."
+              en: "Orders of one company of a group use up what is left for the others."
             indicator: groupInsurableExposure
             levels:
               - {severity: info, above: 80% of groupInsuredLimit, clear: 75% of groupInsuredLimit}
@@ -378,7 +467,9 @@ public enum DefaultRules {
               en: "Share what is left among the group's companies; if orders exceed {room}, ask for a higher limit."
 
           - name: group-internal-limit-exceeded
-            why: What the firm allows the parent is what it allows the group.
+            why:
+              fr: "Ce que l'entreprise accorde à la société mère, elle l'accorde au groupe."
+              en: "What the firm allows the parent is what it allows the group."
             indicator: groupExposure
             levels: [{severity: warning, above: groupInternalLimit}]
             all: [{indicator: groupLead, is: true}]
@@ -392,50 +483,63 @@ public enum DefaultRules {
 
           # ---- Late payment (retards)
 
+          # While a collective procedure is open, what was owed before may be neither claimed nor paid (Code de commerce L622-7,
+          # L622-21): rules that say to remind, to give notice or to obtain payment wait until something invoiced since is late.
+
           - name: overdue-amount
-            why: A large amount past due asks for a call today.
+            why:
+              fr: "Un montant échu important demande un appel le jour même."
+              en: "A large amount past due asks for a call today."
             indicator: overdueAmount
             levels:
               - {severity: warning, above: 10000, clear: 8000}
               - {severity: critical, above: 50000, clear: 40000}
+            all: [{indicator: claimableOverdue, above: 0}]
             audience: [finance, sales]
             message:
               fr: "{customer} : {value} échus et impayés (seuil {threshold}) sur un encours de {exposure}, le plus ancien depuis {oldest}. Factures : {invoices}."
               en: "{customer}: {value} past due (threshold {threshold}) of an exposure of {exposure}, the oldest for {oldest}. Invoices: {invoices}."
             action:
-              fr: "Appelez le client et relancez par écrit."
-              en: "Call the customer and send a written reminder."
+              fr: "Appelez le client et relancez par écrit.{onlySince}"
+              en: "Call the customer and send a written reminder.{onlySince}"
 
           - name: overdue-age
-            why: The older a debt, the less of it comes in.
+            why:
+              fr: "Plus une créance est ancienne, moins il en rentre."
+              en: "The older a debt, the less of it comes in."
             indicator: oldestOverdueDays
             levels:
               - {severity: info, above: 30}
               - {severity: warning, above: 60}
               - {severity: critical, above: 90}
+            all: [{indicator: claimableOverdue, above: 0}]
             audience: [finance]
             message:
               fr: "{customer} : une facture a {value} de retard (seuil {threshold}) ; {overdue} échus en tout. Factures : {invoices}."
               en: "{customer}: an invoice is {value} late (threshold {threshold}); {overdue} past due in all. Invoices: {invoices}."
             action:
-              fr: "Envoyez une mise en demeure ou convenez d'un plan d'apurement."
-              en: "Send a formal notice or agree a payment plan."
+              fr: "Envoyez une mise en demeure ou convenez d'un plan d'apurement.{onlySince}"
+              en: "Send a formal notice or agree a payment plan.{onlySince}"
 
           - name: overdue-share
-            why: Most of what is open being late is a sign of distress, whatever the amount.
+            why:
+              fr: "Que l'essentiel de ce qui est ouvert soit en retard est un signe de détresse, quel que soit le montant."
+              en: "Most of what is open being late is a sign of distress, whatever the amount."
             indicator: overdueShare
             levels: [{severity: warning, above: 50%, clear: 40%}]
-            all: [{indicator: overdueAmount, above: 5000}]
+            all: [{indicator: claimableOverdue, above: 0}, {indicator: overdueAmount, above: 5000}]
             audience: [finance]
             message:
               fr: "{customer} : {value} de ce qui est ouvert est échu ({overdue}). Factures : {invoices}."
               en: "{customer}: {value} of what is open is past due ({overdue}). Invoices: {invoices}."
             action:
-              fr: "Demandez au client pourquoi, et ce qu'il paiera quand."
-              en: "Ask the customer why, and what will be paid when."
+              fr: "Demandez au client pourquoi, et ce qu'il paiera quand.{onlySince}"
+              en: "Ask the customer why, and what will be paid when.{onlySince}"
 
           - name: grade-fell
-            why: A grade that falls says that something has changed; two at once is more than a slow month.
+            why:
+              fr: "Une classe qui baisse dit que quelque chose a changé ; deux d'un coup, c'est plus qu'un mois difficile."
+              en: "A grade that falls says that something has changed; two at once is more than a slow month."
             indicator: gradeFall               # against the best grade of the last 90 days
             levels: [{severity: info, atLeast: 1}, {severity: warning, atLeast: 2}, {severity: critical, atLeast: 3}]
             audience: [finance, sales]
@@ -447,7 +551,9 @@ public enum DefaultRules {
               en: "Review the limit and terms allowed, and call the customer before the next delivery."
 
           - name: grade-rose
-            why: A customer that pays better may be allowed more.
+            why:
+              fr: "À un client qui paie mieux, on peut accorder davantage."
+              en: "A customer that pays better may be allowed more."
             indicator: gradeRise               # against the worst grade of the last 90 days
             levels: [{severity: info, atLeast: 1}]
             audience: [finance, sales]
@@ -459,7 +565,9 @@ public enum DefaultRules {
               en: "Nothing urgent: the limit can be reviewed when it is next due."
 
           - name: payment-trend
-            why: A customer that pays later and later often warns of failure months ahead.
+            why:
+              fr: "Un client qui paie de plus en plus tard annonce souvent sa défaillance des mois à l'avance."
+              en: "A customer that pays later and later often warns of failure months ahead."
             indicator: paymentTrend
             levels: [{severity: warning, above: 10, clear: 5}]
             audience: [finance]
@@ -471,7 +579,9 @@ public enum DefaultRules {
               en: "Review the internal limit and ask for recent financial information."
 
           - name: returned-payment
-            why: An unpaid direct debit or cheque is an early sign.
+            why:
+              fr: "Un prélèvement ou un chèque impayé est un signe précoce."
+              en: "An unpaid direct debit or cheque is an early sign."
             indicator: returnedPayments
             levels: [{severity: warning, above: 0}]
             audience: [finance, sales]
@@ -483,7 +593,9 @@ public enum DefaultRules {
               en: "Call the customer before any new delivery."
 
           - name: disputes
-            why: Disputed invoices are not paid, and hide late payment.
+            why:
+              fr: "Les factures en litige ne sont pas payées, et cachent des retards."
+              en: "Disputed invoices are not paid, and hide late payment."
             indicator: disputeShare
             levels:
               - {severity: info, above: 10%, clear: 5%}
@@ -497,48 +609,56 @@ public enum DefaultRules {
               en: "Settle the disputes: credit note, proof of delivery or a reasoned refusal."
 
           - name: broken-promise
-            why: A promise that was not kept says more than an invoice that is late.
+            why:
+              fr: "Une promesse non tenue en dit plus qu'une facture en retard."
+              en: "A promise that was not kept says more than an invoice that is late."
             indicator: brokenPromises
             levels: [{severity: warning, above: 0}, {severity: critical, above: 2}]
-            all: [{indicator: overdueAmount, above: 0}]
+            all: [{indicator: claimableOverdue, above: 0}, {indicator: overdueAmount, above: 0}]
             audience: [finance, sales]
             message:
               fr: "{customer} : promesses de règlement non tenues en douze mois : {value} ; {overdue} échus. Promesses : {invoices}."
               en: "{customer}: promises to pay not kept in twelve months: {value}; {overdue} past due. Promises: {invoices}."
             action:
-              fr: "Rappelez le client, obtenez un paiement immédiat ou suspendez les livraisons."
-              en: "Call the customer, obtain a payment at once or stop deliveries."
+              fr: "Rappelez le client, obtenez un paiement immédiat ou suspendez les livraisons.{onlySince}"
+              en: "Call the customer, obtain a payment at once or stop deliveries.{onlySince}"
 
           - name: reminders-ignored
-            why: After three reminders without any payment a letter more will not help.
+            why:
+              fr: "Après trois relances sans aucun paiement, une lettre de plus n'y changera rien."
+              en: "After three reminders without any payment a letter more will not help."
             indicator: remindersWithoutEffect
             levels: [{severity: warning, above: 2}]
-            all: [{indicator: overdueAmount, above: 0}]
+            all: [{indicator: claimableOverdue, above: 0}, {indicator: overdueAmount, above: 0}]
             audience: [finance]
             message:
               fr: "{customer} : relances restées sans paiement : {value} ; {overdue} échus, le plus ancien depuis {oldest}. Factures : {invoices}."
               en: "{customer}: reminders without any payment: {value}; {overdue} past due, the oldest for {oldest}. Invoices: {invoices}."
             action:
-              fr: "Passez à la mise en demeure, ou déclarez l'impayé à {insurer}."
-              en: "Go on to formal notice, or declare the overdue to {insurer}."
+              fr: "Passez à la mise en demeure, ou déclarez l'impayé à {insurer}.{onlySince}"
+              en: "Go on to formal notice, or declare the overdue to {insurer}.{onlySince}"
 
           - name: insolvency-event
-            why: Claims must be lodged within two months of publication (Code de commerce R622-24), or they are lost.
+            why:
+              fr: "Les créances se déclarent dans les deux mois de la publication (Code de commerce R622-24), faute de quoi elles sont perdues."
+              en: "Claims must be lodged within two months of publication (Code de commerce R622-24), or they are lost."
             indicator: insolvencyEvent
             levels: [{severity: critical, is: true}]
             all: [{indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : procédure collective ouverte ; l'encours est de {exposure}, dont {overdue} échus. Factures : {invoices}."
-              en: "{customer}: a collective procedure was opened; exposure is {exposure}, of which {overdue} past due. Invoices: {invoices}."
+              fr: "{customer} : procédure collective ouverte ; l'encours est de {exposure}, dont {overdue} échus ; limite assurée : {limit}. Factures : {invoices}."
+              en: "{customer}: a collective procedure was opened; exposure is {exposure}, of which {overdue} past due; insured limit: {limit}. Invoices: {invoices}."
             action:
-              fr: "Ne livrez plus à crédit, déclarez la créance au mandataire dans les deux mois de la publication, prévenez {insurer}."
-              en: "No more deliveries on credit; lodge the claim within two months of publication; tell {insurer}."
+              fr: "Ne livrez plus à crédit et ne réclamez plus ce qui est antérieur au jugement : déclarez la créance au mandataire {lodging} ; prévenez {insurer}."
+              en: "No more deliveries on credit, and no more claims for what was owed before the judgment: lodge the claim {lodging}; tell {insurer}."
 
           # ---- Our own policy (politique de crédit)
 
           - name: unverified
-            why: A customer nobody checked may not exist, or may be failing already. A week is left to check a new one.
+            why:
+              fr: "Un client que personne n'a contrôlé peut ne pas exister, ou être déjà en difficulté. Une semaine est laissée pour contrôler un nouveau client."
+              en: "A customer nobody checked may not exist, or may be failing already. A week is left to check a new one."
             indicator: exposure
             levels: [{severity: info, above: verificationThreshold, clear: 80% of verificationThreshold}]
             all: [{indicator: unverified, is: true}]
@@ -548,11 +668,13 @@ public enum DefaultRules {
               fr: "{customer} : encours de {value} sans que personne n'ait vérifié l'identité et la santé du client."
               en: "{customer}: exposure of {value}, and nobody has checked the customer's identity and health."
             action:
-              fr: "Contrôlez SIREN, comptes et notation, puis déposez une ligne « vérification » ou lancez vigie record verification. Il manque : {missing}."
-              en: "Check SIREN, accounts and rating, then drop a row “verification” or run vigie record verification. Missing: {missing}."
+              fr: "Contrôlez SIREN, comptes et notation, puis déposez une ligne « vérification » ou lancez vigie record verification.{alsoMissing}"
+              en: "Check SIREN, accounts and rating, then drop a row “verification” or run vigie record verification.{alsoMissing}"
 
           - name: verification-incomplete
-            why: A check that lacks what the credit policy asks for is half a check.
+            why:
+              fr: "Un contrôle auquel manque ce que la politique de crédit demande est un demi-contrôle."
+              en: "A check that lacks what the credit policy asks for is half a check."
             indicator: verificationGaps
             levels: [{severity: info, above: 0}]
             all: [{indicator: unverified, is: false}]
@@ -566,7 +688,9 @@ public enum DefaultRules {
               en: "Drop what is missing (rating, register extract, decision), or bring the exposure down."
 
           - name: company-ceased
-            why: A company that has ceased pays only through whoever winds it up, and for a limited time.
+            why:
+              fr: "Une entreprise cessée ne paie plus que par la main de son liquidateur, et pour un temps limité."
+              en: "A company that has ceased pays only through whoever winds it up, and for a limited time."
             indicator: ceased
             levels: [{severity: critical, is: true}]
             all: [{indicator: exposure, above: 0}]
@@ -579,7 +703,9 @@ public enum DefaultRules {
               en: "No more deliveries; claim from the liquidator or the successor, and tell {insurer}."
 
           - name: verification-old
-            why: What was checked too long ago was another company; how long depends on the grade (verification in company.yaml).
+            why:
+              fr: "Ce qui a été contrôlé il y a trop longtemps était une autre entreprise ; le délai dépend de la classe (verification dans company.yaml)."
+              en: "What was checked too long ago was another company; how long depends on the grade (verification in company.yaml)."
             indicator: verificationOverdueDays
             levels: [{severity: info, above: 0}]
             all: [{indicator: exposure, above: 1000}]
@@ -592,7 +718,9 @@ public enum DefaultRules {
               en: "Check identity, accounts and rating again, then drop a row “verification”."
 
           - name: internal-limit-exceeded
-            why: The firm's own limit is its own decision.
+            why:
+              fr: "La limite que l'entreprise se fixe est sa propre décision."
+              en: "The firm's own limit is its own decision."
             indicator: exposure
             levels: [{severity: warning, above: internalLimit}]
             audience: [finance, sales]
@@ -604,7 +732,9 @@ public enum DefaultRules {
               en: "Have the excess approved, or block orders."
 
           - name: terms-beyond-legal
-            why: Terms beyond the legal cap cost up to two million euros in fines (Code de commerce L441-16).
+            why:
+              fr: "Des délais au-delà du plafond légal exposent à une amende qui peut atteindre deux millions d'euros (Code de commerce L441-16)."
+              en: "Terms beyond the legal cap cost up to two million euros in fines (Code de commerce L441-16)."
             indicator: termsBeyondLegal
             levels: [{severity: info, above: 0}]
             audience: [finance, sales]
@@ -612,11 +742,13 @@ public enum DefaultRules {
               fr: "{customer} : une facture ouverte dépasse de {value} le délai de paiement légal ; {concerned} concernés. Factures : {invoices}."
               en: "{customer}: an open invoice exceeds the legal payment term by {value}; {concerned} concerned. Invoices: {invoices}."
             action:
-              fr: "Ramenez les conditions du client à 60 jours, ou 45 jours fin de mois."
-              en: "Bring the customer's terms back to 60 days, or 45 days end of month."
+              fr: "Ramenez les conditions du client à {legalTerm}."
+              en: "Bring the customer's terms back to {legalTerm}."
 
           - name: terms-beyond-policy
-            why: An invoice with longer terms than the policy allows is not covered.
+            why:
+              fr: "Une facture dont le délai dépasse ce que la police permet n'est pas couverte."
+              en: "An invoice with longer terms than the policy allows is not covered."
             indicator: termsBeyondPolicy
             levels: [{severity: warning, above: 0}]
             audience: [finance, sales]
@@ -628,7 +760,9 @@ public enum DefaultRules {
               en: "Shorten the customer's terms, or ask {insurer} for an exception."
 
           - name: purchase-surge
-            why: A sudden rise in purchases can come before a failure, or a fraud.
+            why:
+              fr: "Une hausse soudaine des achats peut précéder une défaillance, ou une fraude."
+              en: "A sudden rise in purchases can come before a failure, or a fraud."
             indicator: purchaseShift
             levels: [{severity: info, above: 100%, clear: 75%}]
             all: [{indicator: exposure, above: 20000}]
@@ -641,10 +775,12 @@ public enum DefaultRules {
               en: "Check that the orders really come from the customer, and that the limit is enough."
 
           - name: purchase-collapse
-            why: A customer that stops buying may have another supplier, or no more credit with us in mind.
+            why:
+              fr: "Un client qui cesse d'acheter a peut-être un autre fournisseur, ou ne compte plus sur notre crédit."
+              en: "A customer that stops buying may have another supplier, or no more credit with us in mind."
             indicator: purchaseShift
             levels: [{severity: info, below: -70%, clear: -50%}]
-            all: [{indicator: exposure, above: 20000}]
+            all: [{indicator: insolvencyEvent, is: false}, {indicator: exposure, above: 20000}]
             audience: [finance, sales]
             message:
               fr: "{customer} : les achats des 90 derniers jours ont chuté ({value}) alors que l'encours est de {exposure}."
@@ -654,7 +790,9 @@ public enum DefaultRules {
               en: "Ask sales what is going on; collect what is open."
 
           - name: concentration
-            why: The failure of one large customer must not be able to take the firm with it.
+            why:
+              fr: "La défaillance d'un seul gros client ne doit pas pouvoir emporter l'entreprise."
+              en: "The failure of one large customer must not be able to take the firm with it."
             indicator: concentrationShare
             levels:
               - {severity: info, above: 20%, clear: 18%}
@@ -663,8 +801,8 @@ public enum DefaultRules {
             hold: 1
             audience: [finance]
             message:
-              fr: "{customer} : {value} de l'encours total ({exposure}) ; limite assurée {limit}, non couvert {uninsured}."
-              en: "{customer}: {value} of total exposure ({exposure}); insured limit {limit}, not covered {uninsured}."
+              fr: "{customer} : {open} ouverts, soit {value} des postes ouverts de tous les clients ({portfolio}) ; limite assurée : {limit}, non couvert : {uninsured}."
+              en: "{customer}: {open} open, {value} of the open items of all customers ({portfolio}); insured limit: {limit}, not covered: {uninsured}."
             action:
               fr: "Vérifiez la couverture de ce client ; envisagez une limite complémentaire ou l'affacturage."
               en: "Check the cover of this customer; consider a top-up limit or factoring."
@@ -673,7 +811,9 @@ public enum DefaultRules {
 
           - name: portfolio-overdue
             scope: portfolio
-            why: The share of the whole portfolio that is late.
+            why:
+              fr: "La part de tout le portefeuille qui est en retard."
+              en: "The share of the whole portfolio that is late."
             indicator: overdueShare
             levels:
               - {severity: info, above: 30%, clear: 25%}
@@ -681,15 +821,17 @@ public enum DefaultRules {
             hold: 1
             audience: [finance]
             message:
-              fr: "{value} du portefeuille est échu ({overdue} sur {exposure})."
-              en: "{value} of the portfolio is past due ({overdue} of {exposure})."
+              fr: "{value} des postes ouverts du portefeuille sont échus ({overdue} sur {open})."
+              en: "{value} of the portfolio's open items is past due ({overdue} of {open})."
             action:
               fr: "Voyez le résumé hebdomadaire : les clients à relancer y sont classés par montant."
               en: "See the weekly summary: customers to remind are ranked there by amount."
 
           - name: dso-high
             scope: portfolio
-            why: A longer DSO ties up cash. Set the target of your own budget here.
+            why:
+              fr: "Un DSO plus long immobilise de la trésorerie. Fixez ici l'objectif de votre budget."
+              en: "A longer DSO ties up cash. Set the target of your own budget here."
             indicator: dso
             levels: [{severity: warning, above: 60, clear: 57}]
             hold: 7
@@ -704,7 +846,9 @@ public enum DefaultRules {
           # ---- Data quality (qualité des données)
 
           - name: unallocated-cash
-            why: Cash that pays no invoice hides who owes what.
+            why:
+              fr: "Un encaissement qui ne paie aucune facture cache qui doit quoi."
+              en: "Cash that pays no invoice hides who owes what."
             indicator: unallocatedCash
             levels: [{severity: info, above: 5000, clear: 4000}]
             hold: 5
@@ -717,19 +861,23 @@ public enum DefaultRules {
               en: "Match the payment, or ask the customer what it pays."
 
           - name: other-currency
-            why: Without a rate amounts in another currency are in no total, so the customer's figures are incomplete.
+            why:
+              fr: "Sans cours, les montants en autre devise ne sont dans aucun total : les chiffres du client sont incomplets."
+              en: "Without a rate amounts in another currency are in no total, so the customer's figures are incomplete."
             indicator: otherCurrencyItems
             levels: [{severity: info, above: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : {value} pièces dans une autre devise, sans cours récent, ne sont pas comptées dans l'encours de {exposure}."
-              en: "{customer}: {value} items in another currency, without a recent rate, are not counted in the exposure of {exposure}."
+              fr: "{customer} : faute de cours récent, {uncounted} ; les chiffres du client sont incomplets."
+              en: "{customer}: without a recent rate, {uncounted}; the customer's figures are incomplete."
             action:
               fr: "Déposez eurofxref-hist.csv de la Banque centrale européenne, ou fixez un cours dans company.yaml ; jusque-là, suivez-les à part."
               en: "Drop the European Central Bank's eurofxref-hist.csv, or fix a rate in company.yaml; until then follow them separately."
 
           - name: identity-conflict
-            why: A code or name that points at two companies mixes up their accounts.
+            why:
+              fr: "Un code ou un nom qui désigne deux entreprises mêle leurs comptes."
+              en: "A code or name that points at two companies mixes up their accounts."
             indicator: identityConflicts
             levels: [{severity: warning, above: 0}]
             audience: [finance]
@@ -742,7 +890,9 @@ public enum DefaultRules {
 
           - name: data-conflicts
             scope: portfolio
-            why: Two versions of one invoice cannot both be right, and one of them is not booked.
+            why:
+              fr: "Deux versions d'une même facture ne peuvent pas être justes toutes les deux, et l'une n'est pas comptabilisée."
+              en: "Two versions of one invoice cannot both be right, and one of them is not booked."
             indicator: conflicts
             levels: [{severity: warning, above: 0}]
             again: rise
@@ -756,7 +906,9 @@ public enum DefaultRules {
 
           - name: data-unreadable
             scope: portfolio
-            why: A file that was refused is an invoice or a payment that is missing.
+            why:
+              fr: "Un fichier refusé est une facture ou un paiement qui manque."
+              en: "A file that was refused is an invoice or a payment that is missing."
             indicator: rejectedFiles
             levels: [{severity: warning, above: 0}]
             again: rise
@@ -770,7 +922,9 @@ public enum DefaultRules {
 
           - name: data-refused-rows
             scope: portfolio
-            why: A row that was refused is an amount that is missing.
+            why:
+              fr: "Une ligne refusée est un montant qui manque."
+              en: "A row that was refused is an amount that is missing."
             indicator: refusedRows
             levels: [{severity: info, above: 0}]
             audience: [finance]
@@ -783,20 +937,24 @@ public enum DefaultRules {
 
           - name: balance-differs
             scope: portfolio
-            why: Where the books and the documents disagree, one of them misses an invoice or a payment.
+            why:
+              fr: "Là où la comptabilité et les documents se contredisent, il manque à l'un des deux une facture ou un paiement."
+              en: "Where the books and the documents disagree, one of them misses an invoice or a payment."
             indicator: balanceDifferences
             levels: [{severity: warning, above: 0}]
             audience: [finance]
             message:
-              fr: "Balance âgée : {value} client(s) n'y doivent pas ce que disent les documents. Voyez rejected/ (reason.json)."
-              en: "Aged balance: {value} customer(s) owe another amount there than by the documents. See rejected/ (reason.json)."
+              fr: "Balance âgée : clients qui n'y doivent pas ce que disent les documents : {value}. Voyez rejected/ (reason.json)."
+              en: "Aged balance: customers that owe another amount there than by the documents: {value}. See rejected/ (reason.json)."
             action:
               fr: "Comparez client par client : facture ou paiement non déposé, ou écriture manquante en comptabilité."
               en: "Compare customer by customer: an invoice or payment not dropped, or an entry missing in the books."
 
           - name: data-estimated-due-dates
             scope: portfolio
-            why: An estimated due date makes every lateness after it an estimate.
+            why:
+              fr: "Une échéance estimée fait de tout retard qui en découle une estimation."
+              en: "An estimated due date makes every lateness after it an estimate."
             indicator: estimatedDueDates
             levels: [{severity: info, above: 0}]
             hold: 1
@@ -1397,6 +1555,35 @@ public enum DefaultRules {
                 facts: [{kind: proceedingClosed, customer: Lumen SARL, date: 2026-12-01}]
                 alerts: []
 
+          - name: while a collective procedure is open nobody is told to claim or to obtain what was owed before
+            rules: [overdue-amount, overdue-age, overdue-share, reminders-ignored, broken-promise, insolvency-event]
+            steps:
+              - day: 2026-11-22
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-07-01, due: 2026-08-01, amount: 20000}]
+                facts:
+                  - {kind: promise, customer: Lumen SARL, invoice: F1, date: 2026-11-10, until: 2026-11-20}
+                  - {kind: reminder, customer: Lumen SARL, invoice: F1, date: 2026-09-08, value: "1"}
+                  - {kind: reminder, customer: Lumen SARL, invoice: F1, date: 2026-09-22, value: "2"}
+                  - {kind: reminder, customer: Lumen SARL, invoice: F1, date: 2026-10-22, value: "3"}
+                alerts:
+                  - {rule: overdue-amount, severity: warning, customer: Lumen SARL}
+                  - {rule: overdue-age, severity: critical, customer: Lumen SARL}
+                  - {rule: overdue-share, severity: warning, customer: Lumen SARL}
+                  - {rule: reminders-ignored, severity: warning, customer: Lumen SARL}
+                  - {rule: broken-promise, severity: warning, customer: Lumen SARL}
+              - day: 2026-11-23
+                facts: [{kind: proceeding, customer: Lumen SARL, date: 2026-11-23, value: redressement judiciaire, source: BODACC}]
+                alerts: [{rule: insolvency-event, severity: critical, customer: Lumen SARL}]
+              - day: 2027-02-05   # what was invoiced since is due as agreed
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-11-23, due: 2026-12-31, amount: 2000}]
+                alerts:
+                  - {rule: insolvency-event, severity: critical, customer: Lumen SARL}
+                  - {rule: overdue-amount, severity: warning, customer: Lumen SARL}
+                  - {rule: overdue-age, severity: critical, customer: Lumen SARL}
+                  - {rule: overdue-share, severity: warning, customer: Lumen SARL}
+                  - {rule: reminders-ignored, severity: warning, customer: Lumen SARL}
+                  - {rule: broken-promise, severity: warning, customer: Lumen SARL}
+
           - name: a collective procedure of a customer that owes nothing is not told
             rules: [insolvency-event]
             day: 2026-11-23
@@ -1592,6 +1779,53 @@ public enum DefaultRules {
                 invoices:
                   - {customer: Beta SARL, siren: "732829320", number: F3, issued: 2026-11-02, due: 2026-12-15, amount: 0.01}
                 alerts: [{rule: group-limit-near, severity: info, customer: Hold SA}]
+
+          - name: a limit on a group is told when it is reduced, each time, and when it is cancelled
+            rules: [group-limit-reduced, group-limit-revoked, group-limit-exceeded]
+            steps:
+              - day: 2026-11-23
+                customers:
+                  - {customer: Alpha SAS, siren: "552100554", parent: HOLD}
+                  - {customer: Beta SARL, siren: "732829320", parent: HOLD}
+                limits: [{customer: Hold SA, code: HOLD, amount: 50000, from: 2026-01-01, group: true}]
+                invoices:
+                  - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+                  - {customer: Beta SARL, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 5000}
+                alerts: []
+              - day: 2026-12-05   # the insurer's list of the month
+                limits: [{customer: Hold SA, code: HOLD, amount: 40000, from: 2026-11-25, status: reduced, group: true}]
+                alerts: [{rule: group-limit-reduced, severity: warning, customer: Hold SA}]
+                events: [{rule: group-limit-reduced, event: raised, customer: Hold SA}]
+              - day: 2026-12-10
+                limits: [{customer: Hold SA, code: HOLD, amount: 30000, from: 2026-12-10, status: reduced, group: true}]
+                alerts: [{rule: group-limit-reduced, severity: warning, customer: Hold SA}]
+                events: [{rule: group-limit-reduced, event: escalated, customer: Hold SA}]
+              - day: 2026-12-20
+                limits: [{customer: Hold SA, code: HOLD, amount: 0, from: 2026-12-20, status: cancelled, group: true}]
+                alerts: [{rule: group-limit-revoked, severity: critical, customer: Hold SA}]
+                events:
+                  - {rule: group-limit-revoked, event: raised, customer: Hold SA}
+                  - {rule: group-limit-reduced, event: resolved, customer: Hold SA}
+
+          - name: a limit on a group is told when it is about to end, and when it has ended, once for the group
+            rules: [group-limit-ending, group-limit-ended, insured-limit-ended, insured-limit-ending]
+            steps:
+              - day: 2026-11-30
+                customers: [{customer: Alpha SAS, siren: "552100554", parent: HOLD}]
+                limits: [{customer: Hold SA, code: HOLD, amount: 50000, from: 2026-01-01, to: 2026-12-31, group: true}]
+                invoices:
+                  - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-11-01, due: 2027-01-15, amount: 20000}
+                  - {customer: Hold SA, code: HOLD, number: F2, issued: 2026-11-01, due: 2027-01-15, amount: 20000}
+                alerts: []
+              - day: 2026-12-01
+                alerts: [{rule: group-limit-ending, severity: warning, customer: Hold SA}]
+              - day: 2026-12-24
+                alerts: [{rule: group-limit-ending, severity: critical, customer: Hold SA}]
+              - day: 2027-01-01
+                alerts: [{rule: group-limit-ended, severity: critical, customer: Hold SA}]
+                events:
+                  - {rule: group-limit-ending, event: resolved, customer: Hold SA}
+                  - {rule: group-limit-ended, event: raised, customer: Hold SA}
 
         """##
 
@@ -1882,7 +2116,66 @@ public enum DefaultRules {
             customers: [{customer: Lumen SARL, code: C1}]
             alerts: []
 
-          - name: a reduction is told for thirty days
+          - name: an invoice whose delay is over silences none that can still be declared, and each loss is told
+            rules: [declaration-due, declaration-missed]
+            steps:
+              - day: 2026-05-12   # F1 was to be declared until 11 May, F2 until 18 June
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices:
+                  - {customer: Lumen SARL, number: F1, issued: 2026-01-10, due: 2026-02-10, amount: 1000}
+                  - {customer: Lumen SARL, number: F2, issued: 2026-02-20, due: 2026-03-20, amount: 30000}
+                alerts: [{rule: declaration-missed, severity: critical, customer: Lumen SARL}]
+              - day: 2026-05-19
+                alerts:
+                  - {rule: declaration-missed, severity: critical, customer: Lumen SARL}
+                  - {rule: declaration-due, severity: info, customer: Lumen SARL}
+                events: [{rule: declaration-due, event: raised, customer: Lumen SARL}]
+              - day: 2026-06-18
+                alerts:
+                  - {rule: declaration-missed, severity: critical, customer: Lumen SARL}
+                  - {rule: declaration-due, severity: critical, customer: Lumen SARL}
+                events: [{rule: declaration-due, event: escalated, customer: Lumen SARL}]
+              - day: 2026-06-19
+                alerts: [{rule: declaration-missed, severity: critical, customer: Lumen SARL}]
+                events:
+                  - {rule: declaration-due, event: resolved, customer: Lumen SARL}
+                  - {rule: declaration-missed, event: escalated, customer: Lumen SARL}
+              - day: 2026-06-20
+                alerts: [{rule: declaration-missed, severity: critical, customer: Lumen SARL}]
+                events: []
+
+          - name: a second reduction is told though the first one still stands, and so is one that a late list brings
+            rules: [insured-limit-reduced]
+            steps:
+              - day: 2026-03-05
+                limits:
+                  - {customer: Lumen SARL, amount: 50000, from: 2026-01-01}
+                  - {customer: Lumen SARL, amount: 40000, from: 2026-03-01, status: reduced}
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-01-10, due: 2026-12-10, amount: 1000}]
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+              - day: 2026-04-20   # 36 days after its date
+                limits: [{customer: Lumen SARL, amount: 10000, from: 2026-03-15, status: reduced}]
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+                events: [{rule: insured-limit-reduced, event: escalated, customer: Lumen SARL}]
+              - day: 2026-04-21
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+                events: []
+
+          - name: a limit cancelled while it is exceeded leaves the alert that says more
+            rules: [insured-limit-revoked, insured-limit-exceeded]
+            steps:
+              - day: 2026-03-02
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-03-01, due: 2026-04-10, amount: 60000}]
+                alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Lumen SARL}]
+              - day: 2026-03-05
+                limits: [{customer: Lumen SARL, amount: 0, from: 2026-03-05, status: cancelled}]
+                alerts: [{rule: insured-limit-revoked, severity: critical, customer: Lumen SARL}]
+                events:
+                  - {rule: insured-limit-revoked, event: raised, customer: Lumen SARL}
+                  - {rule: insured-limit-exceeded, event: resolved, customer: Lumen SARL}
+
+          - name: a reduction is told for sixty days
             rules: [insured-limit-reduced, insured-limit-revoked]
             steps:
               - day: 2026-11-23
@@ -1891,7 +2184,9 @@ public enum DefaultRules {
                   - {customer: Lumen SARL, amount: 30000, from: 2026-11-23, status: reduced}
                 invoices: [{customer: Lumen SARL, number: F1, issued: 2026-11-01, due: 2026-12-30, amount: 20000}]
                 alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
-              - day: 2026-12-24
+              - day: 2027-01-22
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+              - day: 2027-01-23
                 alerts: []
 
           - name: without a limit a small amount is not told, a larger one is, and grows graver

@@ -86,6 +86,11 @@ struct RuleNode {
         try items().map { (item) throws(Halt) in try item.text() }
     }
 
+    /// Whether keys stand below it.
+    var isMapping: Bool {
+        if case .mapping = node { true } else { false }
+    }
+
     /// Nothing written after the colon, or an empty text.
     var isEmpty: Bool {
         if case .scalar(let scalar) = node { scalar.string.isEmpty } else { false }

@@ -32,7 +32,7 @@ struct RuleTestText {
 
     private func ruleName(_ node: RuleNode) throws(Halt) -> String {
         let name = try node.text()
-        guard rules.alerts.rule(named: name) == nil else { return name }
+        guard rules.alerts.rule(named: name) == nil, !DefaultRules.alertNames.contains(name) else { return name }
         let known = (rules.alerts.customer + rules.alerts.portfolio).map(\.name)
         let near = Spelling.nearest(to: name, among: known)
         throw node.failure(

@@ -10,8 +10,20 @@ public struct RuleTests {
         /// A sentence for each difference, with the file and line of its test.
         public var failures: [String] = []
         public var failed = 0
+        /// Tests of rules that the home has taken out, and those rules.
+        public var skipped = 0
+        public var missing: Set<String> = []
         /// The language of the home.
         public var language = Language.french
+
+        /// How many tests were not run and why; nil where all were.
+        public var skippedSentence: String? {
+            guard skipped > 0 else { return nil }
+            let rules = missing.sorted().joined(separator: ", ")
+            return language == .french
+                ? "Essais sautés : \(skipped), de règles livrées qui ne sont pas dans alerts.yaml (\(rules))."
+                : "Tests skipped: \(skipped), of shipped rules that are not in alerts.yaml (\(rules))."
+        }
     }
 
     private let rules: Rules
@@ -30,6 +42,12 @@ public struct RuleTests {
         for name in folder.names(in: "tests") where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
             let file = "tests/" + name
             for test in try rules.tests(try folder.required(file), file: "rules/" + file) {
+                let missing = test.ruleNames.filter { rules.alerts.rule(named: $0) == nil }
+                guard missing.isEmpty else {
+                    result.skipped += 1
+                    result.missing.formUnion(missing)
+                    continue
+                }
                 add(rules.run(test), of: "rules/" + file, to: &result)
             }
         }

@@ -137,7 +137,7 @@ enum SchemaTexts {
                 "resolved",
                 "acknowledged"
               ],
-              "description": "The step."
+              "description": "The step. `escalated` is also what happened again at the same severity, such as a further reduction of a limit."
             },
             "rule": {
               "type": "string",

@@ -24,7 +24,7 @@ extension MessageTemplate {
         mendEn: "Download eurofxref-hist.csv or eurofxref.csv again.")
     public static let rateConflict = MessageTemplate(
         "rates.conflict",
-        fr: "Cours de {currency} du {date} : {rate} contredit {booked}, déjà enregistré (fichier {file}).",
+        fr: "Cours {currency} du {date} : {rate} contredit {booked}, déjà enregistré (fichier {file}).",
         en: "Rate of {currency} of {date}: {rate} contradicts {booked}, already booked (file {file}).",
         mendFr: "Vérifiez auprès de la source lequel est juste ; le premier reste en vigueur.",
         mendEn: "Check with the source which one is right; the first stays in force.")

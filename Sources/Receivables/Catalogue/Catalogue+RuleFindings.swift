@@ -48,8 +48,8 @@ extension MessageTemplate {
 
     public static let findingUnknown = MessageTemplate(
         "finding.unknown",
-        fr: "Pas d'alerte : {indicator} n'est pas connu, ou ce à quoi la règle le compare.",
-        en: "No alert: {indicator} is not known, or what the rule compares it with.")
+        fr: "Pas d'alerte : la règle ne se juge pas, car on ne connaît pas de valeur pour : {indicator}.",
+        en: "No alert: the rule cannot be judged, as no value is known of: {indicator}.")
 
     public static let ruleUnknown = MessageTemplate(
         "rule.unknown",

@@ -8,7 +8,7 @@ extension Catalogue {
         .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesTimeZone, .rulesFolder, .rulesStored,
         .rulesCircular,
         .rulesGraded, .rulesGrade, .rulesCountry, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument,
-        .alertRuleGone, .rulesUnless, .rulesAgain, .rulesProvisions,
+        .alertRuleGone, .rulesUnless, .rulesAgain, .rulesProvisions, .rulesIs, .rulesIdentity,
     ]
 }
 
@@ -348,6 +348,21 @@ extension MessageTemplate {
         en: "{file}, line {line}: the indicator “{name}” comes from the score and cannot be part of it.",
         mendFr: "Employez-le dans une règle d'alerte.",
         mendEn: "Use it in an alert rule.")
+
+    public static let rulesIs = MessageTemplate(
+        "rules.is",
+        fr: "{file}, ligne {line} : « is » demande un indicateur qui vaut oui ou non, et « {name} » n'en est pas un.",
+        en: "{file}, line {line}: “is” asks for an indicator that is true or false, and “{name}” is none.",
+        mendFr: "Écrivez above, atLeast, below ou atMost, avec un nombre.",
+        mendEn: "Write above, atLeast, below or atMost, with a number.")
+
+    public static let rulesIdentity = MessageTemplate(
+        "rules.identity",
+        fr: "rules/company.yaml ne dit pas encore qui vous êtes : « siren » et « vat » y sont vides sous « company ».",
+        en: "rules/company.yaml does not say yet who you are: “siren” and “vat” are empty there, under “company”.",
+        mendFr:
+            "Écrivez-y votre SIREN, par exemple siren: [\"900000001\"] ; sans lui aucune facture n'est reconnue comme la vôtre.",
+        mendEn: "Write your SIREN there, such as siren: [\"900000001\"]; without it no invoice is known to be yours.")
 
     public static let ruleTestMissing = MessageTemplate(
         "rules.testMissing",

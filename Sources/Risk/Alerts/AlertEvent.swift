@@ -13,6 +13,8 @@ public struct AlertEvent: Sendable, Hashable {
         case lasted
         /// A value the rule needs is no longer known, or another condition of the rule no longer holds.
         case ceased
+        /// The rule that says more (`unless`) fires now.
+        case replaced
         /// Nothing is crossed any more, but not by so much that the alert would end.
         case kept
     }
@@ -31,4 +33,14 @@ public struct AlertEvent: Sendable, Hashable {
     public let threshold: IndicatorValue?
     /// Which event of this rule and subject it is, from 1: gives it an identity that replay repeats.
     public let number: Int
+    /// Of an alert that ended for another reason than its value: what that is, where one thing alone decided.
+    public var hindrance: Hindrance?
+
+    /// An indicator that ended an alert about another one.
+    public struct Hindrance: Sendable, Hashable {
+        /// Its place in the list of the rule's scope.
+        public let indicator: Int
+        /// Nil where it is no longer known.
+        public let value: IndicatorValue?
+    }
 }

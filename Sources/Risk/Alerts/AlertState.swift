@@ -19,10 +19,13 @@ public struct AlertState: Sendable, Hashable {
     public var limit: Int64?
     /// The value last seen while it fires, of a rule that tells each rise: minor units, days or how many.
     public var value: Int64?
+    /// The day of what was told last, where the rule counts days since something that can happen again, such as a reduction
+    /// of the limit: a later one is told though nothing else changed.
+    public var occasion: Day?
 
     public init(
         severity: Severity? = nil, since: Day? = nil, events: Int = 0, alert: String? = nil,
-        acknowledged: String? = nil, limit: Int64? = nil, value: Int64? = nil
+        acknowledged: String? = nil, limit: Int64? = nil, value: Int64? = nil, occasion: Day? = nil
     ) {
         self.severity = severity
         self.since = since
@@ -31,6 +34,7 @@ public struct AlertState: Sendable, Hashable {
         self.acknowledged = acknowledged
         self.limit = limit
         self.value = value
+        self.occasion = occasion
     }
 
     public static let inactive = AlertState()
@@ -44,6 +48,10 @@ extension AlertRule {
         against decided: DecidedLimits = .inBase
     ) -> (state: AlertState, event: AlertEvent?) {
         guard !isSilenced else { return silence(values, state) }
+        var state = state
+        let occasion = occasion(values, on: day)
+        let isAgain = both(state.occasion, occasion).map { $0 < $1 } ?? false
+        state.occasion = both(state.occasion, occasion).map { max($0, $1) } ?? occasion ?? state.occasion
         guard let severity = state.severity else { return begin(values, state, day, decided) }
         let told = place(of: severity)
         let isSameLimit = state.limit == nil || state.limit == limit(of: levels[told], values, decided)
@@ -51,14 +59,22 @@ extension AlertRule {
             return end(values, state, levels[told], isSameLimit: isSameLimit)
         }
         let level = levels[place]
-        if level.severity == severity {
+        if level.severity == severity, !isAgain {
             if rises(values, from: state) { return change(level, .escalated, .risen, values, state, decided) }
             var same = state
             same.limit = limit(of: level, values, decided)
             same.value = counted(values)
             return (same, nil)
         }
-        return change(level, level.severity > severity ? .escalated : .eased, .crossed, values, state, decided)
+        return change(level, level.severity >= severity ? .escalated : .eased, .crossed, values, state, decided)
+    }
+
+    /// The day of what the rule's indicator counts the days since.
+    private func occasion(_ values: [IndicatorValue?], on day: Day) -> Day? {
+        guard scope == .customer, Indicator.sinceOccasions.contains(indicator),
+            case .number(let days) = values[indicator]
+        else { return nil }
+        return day.adding(days: -Int(days))
     }
 
     /// Whether these values leave a rule that never told anything, and waits for nothing, where it is.
@@ -110,6 +126,7 @@ extension AlertRule {
         var next = state
         guard let place = level(values, told: nil) else {
             next.since = nil
+            next.occasion = nil
             return (next, nil)
         }
         let since = state.since ?? day
@@ -122,11 +139,12 @@ extension AlertRule {
         guard let severity = state.severity else {
             var waiting = state
             waiting.since = nil
+            waiting.occasion = nil
             return (waiting, nil)
         }
         let next = AlertState(events: state.events + 1)
         let level = levels[place(of: severity)]
-        return (next, event(.resolved, .ceased, level, values, next.events))
+        return (next, event(.resolved, .replaced, level, values, next.events))
     }
 
     private func change(
@@ -147,19 +165,44 @@ extension AlertRule {
         _ values: [IndicatorValue?], _ state: AlertState, _ level: Level, isSameLimit: Bool
     ) -> (AlertState, AlertEvent?) {
         let next = AlertState(events: state.events + 1)
-        let reason: AlertEvent.Reason =
-            isSameLimit && levels.contains { $0.stay.holds(values) } || values[indicator] == nil
-            ? .ceased : .crossed
-        return (next, event(.resolved, reason, level, values, next.events))
+        let isKept = levels.contains { (isSameLimit ? $0.stay : $0.condition).holds(values) }
+        let hindrance = hindrance(values, level, asks: isKept || !isSameLimit)
+        let hasCeased = isKept || hindrance != nil || values[indicator] == nil
+        return (
+            next,
+            event(.resolved, hasCeased ? .ceased : .crossed, level, values, next.events, because: hindrance)
+        )
+    }
+
+    /// What else than the value ended the alert: what it is compared with is no longer known, or a further condition no
+    /// longer holds while the value alone would have kept it. Nil where the value came back within the threshold.
+    private func hindrance(
+        _ values: [IndicatorValue?], _ level: Level, asks isAsked: Bool
+    ) -> AlertEvent.Hindrance? {
+        guard values[indicator] != nil else { return nil }
+        if case .part(_, let other) = level.condition.threshold, values[other] == nil {
+            return AlertEvent.Hindrance(indicator: other, value: nil)
+        }
+        guard isAsked else { return nil }
+        // What the alert is about is told beside.
+        return all.first { !$0.holds(values) && $0.indicator != indicator }
+            .map { AlertEvent.Hindrance(indicator: $0.indicator, value: values[$0.indicator]) }
     }
 
     private func event(
         _ kind: AlertEvent.Kind, _ reason: AlertEvent.Reason, _ level: Level, _ values: [IndicatorValue?],
-        _ number: Int, from previous: Severity? = nil
+        _ number: Int, from previous: Severity? = nil, because hindrance: AlertEvent.Hindrance? = nil
     ) -> AlertEvent {
         let value = values[indicator]
         return AlertEvent(
             kind: kind, reason: reason, rule: self, severity: level.severity, previous: previous, value: value,
-            threshold: value.flatMap { level.condition.threshold.value(for: $0, values) }, number: number)
+            threshold: value.flatMap { level.condition.threshold.value(for: $0, values) }, number: number,
+            hindrance: hindrance)
     }
+}
+
+/// Both, where both are known.
+private func both<Value>(_ left: Value?, _ right: Value?) -> (Value, Value)? {
+    guard let left, let right else { return nil }
+    return (left, right)
 }

@@ -28,7 +28,8 @@ extension AlertEvent {
         let subject = rule.scope == .customer ? "{customer}, \(title)" : title
         return switch language {
         case .french:
-            subject + " : {value}, redevenu conforme au seuil {threshold}, de trop peu pour que l'alerte prenne fin."
+            subject
+                + " : {value} ; le seuil {threshold} n'est plus franchi, mais de trop peu pour que l'alerte prenne fin."
         case .english:
             subject + ": {value}, back within the threshold {threshold}, by too little for the alert to end."
         }
@@ -36,27 +37,58 @@ extension AlertEvent {
 
     private func prefix(_ language: Language) -> String {
         switch kind {
-        case .eased: language == .french ? "En baisse : " : "Easing: "
+        case .eased: language == .french ? "Atténuation : " : "Easing: "
         case .escalated: language == .french ? "Aggravation : " : "Worse: "
         case .raised, .resolved, .acknowledged: ""
         }
     }
 
     private func ending(_ language: Language) -> String {
-        let title = rule.title.text(in: language)
+        let french = language == .french
         let isCustomer = rule.scope == .customer
-        switch language {
-        case .french:
-            let subject = "Terminé\(isCustomer ? " pour {customer}" : ""), \(title) : "
-            guard value != nil, rule.unit != .flag else { return subject + "plus d'alerte." }
-            if reason == .ceased { return subject + "{value} ; cette alerte n'a plus lieu d'être." }
-            return subject + "{value} (seuil {threshold})."
-        case .english:
-            let subject = "Over\(isCustomer ? " for {customer}" : ""), \(title): "
-            guard value != nil, rule.unit != .flag else { return subject + "no more alert." }
-            if reason == .ceased { return subject + "{value}; this alert no longer applies." }
-            return subject + "{value} (threshold {threshold})."
+        let whom = isCustomer ? (french ? " pour {customer}" : " for {customer}") : ""
+        let subject =
+            (french ? "Terminé" : "Over") + "\(whom), \(rule.title.text(in: language))" + (french ? " : " : ": ")
+        guard value != nil else { return subject + (french ? "sans objet désormais." : "no longer applicable.") }
+        let figure = rule.unit == .flag ? nil : "{value}"
+        if let cause = cause(language) {
+            return subject + [figure, cause].compactMap(\.self).joined(separator: french ? " ; " : "; ") + "."
         }
+        guard let figure else { return subject + (french ? "plus d'alerte." : "no more alert.") }
+        return subject + figure + (french ? " (seuil {threshold})." : " (threshold {threshold}).")
+    }
+}
+
+extension AlertEvent {
+    /// Why an alert ended though its value did not come back within the threshold; nil where it did.
+    private func cause(_ language: Language) -> String? {
+        let french = language == .french
+        switch reason {
+        case .replaced:
+            let rule = rule.unless ?? ""
+            return french ? "l'alerte « \(rule) » la remplace" : "the alert “\(rule)” replaces it"
+        case .ceased:
+            let ended = french ? "cette alerte n'a plus lieu d'être" : "this alert no longer applies"
+            return ended + (hindrance == nil ? "" : " ({hindrance})")
+        case .crossed, .risen, .lasted, .kept: return nil
+        }
+    }
+
+    /// `limite assurée : 0,00 €`, or that there is none any more.
+    fileprivate func hindrance(_ wording: Wording) -> String {
+        guard let hindrance else { return "" }
+        let french = wording.language == .french
+        let (title, unit) =
+            switch rule.scope {
+            case .customer: (Indicator.all[hindrance.indicator].title, Indicator.all[hindrance.indicator].unit)
+            case .portfolio:
+                (PortfolioIndicator.all[hindrance.indicator].title, PortfolioIndicator.all[hindrance.indicator].unit)
+            }
+        let name = title.text(in: wording.language)
+        guard let value = hindrance.value else {
+            return french ? "\(name) : plus rien en vigueur" : "\(name): none any more"
+        }
+        return "\(name)\(french ? " : " : ": ")\(wording.value(value, unit))"
     }
 }
 
@@ -69,12 +101,12 @@ public enum Placeholders {
         ("threshold", "what it was compared with"),
         ("exposure", "exposure, VAT included"),
         ("insurable", "exposure as the insurer counts it"),
-        ("limit", "the insured limit in force"),
+        ("limit", "the insured limit in force, of a declaration the one that covers the items"),
         ("excess", "insurable exposure above the limit"),
         ("room", "what is left of the limit"),
         ("uninsured", "exposure no insurer would pay"),
         ("internalLimit", "the limit the firm itself allows"),
-        ("insurer", "who decided the limit"),
+        ("insurer", "who decided the limit in force, or covers the late items concerned"),
         ("overdue", "the overdue amount"),
         ("oldest", "days late of the oldest overdue item"),
         ("invoices", "the items concerned, three at most, with amount and due date"),
@@ -86,6 +118,13 @@ public enum Placeholders {
         ("disputed", "the amount in dispute"),
         ("since", "the first day on which new deliveries were not covered"),
         ("missing", "what the verification policy wants known and is not"),
+        ("alsoMissing", "the same as a sentence of its own, and nothing where nothing is missing"),
+        ("open", "what is open, before credits without an invoice"),
+        ("portfolio", "what is open of all customers together"),
+        ("uncounted", "what is in currencies without a rate, and so in no figure"),
+        ("legalTerm", "the longest payment term the law allows the customer"),
+        ("onlySince", "while a collective procedure is open, a sentence that only what came since can be claimed"),
+        ("lodging", "until when a claim can be lodged in a collective procedure"),
         ("group", "the group's name; in a rule about a group the amounts are the group's"),
         ("members", "the group's companies, three at most, with their exposure"),
         ("previousGrade", "the grade a change of grade is measured against, with the day it was reached"),
@@ -98,20 +137,26 @@ public enum Placeholders {
     static func value(_ name: String, _ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> String? {
         let unknown = "—"
         let none = wording.language == .french ? "aucune" : "none"
+        let shownLimit = facts.limitOfItems ?? facts.limit
         let limit = facts.limit ?? 0
+        let basis = facts.isWithoutVAT ? (wording.language == .french ? "\u{A0}HT" : " excl. VAT") : ""
         return switch name {
         case "customer": Message.shown(facts.customer)
-        case "value": event.value.map { wording.value($0, event.rule.unit) } ?? unknown
+        case "value": event.value.map { wording.value($0, event.rule.unit) + suffix(event, facts, wording) } ?? unknown
+        case "hindrance": event.hindrance(wording)
         case "threshold": event.threshold.map { wording.value($0, event.rule.unit) } ?? unknown
         case "exposure": wording.amount(facts.exposure)
-        case "insurable": wording.amount(facts.insurable)
-        case "limit": facts.limit.map { wording.amount($0) } ?? none
-        case "excess": wording.amount(max(0, facts.insurable - limit))
-        case "room": wording.amount(max(0, limit - facts.insurable))
-        case "uninsured": wording.amount(facts.uninsured)
+        case "open": wording.amount(facts.open)
+        case "portfolio": wording.amount(facts.portfolio)
+        case "uncounted": uncounted(facts, wording)
+        case "insurable": wording.amount(facts.insurable) + basis
+        case "limit": shownLimit.map { wording.amount($0) } ?? none
+        case "excess": wording.amount(max(0, facts.insurable - limit)) + basis
+        case "room": wording.amount(max(0, limit - facts.insurable)) + basis
+        case "uninsured": wording.amount(facts.uninsured) + basis
         case "internalLimit": facts.internalLimit.map { wording.amount($0) } ?? none
         case "insurer":
-            facts.insurer.map { Message.shown($0) } ?? (wording.language == .french ? "l'assureur" : "the insurer")
+            insurers(facts.insurers, wording)
         case "overdue": wording.amount(facts.overdue)
         case "oldest": wording.days(facts.oldestDays)
         case "invoices": invoices(facts.items, wording) ?? none
@@ -119,9 +164,13 @@ public enum Placeholders {
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
         case "previousLimit": facts.previousLimit.map { wording.amount($0) } ?? none
         case "concerned": wording.amount(facts.concerned)
-        case "covered": wording.amount(facts.covered)
+        case "covered": wording.amount(facts.covered) + basis
         case "disputed": wording.amount(facts.disputed)
         case "since": facts.since.map { wording.day($0) } ?? unknown
+        case "legalTerm": facts.legalTerm.map { $0.words(wording) } ?? unknown
+        case "onlySince": onlySince(facts.proceedingOpened, wording)
+        case "lodging": lodging(facts, wording)
+        case "alsoMissing": alsoMissing(facts.missing, wording)
         case "missing":
             facts.missing.isEmpty
                 ? (wording.language == .french ? "rien d'autre" : "nothing else")
@@ -190,6 +239,82 @@ public enum Placeholders {
         return "\(title) \(shown(movement.before)) → \(shown(movement.after))"
     }
 
+    /// ` Il manque : SIREN.`; nothing where nothing is missing.
+    private static func alsoMissing(_ missing: [VerificationPolicy.Requirement], _ wording: Wording) -> String {
+        guard !missing.isEmpty else { return "" }
+        let names = missing.map { $0.words(wording.language) }.joined(separator: ", ")
+        return wording.language == .french ? " Il manque : \(names)." : " Missing: \(names)."
+    }
+
+    /// Amounts as the insurer counts them say so where that is without VAT, and where it is estimated.
+    private static func suffix(_ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> String {
+        let counted: Set<String> = ["insurableExposure", "groupInsurableExposure", "uninsuredExposure"]
+        guard facts.isWithoutVAT, event.rule.scope == .customer, counted.contains(event.rule.indicatorName) else {
+            return ""
+        }
+        if wording.language == .french { return facts.isNetEstimated ? "\u{A0}HT (en partie estimé)" : "\u{A0}HT" }
+        return facts.isNetEstimated ? " excl. VAT (partly estimated)" : " excl. VAT"
+    }
+
+    /// `20 000,00 USD dus ne sont pas comptés dans l'encours de 1 000,00 €`, and the same of limits.
+    private static func uncounted(_ facts: Facts, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        let amounts = { (all: [Money]) in
+            all.map { wording.amount($0.minorUnits, $0.currency) }.joined(separator: french ? " et " : " and ")
+        }
+        let exposure = wording.amount(facts.exposure)
+        var parts: [String] = []
+        if !facts.uncounted.owed.isEmpty {
+            let owed = amounts(facts.uncounted.owed)
+            parts.append(
+                french
+                    ? "l'encours de \(exposure) ne compte pas \(owed) dus en plus"
+                    : "the exposure of \(exposure) leaves out \(owed) owed besides")
+        }
+        if !facts.uncounted.limits.isEmpty {
+            let limits = amounts(facts.uncounted.limits)
+            parts.append(
+                french
+                    ? "la limite assurée de \(limits) n'est pas prise en compte"
+                    : "the insured limit of \(limits) is left out")
+        }
+        guard parts.isEmpty else { return parts.joined(separator: french ? " et " : " and ") }
+        return french
+            ? "ce qui est en autre devise n'est pas pris en compte" : "what is in another currency is left out"
+    }
+
+    /// `Coface`, `Atradius et Coface`; where nobody says who, the insurer.
+    private static func insurers(_ names: [String], _ wording: Wording) -> String {
+        let french = wording.language == .french
+        guard let last = names.last else { return french ? "l'assureur" : "the insurer" }
+        guard names.count > 1 else { return Message.shown(last) }
+        let first = names.dropLast().map { Message.shown($0) }.joined(separator: ", ")
+        return "\(first) \(french ? "et" : "and") \(Message.shown(last))"
+    }
+
+    /// What is older than the procedure may not be claimed; nothing where none is open.
+    private static func onlySince(_ opened: Day?, _ wording: Wording) -> String {
+        guard let day = opened.map({ wording.day($0) }) else { return "" }
+        return wording.language == .french
+            ? " Procédure collective ouverte le \(day) : ne réclamez que ce qui a été facturé depuis."
+            : " A collective procedure was opened on \(day): claim only what was invoiced since."
+    }
+
+    /// The last day to lodge a claim; without a day what the law says (Code de commerce R622-24).
+    private static func lodging(_ facts: Facts, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        guard let until = facts.lodging else {
+            return french
+                ? "dans les deux mois de la publication au BODACC"
+                : "within two months of its publication in the BODACC"
+        }
+        let day = wording.day(until)
+        guard facts.isLodgingOver else { return french ? "au plus tard le \(day)" : "by \(day)" }
+        return french
+            ? "(délai échu le \(day) : demandez sans attendre un relevé de forclusion)"
+            : "(the delay ended on \(day): ask at once to be relieved from it)"
+    }
+
     /// The names in braces in `text`, as written.
     public static func names(in text: String) -> [String] {
         var names: [String] = []
@@ -201,15 +326,18 @@ public enum Placeholders {
     }
 
     static func fill(_ text: String, _ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> String {
-        replace(text) { value($0, event, facts, wording) ?? "?" }
+        replace(text, in: wording.language) { value($0, event, facts, wording) ?? "?" }
     }
 
-    private static func replace(_ text: String, _ value: (String) -> String) -> String {
+    private static func replace(
+        _ text: String, in language: Language = .english, _ value: (String) -> String
+    ) -> String {
         var result = ""
         var rest = Substring(text)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             result += rest[..<open]
-            result += value(String(rest[rest.index(after: open)..<close]))
+            let value = value(String(rest[rest.index(after: open)..<close]))
+            result = language == .french ? Elision.joined(result, value) : result + value
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

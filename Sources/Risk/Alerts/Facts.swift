@@ -19,7 +19,16 @@ public struct Facts: Sendable, Hashable {
     public var exposure: Int64
     /// Exposure as the insurer counts it, never negative.
     public var insurable: Int64
+    /// Whether the insurer counts without VAT, and whether any of that is estimated.
+    public var isWithoutVAT = false
+    public var isNetEstimated = false
+    /// What is open, before credits without an invoice; the same of all customers.
+    public var open: Int64
+    public var portfolio: Int64 = 0
+    public var uncounted = Uncounted.nothing
     public var limit: Int64?
+    /// The limit that covers the very items concerned, where the rule is about a right that goes with it.
+    public var limitOfItems: Int64?
     /// The permanent limit before the decision in force.
     public var previousLimit: Int64?
     public var overdue: Int64
@@ -31,7 +40,8 @@ public struct Facts: Sendable, Hashable {
     /// The first day on which new deliveries were not covered.
     public var since: Day?
     public var internalLimit: Int64?
-    public var insurer: String?
+    /// Who covers the items concerned where they are past due, else whose decision is in force on the day.
+    public var insurers: [String] = []
     /// The items concerned, the most telling first.
     public var items: [Item]
     public var grade: String
@@ -39,6 +49,12 @@ public struct Facts: Sendable, Hashable {
     public var deadline: Day?
     /// What the policy wants known of the customer and is not.
     public var missing: [VerificationPolicy.Requirement]
+    public var legalTerm: LegalTerms.Longest?
+    /// Since when a collective procedure is open.
+    public var proceedingOpened: Day?
+    /// The last day to lodge a claim in the collective procedure that is open, where known.
+    public var lodging: Day?
+    public var isLodgingOver = false
     /// The group's name, in a message about a group: the amounts above are then the group's.
     public var group: String?
     /// Its companies, the largest exposure first.
@@ -80,7 +96,14 @@ public struct Facts: Sendable, Hashable {
         customer = account.customer.name
         exposure = position.exposure
         insurable = measures.amount("insurableExposure")
+        isWithoutVAT = (position.cover?.terms ?? policy.insurance).isWithoutVAT
+        isNetEstimated = isWithoutVAT && position.hasEstimatedNet
+        open = position.positive
+        uncounted = Uncounted(position)
+        let concern = Indicator.all[rule.indicator].concern
+        let covers = position.covers(concern)
         limit = position.cover?.limit
+        limitOfItems = concern == .declarable || concern == .lapsed ? covers.first?.limit : nil
         previousLimit =
             position.cover?.previous ?? position.limitEnded.flatMap { position.timeline.cover(on: $0)?.limit }
         overdue = measures.amount("overdueAmount")
@@ -90,24 +113,41 @@ public struct Facts: Sendable, Hashable {
         covered = measures.amount("coveredExposure")
         since = position.coverLostSince.flatMap { $0 == Day(number: .min) ? nil : $0 }
         if case .amount(let units) = measures["internalLimit"] { internalLimit = units }
-        insurer = account.limits.last { $0.insurer != nil }?.insurer ?? share?.insurer
-        items = Facts.items(position, Indicator.all[rule.indicator].concern)
+        insurers = Facts.insurers(covers, position, share)
+        items = Facts.items(position, concern)
         self.grade = grade
         deadline = Facts.deadline(position, rule, measures)
+        legalTerm = policy.legalTerms.longest(forSector: account.customer.record?.sector)
+        proceedingOpened = position.proceedingOpened
+        lodging = position.lodging
+        isLodgingOver = lodging.map { $0 < day } ?? false
         missing =
             Verification(account, exposure: exposure, on: day, policy.verification, grade: grade).missing
     }
 
     /// The same facts, of the customer's group instead of the customer.
-    public func ofGroup(_ name: String, _ measures: GroupMeasures, _ members: [Member]) -> Facts {
+    public func ofGroup(
+        _ name: String, _ measures: GroupMeasures, _ members: [Member], for rule: AlertRule
+    ) -> Facts {
         var facts = self
         facts.group = name
         facts.members = members.sorted { ($1.exposure, $0.name) < ($0.exposure, $1.name) }
         facts.exposure = measures.exposure
         facts.insurable = max(0, measures.insurable)
+        facts.limitOfItems = nil
         facts.overdue = measures.overdue
         facts.limit = measures.insuredLimit
+        facts.previousLimit = measures.decided.previous
+        facts.insurers = measures.decided.insurer.map { [$0] } ?? []
+        facts.deadline = rule.indicatorName == "groupLimitEndedDays" ? measures.decided.ended : measures.decided.ends
         facts.internalLimit = measures.internalLimit
+        return facts
+    }
+
+    /// The same with what is open of all customers together.
+    public func within(portfolio: Int64) -> Facts {
+        var facts = self
+        facts.portfolio = portfolio
         return facts
     }
 
@@ -116,6 +156,8 @@ public struct Facts: Sendable, Hashable {
         customer = company
         exposure = totals.exposure
         insurable = totals.exposure
+        open = totals.positive
+        portfolio = totals.positive
         overdue = totals.overdue
         oldestDays = 0
         disputed = totals.disputed
@@ -126,12 +168,23 @@ public struct Facts: Sendable, Hashable {
         missing = []
     }
 
+    /// Each once, in the order of the covers; without any who decided on the buyer last.
+    private static func insurers(_ covers: [Cover], _ position: Position, _ share: GroupShare?) -> [String] {
+        var names: [String] = []
+        for name in covers.compactMap(\.insurer) where !names.contains(name) { names.append(name) }
+        guard names.isEmpty else { return names }
+        let last =
+            position.cover?.insurer ?? position.account.ownLimits.lastInsurer(on: position.day) ?? share?.insurer
+        return last.map { [$0] } ?? []
+    }
+
     private static func items(_ position: Position, _ concern: Indicator.Concern) -> [Item] {
         switch concern {
         case .open: position.open.sorted { ($1.residual, $0.number) < ($0.residual, $1.number) }.map { Item($0) }
         case .overdue: position.overdue.map { Item($0, $0.undisputed) }
         case .disputed: position.open.filter(\.isDisputed).map { Item($0, $0.contested) }
-        case .declarable: position.mostUrgentFirst.map { Item(position.open[$0.item]) }
+        case .declarable: position.declarable.map { Item(position.open[$0.item]) }
+        case .lapsed: position.lapsed.map { Item(position.open[$0.item]) }
         case .estimated: position.open.filter(\.due.isEstimated).map { Item($0) }
         case .uncovered: position.uncovered.map { Item($0, mark: .issued) }
         case .beyondLegal: worst(position.daysBeyondLegal)
@@ -156,6 +209,8 @@ public struct Facts: Sendable, Hashable {
         case "declarationDaysLeft", "insuredLimitDaysLeft":
             measures[place: rule.indicator].map { position.day.adding(days: Int($0.approximate)) }
         case "insuredLimitEndedDays": position.limitEnded
+        case "declarationLapsedDays":
+            measures[place: rule.indicator].map { position.day.adding(days: -Int($0.approximate)) }
         default: nil
         }
     }
@@ -175,10 +230,14 @@ extension Facts {
 }
 
 extension Position {
-    /// Insured items past due, the one whose declaration delay ends first before the others.
-    fileprivate var mostUrgentFirst: [Allotment.Part] {
-        func left(_ part: Allotment.Part) -> Int { part.cover.declarationDays - open[part.item].daysLate(on: day) }
-        return declarable.sorted { (left($0), $0.item) < (left($1), $1.item) }
+    /// What covers the items that a rule about late ones concerns, each under the limit of its invoice's date.
+    fileprivate func covers(_ concern: Indicator.Concern) -> [Cover] {
+        switch concern {
+        case .declarable: declarable.map(\.cover)
+        case .lapsed: lapsed.map(\.cover)
+        case .overdue: allotment.parts.filter { open[$0.item].due.day < day }.map(\.cover)
+        default: []
+        }
     }
 }
 

@@ -15,6 +15,8 @@ struct Cover {
     let limit: Int64
     /// The decisions that make it up, the governing one first; none for an unnamed buyer.
     let parts: [CreditLimit]
+    /// Who decided it; nil where not stated, and for an unnamed buyer.
+    let insurer: String?
     /// Percent.
     let insuredShare: ExactDecimal
     /// The first day of the governing decision, where stated.
@@ -58,6 +60,7 @@ struct Cover {
         self.terms = terms
         self.parts = parts
         limit = parts.reduce(0) { $0 + $1.covered }
+        insurer = decision.insurer
         insuredShare = decision.insuredShare ?? terms.insuredShare
         begins = decision.from
         let ending = parts.filter { $0.covered > 0 }
@@ -76,6 +79,7 @@ struct Cover {
     private init?(unnamed policy: Policy) {
         terms = policy.insurance
         parts = []
+        insurer = nil
         guard terms.unnamedCeiling > 0 else { return nil }
         limit = terms.unnamedCeiling
         insuredShare = terms.unnamedShare
@@ -121,6 +125,12 @@ extension CreditLimit {
 }
 
 extension [CreditLimit] {
+    /// Who decided last of those that have begun; nil where none of them says.
+    func lastInsurer(on day: Day) -> String? {
+        filter { $0.hasBegun(on: day) && $0.insurer != nil }
+            .max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }?.insurer
+    }
+
     /// The permanent decision that was in force the day before this one began.
     fileprivate func predecessor(of decision: CreditLimit) -> CreditLimit? {
         guard let eve = decision.from?.adding(days: -1) else { return nil }

@@ -1,35 +1,55 @@
 import Receivables
 
 extension Indicator {
-    /// Days left to declare the most urgent insured overdue: min over past-due items with cover of (declaration delay − days
-    /// late), by the terms in force on each invoice's date, so that a limit cancelled since does not hide it; what
-    /// was declared (an event `declaration`) is done. 0 on the last
-    /// day, negative once the right is lost (*forclusion*). Disputed items count: a dispute does not stop the delay.
-    /// Missing where nothing insured is overdue.
+    /// Days left to declare the most urgent insured overdue that can still be declared: min over past-due items with cover of
+    /// (declaration delay − days late) ≥ 0, by the terms in force on each invoice's date, so that a limit cancelled since
+    /// does not hide it; what was declared (an event `declaration`) is done. 0 on the last day. An item whose right is
+    /// lost hides none of the others; where all are lost it is negative, by the one lost last (`declarationLapsedDays`
+    /// counts those). Disputed items count: a dispute does not stop the delay. Missing where nothing insured is overdue.
     static let declarationDaysLeft = Indicator(
         "declarationDaysLeft", .days, fr: "jours pour déclarer l'impayé", en: "days left to declare the overdue",
         concern: .declarable,
         how: (
-            french: "délai de déclaration − jours de retard, du poste assuré échu le plus urgent",
-            english: "declaration delay − days late, of the most urgent insured overdue item"
+            french: "délai de déclaration − jours de retard, du poste assuré échu le plus urgent encore déclarable",
+            english: "declaration delay − days late, of the most urgent insured overdue item that can still be declared"
         ),
-        from: { position in
-            let items = position.declarable.map { part in
-                let item = position.open[part.item]
-                let left = part.cover.declarationDays - item.daysLate(on: position.day)
-                return Working.Item(item.number, item.residual, [.init(.due, item.due.day)], days: left)
-            }
-            return [.items(items)]
-        }
+        from: { [.items($0.workings(of: $0.declarable.isEmpty ? $0.lapsed : $0.declarable))] }
     ) { position in
-        position.declarable.map { $0.cover.declarationDays - position.open[$0.item].daysLate(on: position.day) }
-            .min().map { .number(Double($0)) }
+        let days = position.daysToDeclare
+        return (days.left ?? days.lost).map { .number(Double($0)) }
     }
 }
 
 extension Position {
-    /// Cover of items past their due date by more than the tolerance, disputed or not, that nobody has declared.
+    /// Insured overdue that nobody has declared and that can still be, the one whose delay ends first before the others.
     var declarable: [Allotment.Part] {
+        undeclared.filter { daysLeft($0) >= 0 }.sorted { (daysLeft($0), $0.item) < (daysLeft($1), $1.item) }
+    }
+
+    /// Those whose right to compensation is lost (*forclusion*), the one lost last before the others.
+    var lapsed: [Allotment.Part] {
+        undeclared.filter { daysLeft($0) < 0 }.sorted { (daysLeft($1), $0.item) < (daysLeft($0), $1.item) }
+    }
+
+    /// Days left of the most urgent one that can still be declared; of the one lost last, below 0.
+    var daysToDeclare: (left: Int?, lost: Int?) {
+        let days = undeclared.map { daysLeft($0) }
+        return (days.lazy.filter { $0 >= 0 }.min(), days.lazy.filter { $0 < 0 }.max())
+    }
+
+    /// Days until the last day to declare an item; negative after it.
+    func daysLeft(_ part: Allotment.Part) -> Int { part.cover.declarationDays - open[part.item].daysLate(on: day) }
+
+    func workings(of parts: [Allotment.Part]) -> [Working.Item] {
+        parts.map { part in
+            let item = open[part.item]
+            return Working.Item(item.number, item.residual, [.init(.due, item.due.day)], days: daysLeft(part))
+        }
+    }
+
+    /// Cover of items past their due date by more than the tolerance, disputed or not, that nobody has declared.
+    private var undeclared: [Allotment.Part] {
+        guard !allotment.parts.isEmpty else { return [] }
         let declarations = account.events.map(\.event).filter { $0.kind == .declaration && $0.date <= day }
         return allotment.parts.filter { part in
             let item = open[part.item]

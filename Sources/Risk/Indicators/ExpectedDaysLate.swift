@@ -3,8 +3,10 @@ import Receivables
 extension Indicator {
     /// How late the customer pays by now: Σ weight × days late / Σ weight over its invoices, each counting once whatever
     /// its amount. A settled invoice counts settled − due (early negative) with a weight that halves every 120 days since
-    /// (`Recency`); an overdue one counts the days it is late so far, with full weight. Disputed items and those that
-    /// only credit notes settled are left out. Days; missing without any.
+    /// (`Recency`); an overdue one counts the days it is late so far, with full weight, once they are more than what the
+    /// others come to: how late it will be is not known yet, and an invoice that has just fallen due must not make a
+    /// customer look better. Disputed items and those that only credit notes settled are left out. Days; missing without
+    /// any.
     ///
     /// Chosen on settled histories (`vigie backtest`): the recent past says more than the year, what is late now belongs
     /// to how a customer pays, and one large invoice says no more than a small one.
@@ -12,12 +14,15 @@ extension Indicator {
         "expectedDaysLate", .days, fr: "retard attendu", en: "expected days late", concern: .overdue,
         how: (
             french:
-                "Σ poids × jours de retard ÷ Σ poids ; réglées : poids divisé par deux tous les 120 jours ; échues : poids entier",
-            english: "Σ weight × days late ÷ Σ weight; settled: the weight halves every 120 days; overdue: full weight"
+                "Σ poids × jours de retard ÷ Σ poids ; réglées : poids divisé par deux tous les 120 jours ; échues : poids entier, si leur retard dépasse la moyenne",
+            english:
+                "Σ weight × days late ÷ Σ weight; settled: the weight halves every 120 days; overdue: full weight, where later than the mean"
         )
     ) { position in
         var recent = position.history.recent
-        for item in position.overdue { recent.add(daysLate: item.daysLate(on: position.day), age: 0) }
+        // The latest first: once one does not raise the mean, none that follows does.
+        let late = position.overdue.map { $0.daysLate(on: position.day) }
+        for days in late.sorted(by: >) where !recent.raise(daysLate: days) { break }
         return recent.average.map { .number($0) }
     }
 }
@@ -38,6 +43,13 @@ struct Recency {
         let own = Int128(Recency.weight(age: age))
         weight += own
         weighted += own * Int128(daysLate)
+    }
+
+    /// Takes in an invoice that is `daysLate` so far, where that is more than the average; false where it is not.
+    mutating func raise(daysLate: Int) -> Bool {
+        guard weight == 0 || Int128(daysLate) * weight > weighted else { return false }
+        add(daysLate: daysLate, age: 0)
+        return true
     }
 
     /// 2²⁰ today, half of it each 120 days on, straight lines between; nothing after twenty halvings.

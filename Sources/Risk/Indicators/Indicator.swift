@@ -17,7 +17,8 @@ public final class Indicator: Sendable {
 
     /// Which of a customer's items a message about the indicator names.
     enum Concern: Sendable {
-        case open, overdue, disputed, declarable, estimated, uncovered, beyondLegal, beyondPolicy, returned, promised
+        case open, overdue, disputed, declarable, lapsed, estimated, uncovered, beyondLegal, beyondPolicy, returned
+        case promised
     }
 
     /// The name in rules, scorecards and JSON.
@@ -84,8 +85,8 @@ public final class Indicator: Sendable {
         .averageDaysDelinquent, .returnedPayments, .partialPaymentShare, .creditNoteRate, .unallocatedCash,
         // Credit insurance.
         .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .coveredExposure,
-        .insuredLimitDaysLeft, .insuredLimitEndedDays, .declarationDaysLeft, .coverLost, .uncoveredDeliveries,
-        .limitWithdrawn, .limitRevoked, .limitCutDays,
+        .insuredLimitDaysLeft, .insuredLimitEndedDays, .declarationDaysLeft, .declarationLapsedDays, .coverLost,
+        .uncoveredDeliveries, .limitWithdrawn, .limitRevoked, .limitCutDays,
         // Our own policy, and what is bought.
         .internalLimitUtilisation, .internalLimit, .termsBeyondLegal, .termsBeyondPolicy, .invoiced90,
         .exposure90DaysAgo, .purchaseShift, .concentrationShare,
@@ -93,14 +94,15 @@ public final class Indicator: Sendable {
         .estimatedDueDates, .estimatedNetItems, .otherCurrencyItems, .identityConflicts, .guessedIdentity,
         // What people did and learned.
         .brokenPromises, .daysSinceLastReminder, .remindersWithoutEffect, .externalRating, .insolvencyEvent,
-        .verificationAgeDays, .unverified, .writtenOff, .margin,
+        .claimableOverdue, .verificationAgeDays, .unverified, .writtenOff, .margin,
         // The customer's identity, its sector and country.
         .verificationOverdueDays, .verificationGaps, .verificationThreshold, .sectorRisk, .countryRisk, .ceased,
         // The score itself.
         .gradeFall, .gradeRise,
         // The group it belongs to: these rest on other customers and stand last.
         .groupExposure, .groupOverdue, .groupInsurableExposure, .groupInsuredLimit, .groupInternalLimit,
-        .groupLimitUtilisation, .groupLead,
+        .groupLimitUtilisation, .groupLead, .groupLimitDaysLeft, .groupLimitEndedDays, .groupLimitCutDays,
+        .groupLimitRevoked,
     ]
 
     /// The place of a name in `all`.
@@ -131,6 +133,11 @@ public final class Indicator: Sendable {
     /// Places of the limits that somebody decides: they change by a decision, not with what is owed.
     static let decidedLimits: Set<Int> = [
         place(.insuredLimit), place(.internalLimit), place(.groupInsuredLimit), place(.groupInternalLimit),
+    ]
+
+    /// Places of those that count days since something that can happen again: each time is worth telling.
+    static let sinceOccasions: Set<Int> = [
+        place(.limitCutDays), place(.declarationLapsedDays), place(.groupLimitCutDays),
     ]
 
     /// Whether it is worked out of the score itself, and so cannot be a part of it.

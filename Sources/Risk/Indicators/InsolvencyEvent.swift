@@ -11,10 +11,24 @@ extension Indicator {
         ),
         from: { $0.eventItems([.proceeding, .proceedingClosed]) }
     ) { position in
-        let last = position.account.events.last { recorded in
-            recorded.event.date <= position.day
-                && (recorded.event.kind == .proceeding || recorded.event.kind == .proceedingClosed)
+        .flag(position.proceedings.last?.kind == .proceeding)
+    }
+}
+
+extension Position {
+    /// Announcements of collective procedures up to the day, the latest last.
+    fileprivate var proceedings: [CustomerEvent] {
+        account.events.map(\.event).filter {
+            $0.date <= day && ($0.kind == .proceeding || $0.kind == .proceedingClosed)
         }
-        return .flag(last?.event.kind == .proceeding)
+    }
+
+    /// The day the procedure that is open was opened, as far as announced; nil while none is.
+    var proceedingOpened: Day? { proceedings.reversed().prefix { $0.kind == .proceeding }.last?.date }
+
+    /// The last day to lodge a claim in the procedure that is open, by the announcement that states one; nil without.
+    var lodging: Day? {
+        let open = proceedings.reversed().prefix { $0.kind == .proceeding }
+        return open.lazy.compactMap(\.until).first
     }
 }

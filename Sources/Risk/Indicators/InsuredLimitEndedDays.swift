@@ -7,7 +7,7 @@ extension Indicator {
         "insuredLimitEndedDays", .days, fr: "jours depuis la fin de la limite", en: "days since the limit ended",
         how: (french: "jour − dernier jour de la limite échue", english: "day − last day of the limit that ended"),
         from: { position in
-            let ended = position.account.limits.filter { $0.covered > 0 && $0.to == position.limitEnded }
+            let ended = position.account.ownLimits.filter { $0.covered > 0 && $0.to == position.limitEnded }
             return [.items(ended.map { Working.Item($0) })]
         }
     ) { position in
@@ -18,9 +18,14 @@ extension Indicator {
 extension Position {
     /// The last day of the latest limit, where it ended by itself and no decision is in force; nil otherwise.
     var limitEnded: Day? {
-        guard cover?.isUnnamed ?? true else { return nil }
-        let base = policy.baseCurrency
-        return account.limits.compactMap { limit in
+        cover?.isUnnamed ?? true ? account.ownLimits.lastEnd(before: day, policy.baseCurrency) : nil
+    }
+}
+
+extension [CreditLimit] {
+    /// The last day of the one that ended last; nil where none has.
+    func lastEnd(before day: Day, _ base: Currency) -> Day? {
+        compactMap { limit in
             limit.currency == base && limit.covered > 0 ? limit.to.flatMap { $0 < day ? $0 : nil } : nil
         }.max()
     }

@@ -6,11 +6,9 @@ extension Indicator {
         "internalLimitUtilisation", .share, fr: "utilisation de la limite interne", en: "use of the internal limit",
         how: (french: "encours ÷ limite interne", english: "exposure ÷ internal limit"),
         from: { position in
-            let limit = position.account.customer.record?.internalLimit ?? 0
-            return [
-                .amount("encours", "exposure", max(0, position.exposure)),
-                .amount("limite interne", "internal limit", limit),
-            ]
+            let exposure = Working.Part.amount("encours", "exposure", max(0, position.exposure))
+            guard case .amount(let limit) = Indicator.internalLimit.compute(position) else { return [exposure] }
+            return [exposure, .amount("limite interne", "internal limit", limit)]
         }
     ) { position in
         guard case .amount(let limit) = Indicator.internalLimit.compute(position), limit > 0 else { return nil }

@@ -1,4 +1,4 @@
-import Receivables
+public import Receivables
 
 extension Indicator {
     /// Open items, unused credits and insurer's decisions in currencies without a rate for the day: their amounts are in no
@@ -16,5 +16,46 @@ extension Indicator {
         let credits = account.credits.count { $0.currency != base && $0.unallocated > 0 }
         let limits = account.limits.count { $0.currency != base }
         return .number(Double(items + credits + limits))
+    }
+}
+
+/// What a customer has in currencies without a rate for the day: it is in no figure of the customer.
+public struct Uncounted: Sendable, Hashable {
+    /// Open items − unused credits, one amount a currency, by code.
+    public let owed: [Money]
+    /// The insurer's decisions in force.
+    public let limits: [Money]
+
+    public static let nothing = Uncounted(owed: [], limits: [])
+
+    private init(owed: [Money], limits: [Money]) {
+        self.owed = owed
+        self.limits = limits
+    }
+
+    public init(_ account: Account, on day: Day, _ policy: Policy) {
+        self.init(Position(account, on: day, policy))
+    }
+
+    init(_ position: Position) {
+        guard position.holdsOtherCurrencies else {
+            self = .nothing
+            return
+        }
+        let base = position.policy.baseCurrency
+        var sums: [Currency: Int64] = [:]
+        for item in position.account.receivables where item.currency != base && item.open != 0 {
+            sums[item.currency, default: 0] += item.open
+        }
+        for credit in position.account.credits where credit.currency != base && credit.unallocated != 0 {
+            sums[credit.currency, default: 0] -= credit.unallocated
+        }
+        let running = position.account.ownLimits.filter { limit in
+            limit.currency != base && limit.covered > 0 && (limit.from.map { $0 <= position.day } ?? true)
+                && (limit.to.map { $0 >= position.day } ?? true)
+        }
+        self.init(
+            owed: sums.sorted { $0.key < $1.key }.map { Money(minorUnits: $0.value, currency: $0.key) },
+            limits: running.map { Money(minorUnits: $0.amount, currency: $0.currency) })
     }
 }

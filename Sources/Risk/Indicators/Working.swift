@@ -19,6 +19,8 @@ public struct Working: Sendable {
     /// One thing that counts.
     public struct Item: Sendable, Hashable {
         public let name: String
+        /// What an insurer decided, of a decision.
+        public let decision: CreditLimit.Status?
         /// The amount that counts, minor units of the base currency; nil where only its being there does.
         public let amount: Int64?
         /// A date with what it is, such as a due date.
@@ -26,8 +28,12 @@ public struct Working: Sendable {
         /// The days that count: late, of term or left.
         public let days: Int?
 
-        init(_ name: String, _ amount: Int64? = nil, _ dates: [Dated] = [], days: Int? = nil) {
+        init(
+            _ name: String, _ amount: Int64? = nil, _ dates: [Dated] = [], days: Int? = nil,
+            decision: CreditLimit.Status? = nil
+        ) {
             self.name = name
+            self.decision = decision
             self.amount = amount
             self.dates = dates
             self.days = days
@@ -51,16 +57,24 @@ public struct Working: Sendable {
 /// The workings of one customer's figures on one day.
 public struct Workings {
     private let position: Position
+    private let portfolio: Int64?
 
-    /// With the customer's share of a limit on its group, where it has one.
-    public init(_ account: Account, on day: Day, _ policy: Policy, within share: GroupShare? = nil) {
+    /// With the positive exposure of all customers, of which this one has a share, and with the customer's share of a limit on its group, where it has one.
+    public init(
+        _ account: Account, on day: Day, _ policy: Policy, within share: GroupShare? = nil, of portfolio: Int64? = nil
+    ) {
+        self.portfolio = portfolio
         position = Position(account, on: day, policy).within(share)
     }
 
     /// That of the indicator at `place` in `Indicator.all`.
     public subscript(place place: Int) -> Working {
         let indicator = Indicator.all[place]
-        return Working(formula: indicator.formula, parts: indicator.parts(position))
+        let whole =
+            place == Indicator.concentrationPlace
+            ? portfolio.map { [Working.Part.amount("postes ouverts de tous les clients", "open items of all", $0)] }
+            : nil
+        return Working(formula: indicator.formula, parts: indicator.parts(position) + (whole ?? []))
     }
 }
 
@@ -94,8 +108,7 @@ extension Working.Item {
     init(_ limit: CreditLimit) {
         let from = limit.from.map { [Working.Dated(.dated, $0)] } ?? []
         let until = limit.to.map { [Working.Dated(.until, $0)] } ?? []
-        let name = [limit.insurer, limit.status.rawValue].compactMap { $0 }.joined(separator: " ")
-        self.init(name, limit.amount, from + until)
+        self.init(limit.insurer ?? "", limit.amount, from + until, decision: limit.status)
     }
 
     /// A payment, a credit note or a loss, by its day.

@@ -55,12 +55,12 @@ public struct AlertRule: Sendable, Hashable {
     public let message: Words
     public let action: Words?
     /// Why the rule exists.
-    public let why: String
+    public let why: Words
 
     public init(
         name: String, scope: Scope, indicator: Int, levels: [Level], all: [Condition] = [], any: [Condition] = [],
         hold: Int = 0, unless: String? = nil, tellsRises: Bool = false, audience: [String] = [], message: Words,
-        action: Words? = nil, why: String = ""
+        action: Words? = nil, why: Words = Words(french: "", english: "")
     ) {
         precondition(!levels.isEmpty, "a rule has at least one level")
         self.name = name

@@ -58,6 +58,12 @@ public struct RuleTest: Sendable, Hashable {
         self.line = line
     }
 
+    /// Every rule it names.
+    public var ruleNames: Set<String> {
+        let expected = steps.flatMap { Array($0.alerts) + Array($0.events ?? []) }
+        return (rules ?? []).union(expected.map(\.rule))
+    }
+
     /// What differs from the expected; empty where the test passes. Each step sees all documents so far and the
     /// states the steps before left.
     public func run(_ rules: RuleSet, _ card: Scorecard, _ company: Company, _ policy: Policy) -> [Message] {

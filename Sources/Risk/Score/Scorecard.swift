@@ -98,8 +98,9 @@ public struct Scorecard: Sendable, Hashable {
     /// The score of a customer of `segment`, with every contribution. Pure; sums run in the order of the factors.
     ///
     /// 1. Factors without a value give their weight to the others, and lower the confidence.
-    /// 2. Thin history is shrunk toward the average by n / (n + k): n counts what the customer has been seen to do,
-    ///    invoices settled in the last 365 days and items overdue now.
+    /// 2. Thin history is shrunk toward the average by n / (n + k): n counts the invoices settled in the last 365 days and,
+    ///    where the customer's own points are below the average, the items overdue now: who does not pay cannot hide
+    ///    behind the average, and falling behind makes nobody more credible than the average.
     /// 3. The lowest cap that holds wins.
     ///
     /// `evidence` says what data each contribution is as of.
@@ -111,7 +112,7 @@ public struct Scorecard: Sendable, Hashable {
         let weight = known.reduce(0) { $0 + $1.factor.weight }
         let average = segment.flatMap { segments[$0] } ?? self.average
         let own = weight > 0 ? known.reduce(0) { $0 + $1.factor.weight * $1.points } / weight : average
-        let trust = self.trust(measures)
+        let trust = self.trust(measures, isBelowAverage: own < average)
         let cap = caps.filter { $0.condition.holds(values) }.min { $0.points < $1.points }
         let earned = trust * own + (1 - trust) * average
         let points = (min(earned, cap?.points ?? 100) * 10).rounded() / 10
@@ -130,8 +131,8 @@ public struct Scorecard: Sendable, Hashable {
             })
     }
 
-    private func trust(_ measures: Measures) -> Double {
-        let seen = Double(measures.settledInvoices) + Double(measures.overdueItems)
+    private func trust(_ measures: Measures, isBelowAverage: Bool) -> Double {
+        let seen = Double(measures.settledInvoices) + (isBelowAverage ? Double(measures.overdueItems) : 0)
         return seen + credibility > 0 ? seen / (seen + credibility) : 1
     }
 

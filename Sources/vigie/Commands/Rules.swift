@@ -14,6 +14,7 @@ struct RulesCommand: ParsableCommand {
         func run() throws {
             let trial = try Console.reporting { try Trial(home: home.home) }
             Console.write(line: trial.rulesSentence)
+            if !trial.knowsWhoWeAre { throw ExitCode(ExitStatus.badRules.rawValue) }
         }
     }
 
@@ -31,6 +32,7 @@ struct RulesCommand: ParsableCommand {
                 line: french
                     ? "Essais de règles : \(result.passed) réussis, \(result.failed) échoués."
                     : "Rule tests: \(result.passed) passed, \(result.failed) failed.")
+            if let skipped = result.skippedSentence { Console.write(line: skipped) }
             if result.failed > 0 { throw ExitCode.failure }
         }
     }

@@ -98,8 +98,8 @@ private let sayings: [Saying] = [
         english: "No alert: encours is 2 €, no threshold is crossed."),
     Saying(
         template: .findingUnknown, arguments: ["indicator": "dso"],
-        french: "Pas d'alerte : dso n'est pas connu, ou ce à quoi la règle le compare.",
-        english: "No alert: dso is not known, or what the rule compares it with."),
+        french: "Pas d'alerte : la règle ne se juge pas, car on ne connaît pas de valeur pour : dso.",
+        english: "No alert: the rule cannot be judged, as no value is known of: dso."),
     Saying(
         template: .ruleUnknown, arguments: ["name": "x"],
         french: "Il n'y a pas de règle « x » dans rules/alerts.yaml. Les noms sont ceux des lignes « name: » de ce "

@@ -266,10 +266,10 @@ private let refused: [Refused] = [
                 alerts: [{rule: x, severity: info}]
             """#,
         french: "rules/tests/one.yaml, ligne 4 : « rule » ne connaît pas « x ». Valeurs possibles : "
-            + "insured-limit-exceeded, insured-limit-near, insured-limit-revoked, insured-limit-reduced, "
+            + "insured-limit-revoked, insured-limit-exceeded, insured-limit-near, insured-limit-reduced, "
             + "insured-limit-ending, insured-….",
         english: "rules/tests/one.yaml, line 4: “rule” does not know “x”. Possible values: "
-            + "insured-limit-exceeded, insured-limit-near, insured-limit-revoked, insured-limit-reduced, "
+            + "insured-limit-revoked, insured-limit-exceeded, insured-limit-near, insured-limit-reduced, "
             + "insured-limit-ending, insured-…."),
     Refused(
         template: .rulesUnknownIndicator, what: "an indicator nobody knows", file: .alerts,
@@ -447,6 +447,20 @@ private let refused: [Refused] = [
         english: "rules/alerts.yaml, line 5: “1 000” is not a threshold for the indicator “exposure”. Write "
             + "1234.50 (EUR), or a share of another indicator of the same unit, such as “80% of "
             + "insuredLimit”."),
+    Refused(
+        template: .rulesIs, what: "true for an amount", file: .alerts,
+        text: #"""
+            rules:
+              - name: r
+                why: w
+                indicator: exposure
+                levels: [{severity: info, is: true}]
+                message: {fr: "a", en: "b"}
+            """#,
+        french: "rules/alerts.yaml, ligne 5 : « is » demande un indicateur qui vaut oui ou non, et « exposure » n'en "
+            + "est pas un. Écrivez above, atLeast, below ou atMost, avec un nombre.",
+        english: "rules/alerts.yaml, line 5: “is” asks for an indicator that is true or false, and “exposure” is none. "
+            + "Write above, atLeast, below or atMost, with a number."),
     Refused(
         template: .rulesFlag, what: "a number for a flag", file: .alerts,
         text: #"""
@@ -812,7 +826,9 @@ private let refused: [Refused] = [
 
     @Test("something the rules can say has no test of its words")
     func complete() {
-        let others: [MessageTemplate] = [.rulesMissing, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument]
+        let others: [MessageTemplate] = [
+            .rulesMissing, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument, .rulesIdentity,
+        ]
         let tested = Set(refused.map(\.template) + others)
         let all = Set(Catalogue.all.filter { $0.code.hasPrefix("rules.") })
         #expect(all.subtracting(tested).map(\.code).sorted() == [])

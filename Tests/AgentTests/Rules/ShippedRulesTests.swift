@@ -71,7 +71,8 @@ import Testing
     @Test("a rule says nothing of why it exists, whom it is for or what to do")
     func complete() {
         for rule in rules.alerts.customer + rules.alerts.portfolio {
-            #expect(!rule.why.isEmpty && !rule.audience.isEmpty && rule.action != nil, "\(rule.name)")
+            #expect(!rule.why.french.isEmpty && rule.why.french != rule.why.english, "\(rule.name)")
+            #expect(!rule.why.english.isEmpty && !rule.audience.isEmpty && rule.action != nil, "\(rule.name)")
         }
     }
 
