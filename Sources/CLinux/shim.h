@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <malloc.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
@@ -16,6 +17,7 @@
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #ifndef RENAME_NOREPLACE
@@ -46,11 +48,24 @@ static inline int vigie_die_with_parent(void) {
 }
 
 /* Whether somebody has the file open to write: a read lease is refused then. It is given back at once; who opens the file
-   meanwhile waits for that, and the holder is sent SIGIO. A file of another user tells nothing, nor do some file systems. */
+   meanwhile waits for that, and the holder is sent SIGIO. A file of another user tells nothing, nor do some file systems;
+   NFS and SMB also refuse where the server grants no delegation or oplock, so that their answer says nothing. */
 static inline int vigie_has_writer(int descriptor) {
-    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
-    fcntl(descriptor, F_SETLEASE, F_UNLCK);
-    return 0;
+    struct statfs system;
+    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) == 0) {
+        fcntl(descriptor, F_SETLEASE, F_UNLCK);
+        return 0;
+    }
+    if (errno != EAGAIN || fstatfs(descriptor, &system) != 0) return 0;
+    switch ((unsigned int)system.f_type) {
+    case NFS_SUPER_MAGIC:
+    case SMB_SUPER_MAGIC:
+    case CIFS_SUPER_MAGIC:
+    case SMB2_SUPER_MAGIC:
+        return 0;
+    default:
+        return 1;
+    }
 }
 
 static inline char **vigie_environment(void) {

@@ -119,6 +119,10 @@ private let sayings: [Saying] = [
         english: "“/v/processed” is not on the same file system as inbox: a file could not be moved there in one step. "
             + "Put the whole home on one file system (one ReadWritePaths=, one volume)."),
     Saying(
+        template: .outputUnwritten, arguments: ["reason": "No space left on device", "code": "28"],
+        french: "Le résultat n’a pas pu être écrit sur la sortie standard : No space left on device (erreur 28).",
+        english: "The result could not be written to standard output: No space left on device (error 28)."),
+    Saying(
         template: .demoExamples, arguments: ["path": "."],
         french: "« . » n’a pas de dossiers rules et inbox/examples : il n’y a rien à montrer. "
             + "Lancez « vigie demo » dans une copie du dépôt de Vigie, ou nommez-la avec --home.",

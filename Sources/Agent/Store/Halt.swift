@@ -1,3 +1,4 @@
+import Glibc
 public import Receivables
 
 /// How the process ends, after sysexits.h: what a script or a service manager acts on.
@@ -25,7 +26,10 @@ public struct Halt: Error, Hashable, Sendable {
     }
 
     /// Standard output could not be written, for this errno.
-    public static func unwritten(_ code: Int32) -> Halt { Halt(SystemError(.write, "stdout", Errno(code))) }
+    public static func unwritten(_ code: Int32) -> Halt {
+        let reason = unsafe String(cString: strerror(code))
+        return Halt(Message(.outputUnwritten, ["reason": reason, "code": String(code)]), .disk)
+    }
 }
 
 /// Makes a failed call a reason not to start.

@@ -4,7 +4,8 @@ extension Catalogue {
         .intakeUnfinished, .intakeEndedProcess, .intakeWritten, .intakeLeft,
         .systemDiskFull, .systemNoPermission, .systemReadOnly, .systemMissing, .systemOtherFilesystem,
         .systemTooManyFiles, .systemFailed,
-        .homeOtherFilesystem, .demoExamples, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap, .journalLost,
+        .homeOtherFilesystem, .outputUnwritten, .demoExamples, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap,
+        .journalLost,
         .journalCut,
         .syncFailed,
         .clockUnknownZone,
@@ -128,6 +129,10 @@ extension MessageTemplate {
         mendFr:
             "Placez tout le dossier de travail sur un seul système de fichiers (un seul ReadWritePaths=, un seul volume).",
         mendEn: "Put the whole home on one file system (one ReadWritePaths=, one volume).")
+    public static let outputUnwritten = MessageTemplate(
+        "output.unwritten",
+        fr: "Le résultat n’a pas pu être écrit sur la sortie standard : {reason} (erreur {code}).",
+        en: "The result could not be written to standard output: {reason} (error {code}).")
     public static let demoExamples = MessageTemplate(
         "demo.examples",
         fr: "« {path} » n’a pas de dossiers rules et inbox/examples : il n’y a rien à montrer.",
