@@ -40,7 +40,7 @@ import Testing
             text(last).hasPrefix(
                 "Aggravation : Alpha SARL : Atradius a réduit la limite assurée de 40 000,00 € à 10 000,00 €"))
         #expect(text(last, "action").hasSuffix("pour appuyer un recours auprès d'Atradius."))
-        #expect(last["previousSeverity"] as? String == "warning")
+        #expect(last["previousSeverity"] == nil)
     }
 
     @Test func `the alert of a rule that is gone ends on the day it is gone, with what is owed then and by no file`()

@@ -150,7 +150,7 @@ enum SchemaTexts {
             },
             "previousSeverity": {
               "enum": "@severities",
-              "description": "Before an escalation or easing; absent where only the value rose."
+              "description": "Before an escalation or easing; absent where it is the same."
             },
             "customer": {
               "type": "object",

@@ -24,8 +24,7 @@ public struct AlertEvent: Sendable, Hashable {
     public let rule: AlertRule
     /// The severity after the step; of a resolved alert, what it was.
     public let severity: Severity
-    /// The severity before an escalation or easing; nil for other steps, and where only the
-    /// value rose.
+    /// The severity before an escalation or easing; nil for other steps, and where it is the same.
     public let previous: Severity?
     /// The rule's indicator; nil where no longer known.
     public let value: IndicatorValue?
