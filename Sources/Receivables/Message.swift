@@ -54,16 +54,7 @@ public struct Message: Sendable, Hashable {
     }
 
     private func fill(_ text: String, _ language: Language) -> String {
-        var result = ""
-        var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
-            let value = Message.shown(arguments[name] ?? "?")
-            result = language == .french ? Elision.joined(result, value) : result + value
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
+        BracedText.filled(text, in: language) { Message.shown(arguments[$0] ?? "?") }
     }
 
     /// A value from a file made safe for one line of output: control and direction marks become `·`, long text is cut.

@@ -161,10 +161,15 @@ struct Pipeline: ~Copyable {
         _ subject: Subject, _ entry: InboxEntry, _ folder: Directory, as kept: KnownFiles.Kept
     ) throws(SystemError) {
         let month = try store.openMonth(kept.day, kept.outcome)
-        let prefix = subject.hash.short
+        move(subject, entry, folder, to: month, as: entry.name.kept(prefix: subject.hash.short))
+    }
+
+    private mutating func move(
+        _ subject: Subject, _ entry: InboxEntry, _ folder: Directory, to month: Directory, as kept: FileName
+    ) {
         moves.append(
             Move(
-                name: entry.name, folder: folder, month: month, prefix: prefix, kept: entry.name.kept(prefix: prefix),
+                name: entry.name, folder: folder, month: month, prefix: subject.hash.short, kept: kept,
                 status: subject.status))
     }
 
@@ -194,10 +199,7 @@ struct Pipeline: ~Copyable {
         book.remember(facts, on: day)
         book.ledger.close()
         store.append(facts, offer.accepted, verdict, at: now, on: day)
-        moves.append(
-            Move(
-                name: entry.name, folder: folder, month: month, prefix: subject.hash.short, kept: kept,
-                status: subject.status))
+        move(subject, entry, folder, to: month, as: kept)
         tally.add(facts, alerts: verdict.lines.count)
         return .done
     }

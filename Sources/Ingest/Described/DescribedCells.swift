@@ -123,12 +123,10 @@ struct DescribedCells {
     /// Yes in the words packages write; anything else, and nothing, is no.
     func says(_ cursor: borrowing TableCursor, _ field: TableField) -> Bool {
         guard let word = text(cursor, field) else { return false }
-        return DescribedCells.yes.contains(Identifiers.folded(word))
+        return Answer.isYes(word) ?? DescribedCells.disputed.contains(Identifiers.folded(word))
     }
 
-    private static let yes: Set<String> = [
-        "oui", "yes", "y", "o", "x", "1", "true", "vrai", "litige", "en litige", "disputed",
-    ]
+    private static let disputed: Set<String> = ["litige", "en litige", "disputed"]
 }
 
 extension TableField {

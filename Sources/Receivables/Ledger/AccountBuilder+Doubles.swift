@@ -135,5 +135,6 @@ extension AccountBuilder {
 
 extension AccountBuilder.Received {
     fileprivate var isOfBank: Bool { payment.entry != nil && share.amount > 0 }
+    /// Of the books or of a list: of no bank.
     fileprivate var isOfBooks: Bool { payment.entry == nil && share.amount > 0 }
 }

@@ -593,30 +593,24 @@ extension AccountBuilder.Received {
     /// last that names an invoice it names too.
     fileprivate func lastTakenBack(of payments: [Self]) -> Int? {
         guard payment.kind == .return else { return nil }
-        return payments.lastIndex { mayTakeBack($0) && share.amount == $0.share.amount && sharesReference(with: $0) }
-            ?? payments.lastIndex { mayTakeBack($0) && share.amount == $0.share.amount && sharesInvoice(with: $0) }
+        return payments.lastIndex {
+            mayTakeBack($0) && share.amount == $0.share.amount && payment.sharesReference(with: $0.payment)
+        }
+            ?? payments.lastIndex {
+                mayTakeBack($0) && share.amount == $0.share.amount && payment.namesAnInvoice(of: $0.payment)
+            }
     }
 
     /// The place of the payment, known by its reference, of which this return takes back a part.
     fileprivate func lastTakenBackInPart(of payments: [Self]) -> Int? {
         guard payment.kind == .return, share.amount > 0 else { return nil }
-        return payments.lastIndex { mayTakeBack($0) && share.amount < $0.share.amount && sharesReference(with: $0) }
+        return payments.lastIndex {
+            mayTakeBack($0) && share.amount < $0.share.amount && payment.sharesReference(with: $0.payment)
+        }
     }
 
     private func mayTakeBack(_ earlier: Self) -> Bool {
-        earlier.returned == nil && earlier.payment.date <= payment.date
-            && earlier.payment.currency == payment.currency
-    }
-
-    private func sharesReference(with earlier: Self) -> Bool {
-        let references = [payment.reference, payment.entry?.endToEnd].compactMap { $0 }
-        let others = [earlier.payment.reference, earlier.payment.entry?.endToEnd].compactMap { $0 }
-        return references.contains(where: others.contains)
-    }
-
-    private func sharesInvoice(with earlier: Self) -> Bool {
-        let numbers = Set(payment.remittance.map(\.number))
-        return earlier.payment.remittance.contains { numbers.contains($0.number) }
+        earlier.returned == nil && payment.mayTakeBack(earlier.payment)
     }
 
     /// Takes the part a return takes back off this payment, and gives it as a payment that was returned. What is left

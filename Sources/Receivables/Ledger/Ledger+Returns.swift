@@ -56,9 +56,15 @@ extension Ledger {
 extension Payment {
     /// The same money with a reference both state, not before it.
     fileprivate func isReturn(of earlier: Payment) -> Bool {
-        guard earlier.kind == .payment, earlier.date <= date, earlier.amount == amount, earlier.currency == currency
-        else { return false }
+        earlier.kind == .payment && earlier.amount == amount && mayTakeBack(earlier) && sharesReference(with: earlier)
+    }
+
+    /// Whether a return's day and currency let it take back that payment.
+    func mayTakeBack(_ earlier: Payment) -> Bool { earlier.date <= date && earlier.currency == currency }
+
+    /// Whether both state one reference, the payer's or our own.
+    func sharesReference(with other: Payment) -> Bool {
         let references = [reference, entry?.endToEnd].compactMap { $0 }
-        return [earlier.reference, earlier.entry?.endToEnd].contains { $0.map(references.contains) ?? false }
+        return [other.reference, other.entry?.endToEnd].contains { $0.map(references.contains) ?? false }
     }
 }

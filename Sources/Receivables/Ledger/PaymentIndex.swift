@@ -189,7 +189,6 @@ extension Payment {
     }
 
     func namesAnInvoice(of other: Payment) -> Bool {
-        guard !remittance.isEmpty, !other.remittance.isEmpty else { return false }
         let numbers = Set(remittance.map(\.number))
         return other.remittance.contains { numbers.contains($0.number) }
     }

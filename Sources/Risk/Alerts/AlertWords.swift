@@ -139,7 +139,7 @@ public enum Placeholders {
         let none = wording.language == .french ? "aucune" : "none"
         let shownLimit = facts.limitOfItems ?? facts.limit
         let limit = facts.limit ?? 0
-        let basis = facts.isWithoutVAT ? (wording.language == .french ? "\u{A0}HT" : " excl. VAT") : ""
+        let basis = facts.isWithoutVAT ? withoutVAT(wording) : ""
         return switch name {
         case "customer": Message.shown(facts.customer)
         case "value": event.value.map { wording.value($0, event.rule.unit) + suffix(event, facts, wording) } ?? unknown
@@ -174,7 +174,7 @@ public enum Placeholders {
         case "missing":
             facts.missing.isEmpty
                 ? (wording.language == .french ? "rien d'autre" : "nothing else")
-                : facts.missing.map { $0.words(wording.language) }.joined(separator: ", ")
+                : names(of: facts.missing, wording)
         case "group": facts.group.map { Message.shown($0) } ?? unknown
         case "members": members(facts.members, wording) ?? none
         case "previousGrade": facts.gradeChange.map { previous($0, wording) } ?? unknown
@@ -242,8 +242,12 @@ public enum Placeholders {
     /// ` Il manque : SIREN.`; nothing where nothing is missing.
     private static func alsoMissing(_ missing: [VerificationPolicy.Requirement], _ wording: Wording) -> String {
         guard !missing.isEmpty else { return "" }
-        let names = missing.map { $0.words(wording.language) }.joined(separator: ", ")
+        let names = names(of: missing, wording)
         return wording.language == .french ? " Il manque : \(names)." : " Missing: \(names)."
+    }
+
+    private static func names(of missing: [VerificationPolicy.Requirement], _ wording: Wording) -> String {
+        missing.map { $0.words(wording.language) }.joined(separator: ", ")
     }
 
     /// Amounts as the insurer counts them say so where that is without VAT, and where it is estimated.
@@ -252,8 +256,12 @@ public enum Placeholders {
         guard facts.isWithoutVAT, event.rule.scope == .customer, counted.contains(event.rule.indicatorName) else {
             return ""
         }
-        if wording.language == .french { return facts.isNetEstimated ? "\u{A0}HT (en partie estimé)" : "\u{A0}HT" }
-        return facts.isNetEstimated ? " excl. VAT (partly estimated)" : " excl. VAT"
+        guard facts.isNetEstimated else { return withoutVAT(wording) }
+        return withoutVAT(wording) + (wording.language == .french ? " (en partie estimé)" : " (partly estimated)")
+    }
+
+    private static func withoutVAT(_ wording: Wording) -> String {
+        wording.language == .french ? "\u{A0}HT" : " excl. VAT"
     }
 
     /// `20 000,00 USD dus ne sont pas comptés dans l'encours de 1 000,00 €`, and the same of limits.
@@ -318,7 +326,7 @@ public enum Placeholders {
     /// The names in braces in `text`, as written.
     public static func names(in text: String) -> [String] {
         var names: [String] = []
-        _ = replace(text) { name in
+        _ = BracedText.filled(text, in: .english) { name in
             names.append(name)
             return ""
         }
@@ -326,21 +334,7 @@ public enum Placeholders {
     }
 
     static func fill(_ text: String, _ event: AlertEvent, _ facts: Facts, _ wording: Wording) -> String {
-        replace(text, in: wording.language) { value($0, event, facts, wording) ?? "?" }
-    }
-
-    private static func replace(
-        _ text: String, in language: Language = .english, _ value: (String) -> String
-    ) -> String {
-        var result = ""
-        var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open]
-            let value = value(String(rest[rest.index(after: open)..<close]))
-            result = language == .french ? Elision.joined(result, value) : result + value
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
+        BracedText.filled(text, in: wording.language) { value($0, event, facts, wording) ?? "?" }
     }
 }
 

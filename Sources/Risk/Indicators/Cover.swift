@@ -115,8 +115,8 @@ extension CreditLimit {
     /// What it covers: its amount, nothing where refused or cancelled.
     var covered: Int64 { status == .refused || status == .cancelled ? 0 : max(0, amount) }
 
-    fileprivate func hasBegun(on day: Day) -> Bool { from.map { $0 <= day } ?? true }
-    fileprivate func isRunning(on day: Day) -> Bool { to.map { $0 >= day } ?? true }
+    func hasBegun(on day: Day) -> Bool { from.map { $0 <= day } ?? true }
+    func isRunning(on day: Day) -> Bool { to.map { $0 >= day } ?? true }
 
     /// Whether this temporary limit counts after the last refusal or cancellation, by its day number.
     fileprivate func adds(since revoked: Int32?) -> Bool {

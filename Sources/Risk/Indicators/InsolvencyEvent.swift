@@ -11,24 +11,22 @@ extension Indicator {
         ),
         from: { $0.eventItems([.proceeding, .proceedingClosed]) }
     ) { position in
-        .flag(position.proceedings.last?.kind == .proceeding)
+        .flag(!position.openProceedings.isEmpty)
     }
 }
 
 extension Position {
-    /// Announcements of collective procedures up to the day, the latest last.
-    fileprivate var proceedings: [CustomerEvent] {
-        account.events.map(\.event).filter {
+    /// Announcements of the collective procedure that is open, the latest first; none where the last word is its end.
+    fileprivate var openProceedings: [CustomerEvent] {
+        let announced = account.events.map(\.event).filter {
             $0.date <= day && ($0.kind == .proceeding || $0.kind == .proceedingClosed)
         }
+        return Array(announced.reversed().prefix { $0.kind == .proceeding })
     }
 
     /// The day the procedure that is open was opened, as far as announced; nil while none is.
-    var proceedingOpened: Day? { proceedings.reversed().prefix { $0.kind == .proceeding }.last?.date }
+    var proceedingOpened: Day? { openProceedings.last?.date }
 
-    /// The last day to lodge a claim in the procedure that is open, by the announcement that states one; nil without.
-    var lodging: Day? {
-        let open = proceedings.reversed().prefix { $0.kind == .proceeding }
-        return open.lazy.compactMap(\.until).first
-    }
+    /// The last day to lodge a claim in the procedure that is open, by the latest announcement that states one; nil without.
+    var lodging: Day? { openProceedings.lazy.compactMap(\.until).first }
 }

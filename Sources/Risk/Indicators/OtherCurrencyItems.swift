@@ -51,8 +51,8 @@ public struct Uncounted: Sendable, Hashable {
             sums[credit.currency, default: 0] -= credit.unallocated
         }
         let running = position.account.ownLimits.filter { limit in
-            limit.currency != base && limit.covered > 0 && (limit.from.map { $0 <= position.day } ?? true)
-                && (limit.to.map { $0 >= position.day } ?? true)
+            limit.currency != base && limit.covered > 0 && limit.hasBegun(on: position.day)
+                && limit.isRunning(on: position.day)
         }
         self.init(
             owed: sums.sorted { $0.key < $1.key }.map { Money(minorUnits: $0.value, currency: $0.key) },

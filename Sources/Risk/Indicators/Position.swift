@@ -88,7 +88,8 @@ final class Position {
     }
 
     /// What was owed at the end of another day, by the documents known now: Σ issued until then − Σ credits dated until
-    /// then, an invoice that was corrected until it was, a returned payment only while it had not been taken back, and cents given up within the tolerance.
+    /// then, an invoice that was corrected until it was, a returned payment only while it had not been taken back, and
+    /// cents given up within the tolerance.
     func exposure(atEndOf day: Day) -> Int64 {
         let base = policy.baseCurrency
         let owed = account.receivables.reduce(Int64(0)) {

@@ -59,7 +59,8 @@ public struct Workings {
     private let position: Position
     private let portfolio: Int64?
 
-    /// With the positive exposure of all customers, of which this one has a share, and with the customer's share of a limit on its group, where it has one.
+    /// With the positive exposure of all customers, of which this one has a share, and with the customer's share of a limit
+    /// on its group, where it has one.
     public init(
         _ account: Account, on day: Day, _ policy: Policy, within share: GroupShare? = nil, of portfolio: Int64? = nil
     ) {
