@@ -153,21 +153,16 @@ private struct Replayed {
     func differences(from views: borrowing OpenViews) throws(SystemError) -> [Message] {
         // A home where nothing was ever judged has no views to differ.
         let isNew = entries == 0
-        var view = PortfolioView(book)
-        let portfolio = try differences(PublishedViews.portfolioName.shown, views.portfolio, mayMiss: isNew) {
-            view.next()
-        }
-        var active: [UInt8]? = PublishedViews(book).active
-        return try portfolio
-            + differences(PublishedViews.activeName.shown, views.active, mayMiss: isNew) {
-                defer { active = nil }
-                return active
-            }
+        let view = PortfolioView(book)
+        let portfolio = (0..<view.pieces).lazy.map { view.piece($0) }
+        return try differences(PublishedViews.portfolioName.shown, views.portfolio, mayMiss: isNew, portfolio)
+            + differences(
+                PublishedViews.activeName.shown, views.active, mayMiss: isNew, [PublishedViews(book).active])
     }
 
     /// Compares piece by piece; only a file that differs is held in memory.
     private func differences(
-        _ shown: String, _ file: borrowing Descriptor?, mayMiss: Bool, _ next: () -> [UInt8]?
+        _ shown: String, _ file: borrowing Descriptor?, mayMiss: Bool, _ pieces: some Sequence<[UInt8]>
     ) throws(SystemError) -> [Message] {
         let found: [UInt8]
         do throws(Errno) {
@@ -181,7 +176,7 @@ private struct Replayed {
         var expected: [UInt8] = []
         var isSame = true
         var length = 0
-        while let piece = next() {
+        for piece in pieces {
             isSame = isSame && found.dropFirst(length).starts(with: piece)
             length += piece.count
             expected += piece

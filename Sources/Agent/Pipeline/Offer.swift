@@ -4,39 +4,50 @@ import Receivables
 /// What the ledger made of the documents of one file.
 struct Offer: Sendable {
     /// Documents that are booked or add to a booked one: what the journal keeps.
-    var accepted: [Document] = []
+    private(set) var accepted: [Document] = []
     /// Documents not taken, with the reason.
     var refused: [(document: Document, message: Message)] = []
-    /// Why documents were set aside; the first speaks for the file.
-    var setAside: [Message] = []
-    /// Where documents already booked came from.
-    var known: [Origin] = []
+    /// Why the first document was set aside: it speaks for the file.
+    private(set) var setAside: Message?
+    /// Where the first of those already booked came from.
+    private var known: Origin?
     var counts = FileFacts.Counts()
 
     /// Posts every document of a reading.
     static func make(_ documents: [Document], to ledger: inout Ledger) -> Offer {
         var offer = Offer()
-        offer.accepted.reserveCapacity(documents.count)
         ledger.reserve(documents.count)
-        for document in documents { offer.take(document, ledger.post(document)) }
+        // The same list while all are accepted: a second one of a million would be counted up and down one by one.
+        var isWhole = true
+        for (place, document) in documents.enumerated() {
+            let isAccepted = offer.take(document, ledger.post(document))
+            if isWhole, !isAccepted {
+                offer.accepted = Array(documents[..<place])
+                isWhole = false
+            } else if !isWhole, isAccepted {
+                offer.accepted.append(document)
+            }
+        }
+        if isWhole { offer.accepted = documents }
         return offer
     }
 
     /// What contradicts a booked document.
     private static let conflicts: [MessageTemplate] = [.amountConflict, .buyerConflict, .rateConflict]
 
-    private mutating func take(_ document: Document, _ posting: Posting) {
+    /// Notes what became of a document; whether it was accepted.
+    private mutating func take(_ document: Document, _ posting: Posting) -> Bool {
         switch posting {
         case .booked:
-            accepted.append(document)
             counts.booked += 1
             if !document.warnings.isEmpty { counts.warnings += 1 }
+            return true
         case .alreadyBooked(let origin):
-            accepted.append(document)
             counts.alreadyBooked += 1
-            known.append(origin)
+            known = known ?? origin
+            return true
         case .setAside(let message):
-            setAside.append(message)
+            setAside = setAside ?? message
             counts.setAside += 1
         case .refused(let message):
             let placed = Message(
@@ -45,15 +56,16 @@ struct Offer: Sendable {
             counts.refused += 1
             if Offer.conflicts.contains(message.template) { counts.conflicts += 1 }
         }
+        return false
     }
 
     /// What becomes of the file, with the sentence that says why where nothing was booked.
     func outcome(of reading: Reading) -> (FileFacts.Outcome, Message?) {
         if counts.booked > 0 { return (.taken, nil) }
-        if let origin = known.first {
+        if let origin = known {
             return (.duplicate, Message(.alreadyBooked, ["file": origin.place]))
         }
-        if let reason = setAside.first { return (.setAside, reason) }
+        if let reason = setAside { return (.setAside, reason) }
         if let first = refused.first { return (.rejected, first.message) }
         if let first = reading.refusedRows.first { return (.rejected, first.message) }
         // A header without rows, and nothing more to come: more likely a broken export than an empty month.

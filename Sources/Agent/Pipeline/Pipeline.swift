@@ -126,7 +126,9 @@ struct Pipeline: ~Copyable {
         // identify, read
         let understood = if let known { known } else { try reader.understand(file, entry, in: folder) }
         if let wanted = understood.wants(more: assurance) { return .tooEarly(wanted) }
-        return try record(Subject(file), entry, folder, understood)  // post, measure, score, judge, record
+        let verdict = try record(Subject(file), entry, folder, understood)  // post, measure, score, judge, record
+        if understood.reading.documents.count > PartLines.documentsPerLine { Heap.free(consume understood) }
+        return verdict
     }
 
     /// The same bytes again: moved beside the first, noted, nothing booked. A file that a crash left here after its
@@ -179,6 +181,7 @@ struct Pipeline: ~Copyable {
         let (day, now) = (today, now)  // one day for all that is done with the file
         reviewIfNeeded(on: day)
         book.ledger.open(file: entry.shown)
+        let lines = store.begin(understood.reading.documents, at: now, on: day)
         let offer = Offer.make(understood.reading.documents, to: &book.ledger)
         let balance = BalanceReport(understood.reading, with: book.ledger)
         var facts = facts(subject, entry, understood, offer, balance)
@@ -198,7 +201,7 @@ struct Pipeline: ~Copyable {
         let verdict = book.judgeChanges(facts, at: now, documents: offer.accepted)
         book.remember(facts, on: day)
         book.ledger.close()
-        store.append(facts, offer.accepted, verdict, at: now, on: day)
+        store.append(facts, offer.accepted, lines, verdict, at: now, on: day)
         move(subject, entry, folder, to: month, as: kept)
         tally.add(facts, alerts: verdict.lines.count)
         return .done

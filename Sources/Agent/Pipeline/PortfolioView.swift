@@ -3,10 +3,9 @@ import Risk
 
 /// `portfolio.json` in pieces: a head, each customer by key, an end. A function of the documents, the day, the rules
 /// and the alert states; nothing of how documents were grouped into files shows in it.
-struct PortfolioView {
+struct PortfolioView: Sendable {
     private let book: Book
     private let order: [CustomerID]
-    private var place = -1
 
     /// Customers that are written at a time, on all cores.
     private static let batch = 2048
@@ -16,20 +15,18 @@ struct PortfolioView {
         order = book.shownCustomers.map(\.id)
     }
 
-    /// The next piece; nil after the last.
-    mutating func next() -> [UInt8]? {
-        if place < 0 {
-            place = 0
-            return head() + Array("[".utf8)
-        }
-        guard place <= order.count else { return nil }
-        guard place < order.count else {
-            place += 1
-            return tail()
-        }
-        let end = min(place + PortfolioView.batch, order.count)
-        let (book, isFirst) = (book, place == 0)
-        let parts = concurrently(Array(order[place..<end]), partSize: 128) { ids in
+    /// The head, the batches of customers, the end.
+    var pieces: Int { (order.count + PortfolioView.batch - 1) / PortfolioView.batch + 2 }
+
+    func piece(_ place: Int) -> [UInt8] {
+        if place == 0 { return head() + Array("[".utf8) }
+        if place == pieces - 1 { return tail() }
+        return customers((place - 1) * PortfolioView.batch)
+    }
+
+    private func customers(_ start: Int) -> [UInt8] {
+        let end = min(start + PortfolioView.batch, order.count)
+        let parts = concurrently(Array(order[start..<end]), partSize: 128) { ids in
             var writer = JSONWriter(reserving: ids.count * 2048)
             for id in ids {
                 writer.breakLine()
@@ -37,11 +34,10 @@ struct PortfolioView {
             }
             return writer.bytes
         }
-        place = end
         var bytes: [UInt8] = []
         bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count + 1 })
         for (index, part) in parts.enumerated() {
-            if index > 0 || !isFirst { bytes.append(0x2C) }
+            if index > 0 || start > 0 { bytes.append(0x2C) }
             bytes += part
         }
         return bytes

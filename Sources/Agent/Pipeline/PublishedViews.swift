@@ -21,8 +21,14 @@ struct PublishedViews {
 
     private func writePortfolio(_ home: Home) throws(SystemError) {
         var file = try AtomicFile(PublishedViews.portfolioName, in: home.portfolio, durable: true)
-        var view = PortfolioView(book)
-        while let chunk = view.next() { try file.append(chunk) }
+        let view = PortfolioView(book)
+        var next: Promise<[UInt8]>? = Promise { view.piece(0) }
+        for place in 1...view.pieces {
+            guard let piece = next?.result() else { break }
+            // The next is worked out while this one is written.
+            next = place < view.pieces ? Promise { view.piece(place) } : nil
+            try file.append(piece)
+        }
         try file.publish()
     }
 

@@ -231,7 +231,7 @@ private struct RecordTrial {
         var ledger = ledger
         ledger.open(file: "")
         let offer = Offer.make([document], to: &ledger)
-        refusal = offer.refused.first?.message ?? offer.setAside.first
+        refusal = offer.refused.first?.message ?? offer.setAside
         isKnown = offer.counts.alreadyBooked > 0
     }
 }

@@ -5,7 +5,7 @@ import Receivables
 ///
 /// * Opening cuts what a crash left behind at the end and says so in `recovery`; nothing else is ever changed.
 /// * `replay` hands out every record in order and refuses the journal at the first one that is damaged or missing.
-/// * `append` only fills a buffer; `commit` writes and syncs it, so that many records share one fdatasync.
+/// * `append` only keeps it in memory; `commit` writes and syncs it, so that many records share one fdatasync.
 /// * A record is taken once `commit` returned. Where `commit` throws (a full disk), the file is as it was and the
 ///   records stay buffered: call it again. A failed sync ends the process, since the kernel may have dropped what it
 ///   could not write and a second sync would falsely succeed; the next start finds out what is really there.
@@ -33,16 +33,25 @@ struct Journal: ~Copyable {
     private let folder: Directory
     private var segment: OpenSegment?
     private var latest: FileName
-    private var buffer: [UInt8] = []
     private var runs: [Run] = []
+    /// Bytes that wait for `commit`.
+    private(set) var bufferedBytes = 0
     private var isInTransaction = false
     /// The last record that replay hands out.
     private let lastReplayed: Int
 
-    /// Records of one segment that wait in the buffer.
+    /// Records of one segment that wait, in pieces of one or several.
     private struct Run {
         let segment: FileName
-        var count: Int
+        var pieces: [[UInt8]] = []
+
+        /// Small records share a piece.
+        mutating func openPiece() {
+            if pieces.last.map({ $0.count < 1 << 20 }) != true {
+                pieces.append([])
+                pieces[pieces.count - 1].reserveCapacity(1 << 14)
+            }
+        }
     }
 
     /// With `isReading` nothing is cut: an unfinished end, which an agent at work may be writing, is passed over.
@@ -61,9 +70,6 @@ struct Journal: ~Copyable {
         latest = tail.latest
     }
 
-    /// Bytes that wait for `commit`.
-    var bufferedBytes: Int { buffer.count }
-
     /// Adds a record and returns its sequence. `object` is a JSON object in one line, without space around it, whose
     /// members are not called `sequence`, `durable`, `part` or `crc`. `day` chooses the segment; a day before the last
     /// record's month goes to that month, so that segments stay in order when a clock steps back. With `continues` the
@@ -72,25 +78,35 @@ struct Journal: ~Copyable {
     mutating func append(_ object: [UInt8], on day: Day, continues: Bool = false) -> Int {
         let hasNewline = unsafe object.withUnsafeBytes { unsafe $0.firstNewline != nil }
         precondition(object.count >= 2 && !hasNewline, "a journal record is one JSON object in one line")
-        if !isInTransaction { latest = max(latest, JournalTail.name(of: day)) }
-        isInTransaction = continues
+        openRun(on: day, continues: continues)
         lastSequence += 1
-        let before = buffer.count
+        let run = runs.count - 1
+        runs[run].openPiece()
+        let piece = runs[run].pieces.count - 1
+        let before = runs[run].pieces[piece].count
         JournalLine.append(
-            object, sequence: lastSequence, durable: durableSequence, isPart: continues, to: &buffer)
-        note(buffer.count - before)
+            object, sequence: lastSequence, durable: durableSequence, isPart: continues, to: &runs[run].pieces[piece])
+        bufferedBytes += runs[run].pieces[piece].count - before
         return lastSequence
+    }
+
+    /// Adds the lines of a large file that come ahead of its own, whole and in order; they begin with the next sequence.
+    mutating func append(_ lines: consuming [[UInt8]], on day: Day) {
+        guard !lines.isEmpty else { return }
+        openRun(on: day, continues: true)
+        lastSequence += lines.count
+        bufferedBytes += lines.reduce(0) { $0 + $1.count }
+        runs[runs.count - 1].pieces += lines
     }
 
     /// Puts every buffered record on the disk.
     mutating func commit() throws(SystemError) {
         while let run = runs.first {
             try write(run)
-            buffer.removeFirst(run.count)
             runs.removeFirst()
         }
+        bufferedBytes = 0
         durableSequence = lastSequence
-        if buffer.capacity > 16 << 20 { buffer = [] }
         FailPoint.journalSynced.passOrDie()
     }
 
@@ -102,18 +118,17 @@ struct Journal: ~Copyable {
         }
     }
 
-    private mutating func note(_ count: Int) {
-        if let last = runs.indices.last, runs[last].segment == latest {
-            runs[last].count += count
-        } else {
-            runs.append(Run(segment: latest, count: count))
-        }
+    /// The run that the next record belongs to, as the last of `runs`.
+    private mutating func openRun(on day: Day, continues: Bool) {
+        if !isInTransaction { latest = max(latest, JournalTail.name(of: day)) }
+        isInTransaction = continues
+        if runs.last.map({ $0.segment == latest }) != true { runs.append(Run(segment: latest)) }
     }
 
     private mutating func write(_ run: Run) throws(SystemError) {
         var open = try takeSegment(run.segment)
         do throws(SystemError) {
-            try open.append(buffer.prefix(run.count), in: folder)
+            try open.append(run.pieces, in: folder)
             segment = consume open
         } catch {
             segment = consume open
@@ -177,10 +192,14 @@ private struct OpenSegment: ~Copyable {
     }
 
     /// Writes and syncs; the file is as before where writing fails.
-    mutating func append(_ bytes: ArraySlice<UInt8>, in folder: Directory) throws(SystemError) {
+    mutating func append(_ pieces: [[UInt8]], in folder: Directory) throws(SystemError) {
+        var end = length
         do throws(Errno) {
             try FailPoint.journalWrite.pass()
-            try descriptor.write(bytes, at: length)
+            for piece in pieces {
+                try descriptor.write(piece[...], at: end)
+                end += piece.count
+            }
         } catch {
             try? descriptor.truncate(to: length)
             throw SystemError(.write, folder.shown(name), error)
@@ -191,7 +210,7 @@ private struct OpenSegment: ~Copyable {
         }
         if isNew { SyncFailure.endsProcess(folder.path) { () throws(Errno) in try folder.descriptor.sync() } }
         isNew = false
-        length += bytes.count
+        length = end
     }
 }
 

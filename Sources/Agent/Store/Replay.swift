@@ -1,6 +1,4 @@
-import Dispatch
 import Receivables
-import Synchronization
 
 /// Replays a journal into a book: while some entries are booked the next ones are decoded on a thread of their own.
 enum Replay {
@@ -25,11 +23,13 @@ enum Replay {
         _ journal: borrowing Journal, into book: inout Book, _ told: (Int, [[UInt8]]) -> Void
     ) throws {
         var batch = Batch()
-        var ahead: Decoding?
+        var ahead: Promise<Result<Decoded, JSONReader.Failure>>?
         /// Books what was decoded while `next`, if anything, is.
         func apply(while next: Batch?) throws {
-            let ready = try ahead?.result() ?? Decoded()
-            ahead = next.map { Decoding($0, ready.reader) }
+            let ready = try ahead?.result().get() ?? Decoded()
+            ahead = next.map { batch in
+                Promise { Result { () throws(JSONReader.Failure) in try Decoded(batch, ready.reader) } }
+            }
             for (sequence, entry) in ready.entries {
                 try book.replay(entry)
                 if entry.kind != .part { told(sequence, entry.alerts) }
@@ -71,27 +71,6 @@ enum Replay {
             for line in batch.lines {
                 entries.append((line.sequence, try self.reader.entry(batch.bytes, line.range)))
             }
-        }
-    }
-
-    /// A batch that is being decoded.
-    private final class Decoding: Sendable {
-        private let state = Mutex<Result<Decoded, JSONReader.Failure>?>(nil)
-        private let done = DispatchSemaphore(value: 0)
-
-        init(_ batch: Batch, _ reader: JournalEntryReader) {
-            DispatchQueue.global(qos: .userInitiated).async { [self] in
-                let result = Result { () throws(JSONReader.Failure) in try Decoded(batch, reader) }
-                state.withLock { $0 = result }
-                done.signal()
-            }
-        }
-
-        /// Waits for it; call once.
-        func result() throws -> Decoded {
-            done.wait()
-            guard let result = state.withLock({ $0.take() }) else { preconditionFailure("asked for twice") }
-            return try result.get()
         }
     }
 }

@@ -127,33 +127,27 @@ struct Store: ~Copyable {
     var hasWork: Bool { journal.bufferedBytes > 0 || alerts.queued > 0 }
     var bufferedBytes: Int { journal.bufferedBytes }
 
-    /// Documents a journal line holds at most; a larger file is several lines of one transaction.
-    private static let documentsPerLine = 20_000
-
-    mutating func append(
-        _ file: FileFacts, _ documents: [Document], _ verdict: Book.Verdict, at: String, on day: Day
-    ) {
-        let rest = appendParts(documents, at: at, on: day)
-        append(
-            JournalEntry(
-                kind: .file, at: at, asOf: day, file: file, documents: Array(rest), alerts: verdict.lines,
-                states: verdict.states, grades: verdict.grades), on: day)
-        for line in verdict.lines { alerts.enqueue(line) }
+    /// Begins with what the journal will say of a large file, on threads of their own; nil for any other.
+    func begin(_ documents: [Document], at: String, on day: Day) -> PartLines? {
+        PartLines(documents, at: at, on: day, first: journal.lastSequence + 1, durable: journal.durableSequence)
     }
 
-    /// Writes the lines of a large file ahead of its own, and returns the documents that are left for that.
-    private mutating func appendParts(_ documents: [Document], at: String, on day: Day) -> ArraySlice<Document> {
-        guard documents.count > Store.documentsPerLine else { return documents[...] }
-        let whole = (documents.count - 1) / Store.documentsPerLine * Store.documentsPerLine
-        let lines = concurrently(Array(0..<whole), partSize: Store.documentsPerLine) { range in
-            var writer = JSONWriter(reserving: 2 << 20)
-            let part = Array(documents[range.startIndex..<range.endIndex])
-            JournalEntry(kind: .part, at: at, asOf: day, documents: part).write(to: &writer)
-            return writer.bytes
+    /// `early`: what was begun with all documents the file offered; it counts where all were accepted.
+    mutating func append(
+        _ file: FileFacts, _ documents: [Document], _ early: PartLines?, _ verdict: Book.Verdict, at: String,
+        on day: Day
+    ) {
+        let isWhole = early?.holds(documents, first: journal.lastSequence + 1) == true
+        if let parts = isWhole ? early : begin(documents, at: at, on: day) {
+            let lines = parts.finished()
+            changes += lines.count
+            journal.append(lines, on: day)
         }
-        for line in lines { journal.append(line, on: day, continues: true) }
-        changes += lines.count
-        return documents[whole...]
+        append(
+            JournalEntry(
+                kind: .file, at: at, asOf: day, file: file, documents: Array(PartLines.rest(of: documents)),
+                alerts: verdict.lines, states: verdict.states, grades: verdict.grades), on: day)
+        for line in verdict.lines { alerts.enqueue(line) }
     }
 
     mutating func append(review verdict: Book.Verdict, rules: String, at: String, on day: Day) {

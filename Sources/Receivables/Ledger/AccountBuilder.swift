@@ -541,13 +541,13 @@ struct AccountBuilder: ~Copyable {
 
     // MARK: The result
 
-    private func sorted() -> Account {
+    private mutating func sorted() -> Account {
         let order = Receivable.order(of: receivables)
         let creditOrder = credits.indices.sorted { Credit.precedes(credits[$0], credits[$1]) }
+        receivables.arrange(order)
+        credits.arrange(creditOrder)
         return Account(
-            customer: customer,
-            receivables: order.map { receivables[$0] },
-            credits: creditOrder.map { credits[$0] },
+            customer: customer, receivables: receivables, credits: credits,
             allocations: allocations(order, creditOrder),
             limits: limits, withdrawn: withdrawn.sorted { Receivable.precedes($0, $1) },
             replaced: replaced.isEmpty ? [] : replaced.values.sorted { ReplacedInvoice.precedes($0, $1) },
@@ -571,6 +571,24 @@ struct AccountBuilder: ~Copyable {
         var inverse = [Int](repeating: 0, count: order.count)
         for (new, old) in order.enumerated() { inverse[old] = new }
         return inverse
+    }
+}
+
+extension Array {
+    /// Puts the element that stands at `order[n]` at place n, for all n, by moving: copying counts the holders of all that
+    /// each element refers to.
+    fileprivate mutating func arrange(_ order: [Int]) {
+        var from = order
+        for start in from.indices {
+            var place = start
+            while from[place] != start {
+                let next = from[place]
+                swapAt(place, next)
+                from[place] = place
+                place = next
+            }
+            from[place] = place
+        }
     }
 }
 

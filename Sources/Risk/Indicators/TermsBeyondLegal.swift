@@ -13,7 +13,7 @@ extension Indicator {
         ),
         from: { $0.beyond($0.daysBeyondLegal) }
     ) { position in
-        position.daysBeyondLegal.lazy.map(\.days).max().map { .number(Double($0)) }
+        position.mostDaysBeyondLegal.map { .number(Double($0)) }
     }
 }
 
@@ -25,6 +25,17 @@ extension Position {
         return open.lazy.filter { !$0.due.isEstimated && $0.cause == .invoice }.map {
             (item: $0, days: terms.daysBeyond(due: $0.due.day, issued: $0.issued, cap: cap))
         }
+    }
+
+    /// The most of those days, without a list of items: every customer is asked.
+    fileprivate var mostDaysBeyondLegal: Int? {
+        let cap = policy.legalTerms.cap(ofSector: account.customer.record?.sector)
+        var most: Int?
+        for place in open.indices where !open[place].due.isEstimated && open[place].cause == .invoice {
+            let (due, issued) = (open[place].due.day, open[place].issued)
+            most = max(most ?? 0, policy.legalTerms.daysBeyond(due: due, issued: issued, cap: cap))
+        }
+        return most
     }
 
     /// Those of them that are beyond by a day or more.
