@@ -27,6 +27,8 @@ struct Watchman: ~Copyable {
     private var lastProgress = 0
     /// What a run that is to end could not take, as shown to people.
     private var left: Set<String> = []
+    /// How often in a row each folder could not be looked into, by its path.
+    private var problems: [String: Int] = [:]
     /// How often in a row writing the views failed.
     private var publishFailures = 0
     /// In this turn a table was looked at a moment too early: those that arrived after it must not overtake it, or
@@ -151,8 +153,10 @@ struct Watchman: ~Copyable {
             let age = wall - Int(item.status.modified / 1_000_000)
             settling.found(item.entry, Settling.Stamp(item.status), age: age, at: now)
         }
+        problems = problems.filter { path, _ in watcher.problems.contains { $0.path == path } }
         for problem in watcher.problems {
-            say(problem.message)
+            problems[problem.path, default: 0] += 1
+            say(problem, atTry: problems[problem.path] ?? 1)
             if options.once { left.insert(problem.path) }
         }
     }

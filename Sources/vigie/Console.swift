@@ -2,6 +2,7 @@ import Agent
 import ArgumentParser
 import Glibc
 import Receivables
+import Synchronization
 
 /// Where commands write: results on standard output, everything else on standard error.
 enum Console {
@@ -55,7 +56,10 @@ enum Console {
     private static func put(_ bytes: [UInt8], on descriptor: Int32) {
         var start = 0
         while start < bytes.count {
-            let written = unsafe bytes[start...].withUnsafeBytes {
+            if descriptor == 2, !canSay { return }
+            // What a pipe that has room takes without blocking.
+            let end = descriptor == 2 ? min(start + Int(PIPE_BUF), bytes.count) : bytes.count
+            let written = unsafe bytes[start..<end].withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
             }
             if written < 0 {
@@ -66,6 +70,18 @@ enum Console {
             start += written
         }
     }
+
+    /// Whether standard error takes something now, or within a second where it did the last time: nobody may read the pipe
+    /// it leads to, and an agent that waits for that would tell no alert any more.
+    private static var canSay: Bool {
+        isDeaf.withLock { isDeaf in
+            var descriptors = [pollfd(fd: 2, events: Int16(POLLOUT), revents: 0)]
+            isDeaf = unsafe poll(&descriptors, 1, isDeaf ? 0 : 1000) == 0
+            return !isDeaf
+        }
+    }
+
+    private static let isDeaf = Mutex(false)
 
     /// A reader that went away has what it wanted; a result that cannot be written is no result. What cannot be said on
     /// standard error is not said.

@@ -30,11 +30,11 @@ private let sayings: [Saying] = [
         french: "Le fichier est vide. Vérifiez l’export qui l’a produit, puis déposez-le de nouveau.",
         english: "The file is empty. Check the export that produced it, then drop it again."),
     Saying(
-        template: .intakeTooLarge, arguments: ["size": "10240", "limit": "20"],
+        template: .intakeTooLarge, arguments: ["size": "10240", "limit": "20", "key": "largestFileMegabytes"],
         french: "Le fichier fait 10240 Mo ; la limite est de 20 Mo. "
-            + "Découpez l’export par période, ou relevez la limite dans company.yaml.",
+            + "Découpez l’export par période, ou relevez largestFileMegabytes dans company.yaml.",
         english: "The file is 10240 MB; the limit is 20 MB. "
-            + "Split the export by period, or raise the limit in company.yaml."),
+            + "Split the export by period, or raise largestFileMegabytes in company.yaml."),
     Saying(
         template: .intakeChanging,
         french: "Le fichier a changé pendant sa lecture. "
@@ -62,6 +62,11 @@ private let sayings: [Saying] = [
         french: "« a.csv » n’a pas pu être pris en 3 essais : il reste dans inbox.",
         english: "“a.csv” could not be taken in 3 tries: it stays in the inbox."),
     Saying(
+        template: .tablesContinued, arguments: ["file": "a.csv"],
+        french:
+            "« a.csv » n'a pas d'en-tête : ses lignes sont prises comme la suite du tableau de ce nom pris juste avant.",
+        english: "“a.csv” has no header: its rows are taken as the rest of the table of this name taken just before."),
+    Saying(
         template: .journalLost,
         arguments: ["path": "/v/portfolio/journal", "found": "3", "mark": "/v/portfolio/.published", "claimed": "7"],
         french: "Le journal « /v/portfolio/journal » s’arrête à l’enregistrement 3, mais d’après "
@@ -75,9 +80,15 @@ private let sayings: [Saying] = [
     Saying(
         template: .systemDiskFull, arguments: ["path": "/v/portfolio"],
         french: "Il n’y a plus de place sur le disque pour écrire « /v/portfolio ». "
-            + "Libérez de la place : rien n’est perdu, l’agent reprend de lui-même.",
+            + "Libérez de la place : rien n’est perdu, l’agent reprend de lui-même, ou à son prochain démarrage.",
         english: "There is no room left on the disk to write “/v/portfolio”. "
-            + "Free some room: nothing is lost, the agent goes on by itself."),
+            + "Free some room: nothing is lost, the agent goes on by itself, or at its next start."),
+    Saying(
+        template: .systemNotAFolder, arguments: ["path": "/v/inbox"],
+        french: "« /v/inbox » n’est pas un dossier mais un lien ou autre chose. "
+            + "Mettez un vrai dossier à sa place ; ce qui y est déposé sera pris aussitôt.",
+        english: "“/v/inbox” is no folder but a link or something else. "
+            + "Put a real folder in its place; what is dropped there is then taken at once."),
     Saying(
         template: .systemNoPermission, arguments: ["path": "/v/inbox", "operation": "write"],
         french: "L’accès à « /v/inbox » est refusé (write). "

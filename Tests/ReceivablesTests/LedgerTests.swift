@@ -243,6 +243,23 @@ import Testing
         #expect(account.credits.map(\.returned) == [day("2026-03-20")])
     }
 
+    @Test func `a return that names the invoice in its text leaves it as old as it is`() throws {
+        func bank(_ kind: Payment.Kind, _ date: String, _ text: String) -> Document {
+            .payment(
+                Payment(
+                    kind: kind, date: day(date), amount: 1000, currency: .eur, payer: .unknown, text: text,
+                    entry: BankEntry(account: "FR1", statement: date)))
+        }
+        let account = try #require(
+            accounts([
+                invoice("FA202601", 1000, due: "2026-02-28"), bank(.payment, "2026-03-10", "VIR LCC FACTURE FA202601"),
+                bank(.return, "2026-03-20", "REJET LCC FACTURE FA202601 PROVISION"),
+            ])["code:C1"])
+        #expect(account.receivables.map(\.number) == ["FA202601"])
+        #expect(account.receivables.map(\.open) == [1000])
+        #expect(account.credits.map(\.returned) == [day("2026-03-20")])
+    }
+
     @Test func `a corrected invoice replaces the one it names, and payments of the first follow it`() throws {
         let documents = [
             invoice("F1", 1000), payment(900, on: "2026-02-01", for: ["F1"]),

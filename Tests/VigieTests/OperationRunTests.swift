@@ -174,6 +174,70 @@ import Testing
             said.split(separator: "\n").count { $0.contains("tient « slow.csv » ouvert en écriture") } == 1, "\(said)")
     }
 
+    @Test func `a table whose writer closes it and writes on after seconds loses what came later`() throws {
+        let sandbox = try Sandbox()
+        let inbox = sandbox.home.appendingPathComponent("inbox/log.csv")
+        func append(_ text: String) throws {
+            if !FileManager.default.fileExists(atPath: inbox.path) {
+                _ = FileManager.default.createFile(atPath: inbox.path, contents: nil)
+            }
+            let writer = try FileHandle(forWritingTo: inbox)
+            try writer.seekToEnd()
+            writer.write(Data(text.utf8))
+            try writer.close()
+        }
+        let agent = sandbox.process(["run"])
+        try agent.run()
+        defer { agent.terminate() }
+        wait("started") { FileManager.default.fileExists(atPath: sandbox.home.path + "/portfolio/portfolio.json") }
+        try append("numero;date;echeance;client;code_client;montant_ttc\nF1;2026-11-01;2026-12-01;Alpha;C1;10,00\n")
+        wait("the first part") { sandbox.read("portfolio/portfolio.json").contains("\"exposure\":10.00") }
+        for number in 2...3 {
+            try append("F\(number);2026-11-01;2026-12-01;Alpha;C1;10,00\n")
+            wait("part \(number)") { sandbox.read("portfolio/portfolio.json").contains("\"exposure\":\(number)0.00") }
+        }
+        #expect(sandbox.files(under: "rejected").isEmpty)
+        #expect(sandbox.files(under: "processed").count == 3)
+        try append("Alpha;Beta;Gamma\n")
+        wait("what is no row") { !sandbox.files(under: "rejected").isEmpty }
+    }
+
+    @Test("an agent whose log nobody reads any more watches on, and ends when told to", arguments: [true, false])
+    func unreadLog(_ isClosed: Bool) throws {
+        let sandbox = try Sandbox()
+        let log = Pipe()
+        let agent = sandbox.process(["run"])
+        agent.standardError = log
+        try agent.run()
+        defer { agent.terminate() }
+        wait("started") { FileManager.default.fileExists(atPath: sandbox.home.path + "/portfolio/portfolio.json") }
+        if isClosed {
+            try log.fileHandleForReading.close()
+        } else {
+            fill(log.fileHandleForWriting.fileDescriptor)
+        }
+        let rules = sandbox.home.appendingPathComponent("rules/company.yaml")
+        let good = try Data(contentsOf: rules)
+        try (good + Data("bogus: 1\n".utf8)).write(to: rules)
+        kill(agent.processIdentifier, SIGHUP)
+        usleep(500_000)
+        try good.write(to: rules)
+        try sandbox.drop("a.csv", EventRunTests.invoices)
+        wait("taken") { sandbox.names(in: "inbox").isEmpty }
+        kill(agent.processIdentifier, SIGTERM)
+        agent.waitUntilExit()
+        #expect(agent.terminationReason == .exit && agent.terminationStatus == 0)
+    }
+
+    /// Writes until the pipe takes no more.
+    private func fill(_ pipe: Int32) {
+        let flags = fcntl(pipe, F_GETFL)
+        _ = fcntl(pipe, F_SETFL, flags | O_NONBLOCK)
+        let bytes = [UInt8](repeating: 0x2E, count: 4096)
+        while unsafe write(pipe, bytes, bytes.count) > 0 {}
+        _ = fcntl(pipe, F_SETFL, flags)
+    }
+
     // MARK: A journal that lost its end
 
     /// What somebody, or a bad restore, does to the journal.

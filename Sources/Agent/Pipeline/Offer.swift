@@ -12,6 +12,7 @@ struct Offer: Sendable {
     /// Where the first of those already booked came from.
     private var known: Origin?
     var counts = FileFacts.Counts()
+    private var fetched = 0
 
     /// Posts every document of a reading.
     static func make(_ documents: [Document], to ledger: inout Ledger) -> Offer {
@@ -20,6 +21,9 @@ struct Offer: Sendable {
         // The same list while all are accepted: a second one of a million would be counted up and down one by one.
         var isWhole = true
         for (place, document) in documents.enumerated() {
+            if documents.count > 1000, place % 32 == 0 {
+                offer.fetched &+= ledger.fetchPlaces(of: documents[place..<min(place + 32, documents.count)])
+            }
             let isAccepted = offer.take(document, ledger.post(document))
             if isWhole, !isAccepted {
                 offer.accepted = Array(documents[..<place])

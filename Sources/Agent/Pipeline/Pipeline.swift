@@ -126,9 +126,22 @@ struct Pipeline: ~Copyable {
         // identify, read
         let understood = if let known { known } else { try reader.understand(file, entry, in: folder) }
         if let wanted = understood.wants(more: assurance) { return .tooEarly(wanted) }
-        let verdict = try record(Subject(file), entry, folder, understood)  // post, measure, score, judge, record
+        let rest = try restOfTable(file, entry, understood)
+        // post, measure, score, judge, record
+        let verdict = try record(Subject(file), entry, folder, rest ?? understood)
         if understood.reading.documents.count > PartLines.documentsPerLine { Heap.free(consume understood) }
         return verdict
+    }
+
+    /// What came without a header, as the rest of a table that was taken under its name a moment ago.
+    private mutating func restOfTable(
+        _ file: IncomingFile, _ entry: InboxEntry, _ understood: Understanding
+    ) throws(SystemError) -> Understanding? {
+        let templates: [MessageTemplate?] = [.tablesUnknownHeader, .unknownFormat]
+        guard templates.contains(understood.refusal?.template) else { return nil }
+        let month = try store.openMonth(today, .taken)
+        let context = book.rules.settings.reading
+        return try Continuation(of: file, keptIn: month, limit: context.tableLimit)?.understand(file, entry, context)
     }
 
     /// The same bytes again: moved beside the first, noted, nothing booked. A file that a crash left here after its

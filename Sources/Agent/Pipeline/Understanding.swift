@@ -28,6 +28,26 @@ struct Understanding: Sendable {
         }
     }
 
+    private init(_ importer: String?, _ reading: Reading) {
+        self.importer = importer
+        self.reading = reading
+        refusal = nil
+        endsItself = false
+    }
+
+    /// Of a table the documents of the rows after a line, with a remark; nil where it could not be read, or where there are
+    /// none or one of those rows is refused.
+    func rest(after line: Int, _ remark: Message) -> Understanding? {
+        var rest = reading
+        rest.documents = reading.documents.filter { Int($0.line ?? 0) > line }
+        rest.warnings = [remark]
+        guard refusal == nil, !rest.documents.isEmpty, !rest.refusedRows.contains(where: { $0.line > line }) else {
+            return nil
+        }
+        rest.refusedRows = []
+        return Understanding(importer, rest)
+    }
+
     private init(refusal: Message) {
         importer = nil
         reading = Reading()

@@ -126,7 +126,7 @@ struct Intake: Sendable {
         return try naming(.read, folder.shown(name)) { () throws(Errno) in
             let before = try file.status()
             if let other = Intake.notAFile(before) { return other }
-            if let reason = reasonToWait(before, limit: try limit(of: file, before)) {
+            if let reason = reasonToWait(before, try limit(of: file, before)) {
                 return isAwaited(file, from: []) ? .written(before) : .unready(reason, before)
             }
             // What is large is not read only to be put back.
@@ -147,17 +147,26 @@ struct Intake: Sendable {
         waitsForWriters && !SourceFile.endsItself(start) && file.hasWriter
     }
 
-    private func limit(of file: borrowing Descriptor, _ status: FileStatus) throws(Errno) -> Int {
-        guard status.size > sizeLimit, status.size <= tableLimit else { return sizeLimit }
-        return SourceFile.endsItself(try file.read(count: 64)) ? sizeLimit : tableLimit
+    /// A limit in bytes, with its key in company.yaml.
+    private typealias Limit = (bytes: Int, key: String)
+
+    /// Only of what is large is the beginning looked at for it.
+    private func limit(of file: borrowing Descriptor, _ status: FileStatus) throws(Errno) -> Limit {
+        guard status.size > sizeLimit, !SourceFile.endsItself(try file.read(count: 64)) else {
+            return (sizeLimit, "largestFileMegabytes")
+        }
+        return (tableLimit, "largestTableMegabytes")
     }
 
-    private func reasonToWait(_ status: FileStatus, limit: Int) -> Message? {
+    private func reasonToWait(_ status: FileStatus, _ limit: Limit) -> Message? {
         if status.links > 1 { return Message(.intakeHardLink) }
         if status.size == 0 { return Message(.intakeEmpty) }
-        guard status.size > limit else { return nil }
-        let sizes = ["size": Intake.megabytes(status.size), "limit": Intake.megabytes(limit)]
-        return Message(.intakeTooLarge, sizes)
+        guard status.size > limit.bytes else { return nil }
+        return Message(
+            .intakeTooLarge,
+            [
+                "size": Intake.megabytes(status.size), "limit": Intake.megabytes(limit.bytes), "key": limit.key,
+            ])
     }
 
     private static func notAFile(_ status: FileStatus) -> Look? {

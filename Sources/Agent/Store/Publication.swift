@@ -1,7 +1,7 @@
 /// What the published views were written from, kept beside them in `portfolio/.published`, so that a start with
 /// nothing new does not write a large portfolio again.
 ///
-/// It names the journal's last entry, this program, and the views as they lay on the disk: any doubt and they are
+/// It names the journal's last entry, the views, this program and the journal as they lay on the disk: any doubt and they are
 /// written again. It need not survive anything; without it they are.
 struct Publication {
     private static let name = FileName(".published")
@@ -54,10 +54,17 @@ struct Publication {
     private func stamp(_ sequence: Int) -> [UInt8]? {
         do throws(SystemError) {
             guard let views = try views() else { return nil }
-            return Array("\(sequence)\n\(views)\(Publication.line(try program()))".utf8)
+            return Array("\(sequence)\n\(views)\(Publication.line(try program()))\(try journal())".utf8)
         } catch {
             return nil
         }
+    }
+
+    /// The journal's last segment: one that was cut, or put back from a copy, is another one with as many records.
+    private func journal() throws(SystemError) -> String {
+        let last = try? JournalTail.segments(home.journal).last
+        return try last.flatMap { (name) throws(SystemError) in try home.journal.status(of: name) }
+            .map { Publication.line($0) } ?? ""
     }
 
     /// The views as they lie on the disk, a line each; nil where one is missing.

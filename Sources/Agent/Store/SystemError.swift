@@ -50,6 +50,7 @@ public struct SystemError: Error, Hashable, Sendable {
         case ENOENT: .systemMissing
         case EXDEV: .systemOtherFilesystem
         case EMFILE, ENFILE: .systemTooManyFiles
+        case ENOTDIR, ELOOP: .systemNotAFolder
         default: .systemFailed
         }
     }

@@ -142,7 +142,16 @@ struct InboxWatcher: ~Copyable {
     /// Makes sure that what is open and watched is what has the folder's name now.
     private mutating func attach(_ index: Int) throws(SystemError) {
         let isOverdue = folders[index].missingSince.map { Clock.monotonic() - $0 >= InboxWatcher.grace } ?? false
-        guard let directory = try open(folders[index].path, makes: isOverdue) else {
+        let found: Directory?
+        do throws(SystemError) {
+            found = try open(folders[index].path, makes: isOverdue)
+        } catch {
+            // Something else has its name: who takes that away is given as long as who takes the folder away.
+            detach(index)
+            folders[index].missingSince = nil
+            throw error
+        }
+        guard let directory = found else {
             detach(index)
             folders[index].missingSince = folders[index].missingSince ?? Clock.monotonic()
             return

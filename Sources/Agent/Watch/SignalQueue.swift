@@ -19,8 +19,9 @@ struct SignalQueue: ~Copyable {
         unsafe sigemptyset(&set)
         for signal in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&set, signal) }
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
-        // Sent where a writer opens a file just as `Intake` asks whether there is one.
-        _ = signal(SIGIO, SIG_IGN)
+        // SIGIO comes where a writer opens a file just as `Intake` asks whether there is one. A reader of the log that went
+        // away and a limit on the size of files are errors of the call, not ends of the agent.
+        for ignored in [SIGIO, SIGPIPE, SIGXFSZ] { _ = signal(ignored, SIG_IGN) }
         do throws(Errno) {
             descriptor = try Descriptor(owning: unsafe vigie_signalfd(&set))
         } catch {

@@ -9,11 +9,14 @@ struct InvoiceDraft {
     private var buyer = PartyDraft()
     private var payee = PartyDraft()
     private var precedes: [DocumentReference] = []
-    private var instalments: [Instalment] = []
+    /// Parts of the payable amount with their due dates; their amounts are read once the currency is known.
+    private var instalments: [(due: Day, amount: ExactDecimal)] = []
     private var instalmentText: (due: String?, amount: String?, isDiscount: Bool) = (nil, nil, false)
     /// The due dates of the payment terms, those of an early-payment discount apart.
     private var termDates: [Day] = []
     private var discountDates: [Day] = []
+    /// The due dates of the means of payment (UBL).
+    private var meansDates: [Day] = []
     private var pendingReference: (number: String, issued: Day?)?
     private var vatTotals: [(currency: String?, amount: String)] = []
     private var sums = InvoiceSums()
@@ -79,7 +82,7 @@ struct InvoiceDraft {
         case "BT-25": if !text.isEmpty { pendingReference = (text, nil) }
         case "BT-26": pendingReference?.issued = InvoiceDraft.day(text)
         case "instalment.due": instalmentText.due = text
-        case "means.due": if terms["means.due"] == nil, !text.isEmpty { terms["means.due"] = text }
+        case "means.due": if let day = InvoiceDraft.day(text) { meansDates.append(day) }
         case "instalment.amount": instalmentText.amount = text
         case "instalment.discount": instalmentText.isDiscount = text.contains { ("1"..."9").contains($0) }
         case "seller.tax.id", "buyer.tax.id": pendingVAT = (text, attribute ?? pendingVAT.scheme)
@@ -109,8 +112,8 @@ struct InvoiceDraft {
         guard let due = instalmentText.due.flatMap(InvoiceDraft.day) else { return }
         guard !instalmentText.isDiscount else { return discountDates.append(due) }
         termDates.append(due)
-        guard let amount = instalmentText.amount.flatMap({ ExactDecimal($0) })?.minorUnits(decimals: 2) else { return }
-        instalments.append(Instalment(due: due, amount: amount.value))
+        guard let amount = instalmentText.amount.flatMap({ ExactDecimal($0) }) else { return }
+        instalments.append((due, amount))
     }
 
     /// `YYYY-MM-DD` (an offset after it is passed over) or `YYYYMMDD`.
@@ -139,16 +142,16 @@ struct InvoiceDraft {
         let differences = try checkTotals(&amounts)
         let due = dueDate(issued)
         if due == nil, payable > 0, !type.isCredit { amounts.warnings.append(dueUnknown) }
-        if let several = severalDueDates(payable) { amounts.warnings.append(several) }
+        let schedule = schedule(payable, currency)
+        if let several = severalDueDates(schedule) { amounts.warnings.append(several) }
         let warnings = amounts.warnings + differences + self.buyer.warnings + seller.warnings + codeRemarks
         return Invoice(
             number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
             payable: payable, seller: seller.party, buyer: buyer,
-            details: details(prepaid, payable, warnings))
+            details: details(prepaid, schedule, warnings))
     }
 
-    private func details(_ prepaid: Int64?, _ payable: Int64, _ warnings: [Message]) -> InvoiceDetails {
-        let schedule = schedule(payable)
+    private func details(_ prepaid: Int64?, _ schedule: [Instalment], _ warnings: [Message]) -> InvoiceDetails {
         let payee = self.payee.party
         return InvoiceDetails(
             precedes: precedes, payee: payee.isUnknown ? nil : payee, instalments: schedule,
@@ -158,14 +161,19 @@ struct InvoiceDraft {
     }
 
     /// Several due dates with parts that make up what is to be paid; empty where they do not.
-    private func schedule(_ payable: Int64) -> [Instalment] {
-        instalments.count > 1 && instalments.map(\.amount).exactSum == payable ? instalments : []
+    private func schedule(_ payable: Int64, _ currency: Currency) -> [Instalment] {
+        let parts = instalments.compactMap { part in
+            part.amount.minorUnits(decimals: currency.decimals).map { Instalment(due: part.due, amount: $0.value) }
+        }
+        let isWhole = parts.count == instalments.count && parts.map(\.amount).exactSum == payable
+        return parts.count > 1 && isWhole ? parts : []
     }
 
     /// Due dates that differ and make no schedule: only one of them can be taken.
-    private func severalDueDates(_ payable: Int64) -> Message? {
-        guard terms["BT-9"] == nil, Set(termDates).count > 1, schedule(payable).isEmpty else { return nil }
-        let dates = termDates.map(\.description).joined(separator: ", ")
+    private func severalDueDates(_ schedule: [Instalment]) -> Message? {
+        let found = termDates.isEmpty ? meansDates : termDates
+        guard terms["BT-9"] == nil, Set(found).count > 1, schedule.isEmpty else { return nil }
+        let dates = found.map(\.description).joined(separator: ", ")
         return Message(.invoiceDueDates, ["dates": dates], field: "BT-9")
     }
 
@@ -206,11 +214,13 @@ struct InvoiceDraft {
     /// BT-9 as stated; else a date or a number of days that the terms (BT-20) spell out, marked estimated.
     private func dueDate(_ issued: Day) -> DueDate? {
         let stated = terms["BT-9"].flatMap(InvoiceDraft.day) ?? termDates.first ?? discountDates.first
-        if let day = stated ?? terms["means.due"].flatMap(InvoiceDraft.day) { return DueDate(day) }
+        if let day = stated ?? meansDates.first { return DueDate(day) }
         for text in termsText {
             if let terms = PaymentTerms(text: text, endOfMonth: context.endOfMonth) {
                 return DueDate(terms.due(from: issued), isEstimated: true)
             }
+            // A day before the invoice is that of an order or a contract.
+            if let day = PaymentTerms.date(in: text), day >= issued { return DueDate(day, isEstimated: true) }
         }
         return nil
     }

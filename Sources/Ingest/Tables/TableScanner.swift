@@ -141,6 +141,10 @@ struct TableScanner {
         var index = quote + 1
         while true {
             guard index < bytes.count, index - quote <= TableScanner.cellLimit else {
+                if isClosed(from: index) {
+                    throw Refusal(
+                        .tablesCellTooLong, ["limit": "\(TableScanner.cellLimit / 1024)"], line: opened)
+                }
                 throw Refusal(.tablesUnclosedQuote, ["line": "\(opened)"], line: opened)
             }
             let byte = bytes[index]
@@ -156,6 +160,21 @@ struct TableScanner {
         cell.end = index
         row.cells.append(cell)
         return skipAfterQuote(&row, index + 1)
+    }
+
+    /// Whether a quote with a separator or a line end after it comes before any with something else.
+    private func isClosed(from start: Int) -> Bool {
+        var index = start
+        while index < bytes.count {
+            guard bytes[index] == 0x22 else {
+                index += 1
+                continue
+            }
+            guard index + 1 < bytes.count else { return true }
+            if bytes[index + 1] != 0x22 { return [separator, 0x0A, 0x0D].contains(bytes[index + 1]) }
+            index += 2
+        }
+        return false
     }
 
     /// Spaces may follow a closing quote; anything else makes the row unclear.

@@ -3,7 +3,7 @@ extension Catalogue {
         .intakeSymbolicLink, .intakeNotAFile, .intakeHardLink, .intakeEmpty, .intakeTooLarge, .intakeChanging,
         .intakeUnfinished, .intakeEndedProcess, .intakeWritten, .intakeLeft,
         .systemDiskFull, .systemNoPermission, .systemReadOnly, .systemMissing, .systemOtherFilesystem,
-        .systemTooManyFiles, .systemFailed,
+        .systemTooManyFiles, .systemNotAFolder, .systemFailed,
         .homeOtherFilesystem, .outputUnwritten, .demoExamples, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap,
         .journalLost,
         .journalCut,
@@ -43,8 +43,8 @@ extension MessageTemplate {
         "intake.tooLarge",
         fr: "Le fichier fait {size} Mo ; la limite est de {limit} Mo.",
         en: "The file is {size} MB; the limit is {limit} MB.",
-        mendFr: "Découpez l’export par période, ou relevez la limite dans company.yaml.",
-        mendEn: "Split the export by period, or raise the limit in company.yaml.")
+        mendFr: "Découpez l’export par période, ou relevez {key} dans company.yaml.",
+        mendEn: "Split the export by period, or raise {key} in company.yaml.")
     public static let intakeChanging = MessageTemplate(
         "intake.changing",
         fr: "Le fichier a changé pendant sa lecture.",
@@ -79,8 +79,8 @@ extension MessageTemplate {
         "system.diskFull",
         fr: "Il n’y a plus de place sur le disque pour écrire « {path} ».",
         en: "There is no room left on the disk to write “{path}”.",
-        mendFr: "Libérez de la place : rien n’est perdu, l’agent reprend de lui-même.",
-        mendEn: "Free some room: nothing is lost, the agent goes on by itself.")
+        mendFr: "Libérez de la place : rien n’est perdu, l’agent reprend de lui-même, ou à son prochain démarrage.",
+        mendEn: "Free some room: nothing is lost, the agent goes on by itself, or at its next start.")
     public static let systemNoPermission = MessageTemplate(
         "system.noPermission",
         fr: "L’accès à « {path} » est refusé ({operation}).",
@@ -111,6 +111,12 @@ extension MessageTemplate {
         en: "Too many files are open to open “{path}”.",
         mendFr: "Relevez la limite (LimitNOFILE= dans le service).",
         mendEn: "Raise the limit (LimitNOFILE= in the service).")
+    public static let systemNotAFolder = MessageTemplate(
+        "system.notAFolder",
+        fr: "« {path} » n’est pas un dossier mais un lien ou autre chose.",
+        en: "“{path}” is no folder but a link or something else.",
+        mendFr: "Mettez un vrai dossier à sa place ; ce qui y est déposé sera pris aussitôt.",
+        mendEn: "Put a real folder in its place; what is dropped there is then taken at once.")
     public static let systemFailed = MessageTemplate(
         "system.failed",
         fr: "Le système a refusé une opération ({operation}) sur « {path} » : {reason} (erreur {code}).",

@@ -38,10 +38,14 @@ private struct TermsClause {
 
     var tokens: [Token] = []
 
-    /// The clauses that speak of when to pay: not of a discount, not of a penalty.
+    /// The clauses that speak of when to pay: not of a discount, not of a penalty, not of a delivery.
     static func clauses(of text: some StringProtocol) -> [TermsClause] {
+        sentences(of: text).flatMap { clauses(ofSentence: $0) }
+    }
+
+    private static func clauses(ofSentence parts: [String]) -> [TermsClause] {
         var clauses: [TermsClause] = []
-        for part in parts(of: text) {
+        for part in parts {
             let clause = TermsClause(part)
             guard !clause.tokens.isEmpty else { continue }
             // "30 jours fin de mois, le 10": the day belongs to what precedes it.
@@ -51,22 +55,36 @@ private struct TermsClause {
                 clauses.append(clause)
             }
         }
-        return clauses.filter { !$0.isDiscountOrPenalty }
+        let conditions = conditionsOfDiscounts(clauses)
+        return clauses.indices.filter { !conditions.contains($0) && clauses[$0].isAboutPaying }.map { clauses[$0] }
     }
 
-    /// Splits at semicolons, line ends, and at commas and full stops that end a word: not inside `31.12.2026`, and
+    /// "Pour tout paiement sous 8 jours, un escompte de 2 % sera accordé": a discount that does not say itself when it is
+    /// given has its days in the clause before it, or where it comes first in the one after.
+    private static func conditionsOfDiscounts(_ clauses: [TermsClause]) -> Set<Int> {
+        Set(clauses.indices.filter { clauses[$0].isDiscount && !clauses[$0].hasCondition }.map { $0 > 0 ? $0 - 1 : 1 })
+    }
+
+    /// Splits at semicolons, line ends and full stops, and within a sentence at commas, where they end a word: not inside `31.12.2026`, and
     /// not in `January 31, 2027` or `31 janv. 2027`.
-    private static func parts(of text: some StringProtocol) -> [String] {
+    private static func sentences(of text: some StringProtocol) -> [[String]] {
         let scalars = Array(text.unicodeScalars)
-        var parts = [""]
+        var sentences: [[String]] = []
+        var parts: [String] = []
+        var part = ""
         for (index, scalar) in scalars.enumerated() {
-            if ends(scalar, scalars[(index + 1)...]), !(scalar == "." && abbreviates(parts[parts.count - 1])) {
-                parts.append("")
-            } else {
-                parts[parts.count - 1].unicodeScalars.append(scalar)
+            guard ends(scalar, scalars[(index + 1)...]), !(scalar == "." && abbreviates(part)) else {
+                part.unicodeScalars.append(scalar)
+                continue
+            }
+            parts.append(part)
+            part = ""
+            if scalar != "," {
+                sentences.append(parts)
+                parts = []
             }
         }
-        return parts
+        return sentences + [parts + [part]]
     }
 
     /// Whether a text ends in a month's abbreviation, whose point ends nothing.
@@ -119,16 +137,41 @@ private struct TermsClause {
         flush(into: &tokens)
     }
 
-    private var isDiscountOrPenalty: Bool {
-        if tokens.contains(.mark("%")) { return true }
-        let words = tokens.compactMap { if case .word(let word) = $0 { word } else { nil } }
-        if words.contains(where: TermsWords.penalty.contains) { return true }
-        return words.contains(where: TermsWords.discount.contains) && !words.contains(where: TermsWords.none.contains)
+    private var words: [String] { tokens.compactMap { if case .word(let word) = $0 { word } else { nil } } }
+
+    private var isAboutPaying: Bool {
+        !(tokens.contains(.mark("%")) || isDiscount || isAboutOtherMatters
+            || words.contains(where: TermsWords.penalty.contains))
+    }
+
+    private var isDiscount: Bool {
+        let words = words
+        guard words.contains(where: TermsWords.discount.contains) else { return false }
+        let numbers = tokens.compactMap { if case .number(let value, _) = $0 { value } else { nil } }
+        let isNone = !numbers.isEmpty && numbers.allSatisfy { $0 == 0 }
+        return !isNone && !words.contains(where: TermsWords.none.contains)
+    }
+
+    /// Whether it says itself by when or how one must pay.
+    private var hasCondition: Bool {
+        let plain = tokens.filter { if case .mark = $0 { false } else { true } }
+        return TermsClause.period(in: plain) != nil || !dates.isEmpty || TermsClause.isAtOnce(plain)
+            || words.contains(where: TermsWords.early.contains)
+    }
+
+    /// "Livraison sous 15 jours", "réclamation sous 8 jours": what the days are for stands before them.
+    private var isAboutOtherMatters: Bool {
+        let start = tokens.prefix { if case .number = $0 { false } else { true } }
+        let words = start.compactMap { if case .word(let word) = $0 { word } else { nil } }
+        return words.contains(where: TermsWords.otherMatters.contains)
+            && !words.contains(where: TermsWords.paying.contains)
     }
 
     // MARK: - Days
 
     func terms(reading setting: PaymentTerms.EndOfMonth) -> PaymentTerms? {
+        // The end of ten or fifteen days: no end of month, and never read as none.
+        guard !words.contains(where: TermsWords.shorterPeriods.contains) else { return nil }
         let plain = tokens.filter { if case .mark = $0 { false } else { true } }
         let monthEnd = TermsClause.monthEnd(in: plain)
         let fixedDay = TermsClause.dayOfMonth(in: tokens)
@@ -276,6 +319,21 @@ private enum TermsWords {
         "penalite", "penalites", "retard", "indemnite", "indemnites", "interet", "interets", "recouvrement",
         "penalty", "penalties", "late", "overdue", "interest", "verzug",
     ]
+    /// How a discount is earned, beside a number of days.
+    static let early: Set<String> = [
+        "anticipe", "anticipee", "anticipes", "avance", "avant", "early", "prompt", "vorzeitig",
+    ]
+    static let otherMatters: Set<String> = [
+        "reclamation", "reclamations", "contestation", "contestations", "livraison", "livraisons", "livre", "livree",
+        "expedition", "garantie", "valable", "validite", "retour", "retours", "delivery", "shipping", "claim", "claims",
+        "complaint", "complaints", "warranty", "valid", "validity", "return", "returns", "lieferung", "reklamation",
+    ]
+    static let paying: Set<String> = [
+        "paiement", "paiements", "payable", "payer", "paye", "reglement", "regler", "regle", "echeance", "due",
+        "payment",
+        "pay", "paid", "zahlbar", "zahlung",
+    ]
+    static let shorterPeriods: Set<String> = ["decade", "decades", "quinzaine", "quinzaines"]
     static let none: Set<String> = ["sans", "pas", "aucun", "aucune", "no", "without", "kein", "ohne"]
 
     static func isNext(_ token: TermsClause.Token) -> Bool {

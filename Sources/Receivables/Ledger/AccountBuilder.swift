@@ -608,14 +608,14 @@ extension AccountBuilder.Received {
     }
 
     /// The place of the payment that this return takes back whole: the last of its amount with its reference, else the
-    /// last that names an invoice it names too.
+    /// last that names an invoice it names too, be it in a text.
     fileprivate func lastTakenBack(of payments: [Self]) -> Int? {
         guard payment.kind == .return else { return nil }
         return payments.lastIndex {
             mayTakeBack($0) && share.amount == $0.share.amount && payment.sharesReference(with: $0.payment)
         }
             ?? payments.lastIndex {
-                mayTakeBack($0) && share.amount == $0.share.amount && payment.namesAnInvoice(of: $0.payment)
+                mayTakeBack($0) && share.amount == $0.share.amount && namesAnInvoice(of: $0)
             }
     }
 
@@ -625,6 +625,11 @@ extension AccountBuilder.Received {
         return payments.lastIndex {
             mayTakeBack($0) && share.amount < $0.share.amount && payment.sharesReference(with: $0.payment)
         }
+    }
+
+    private func namesAnInvoice(of earlier: Self) -> Bool {
+        payment.namesAnInvoice(of: earlier.payment)
+            || share.items.contains { item in earlier.share.items.contains { $0.invoice == item.invoice } }
     }
 
     private func mayTakeBack(_ earlier: Self) -> Bool {

@@ -58,7 +58,7 @@ struct IdentityGraph: Sendable {
     /// The node a party's documents are kept under: its strongest identifier. Adds the party's links and returns the
     /// nodes whose customer changed by them, and its identifiers that no party had before.
     mutating func place(_ party: Party, nameRank: UInt8) -> (node: Node, changed: Set<Node>, named: [Node]) {
-        if let known = remembered[ObjectIdentifier(party)] { return (known.node, [], []) }
+        if let known = placed(party) { return (known, [], []) }
         let identifiers = IdentityGraph.identifiers(of: party)
         let ids = identifiers.map { intern($0) }
         let strongest = ids[0]
@@ -73,6 +73,9 @@ struct IdentityGraph: Sendable {
         for node in named { states[Int(node)].isNamed = true }
         return (strongest, changed, named)
     }
+
+    /// The node of a party object that this file placed before.
+    func placed(_ party: Party) -> Node? { remembered[ObjectIdentifier(party)]?.node }
 
     /// The node of an identifier that no party may have yet.
     mutating func reserve(_ identifier: Identifier) -> Node { intern(identifier) }

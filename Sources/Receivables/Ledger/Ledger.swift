@@ -76,6 +76,19 @@ public struct Ledger: Sendable {
         numbers.reserveCapacity(count)
     }
 
+    /// Looks at what booking these documents will ask for. In a ledger that is larger than any cache it lies apart, and this
+    /// way the processor fetches it side by side instead of one after the other. Returns how many it found.
+    public func fetchPlaces(of documents: ArraySlice<Document>) -> Int {
+        var found = 0
+        for document in documents {
+            guard case .invoice(let invoice) = document else { continue }
+            found += numbers.isTaken(invoice.number) ? 1 : 0
+            guard let node = graph.placed(invoice.buyer) else { continue }
+            found += leaves[Int(node)].invoices.count
+        }
+        return found
+    }
+
     /// Offers one document of the file opened last.
     ///
     /// With `isAccepted`, for the journal's documents, whose side of the trade is not asked again: what was accepted
@@ -201,6 +214,7 @@ public struct Ledger: Sendable {
 
     /// Where a party's documents are kept. Only for accepted documents: it learns the party's links.
     mutating func place(_ party: Party, nameRank: UInt8) -> IdentityGraph.Node {
+        if let known = graph.placed(party) { return known }
         let placed = graph.place(party, nameRank: nameRank)
         grow()
         touch(placed.changed)

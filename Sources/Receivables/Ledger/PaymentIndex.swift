@@ -78,7 +78,7 @@ private struct Register: Sendable {
     /// Further payments of one identity, each surely another one than those before.
     private var others: [PaymentIdentity: [Int32]] = [:]
     /// Those in the other are not in here, or no longer count.
-    private var folded = FoldedIndex()
+    private var folded = HashIndex()
 
     init(_ kind: PaymentIdentity.Kind) { self.kind = kind }
 

@@ -46,6 +46,35 @@ import Testing
         #expect(reading.warnings == [])
     }
 
+    @Test("the payer's address and number are no part of its name, and a later code none of the text")
+    func codedParty() throws {
+        let reading = try bank(
+            MT940Tests.statement(
+                ":61:260302C60,00N123EREF\n:86:/EREF/123/ORDP//NAME/ACME SA/ADDR/10 RUE DU BAC\n PARIS FR/REMI/FACTURE 12\n"
+                    + "/ISDT/2026-10-08\n"
+                    + ":61:260302C40,00N541EREF\n:86:/EREF/FA1/ORDP//NAME/BETA BV/ID/NL12ZZZ3/REMI/LOT /ID/ 7/CREF/abc")
+        )
+        #expect(reading.payments.map(\.payer.name) == ["ACME SA", "BETA BV"])
+        #expect(reading.payments.map(\.text) == ["FACTURE 12", "LOT /ID/ 7"])
+    }
+
+    @Test(
+        "who paid is found where French banks label it in plain text",
+        arguments: [
+            ("VIREMENT SEPA RECU /DE DUPONT SARL /MOTIF ACOMPTE COMMANDE 12 /REF NOTPROVIDED", "DUPONT SARL", ""),
+            ("VIR SCT RECU /FRM DUPONT SARL /EID F12-9 /RNF FACTURE F12", "DUPONT SARL", "F12-9"),
+            ("VIR RECU 9876543210 DE: DURAND SA MOTIF: FACTURE FA202601 REF: 55", "DURAND SA", ""),
+            ("VIR RECU 1 DE: DURAND SA MOTIF: COMPLEMENT DE: 12", "DURAND SA", ""),
+            ("VIREMENT DE DUPONT SARL FACTURE 12", "", ""),
+        ])
+    func labelled(_ text: String, _ payer: String, _ endToEnd: String) throws {
+        let reading = try bank(MT940Tests.statement(":61:260302C100,00NTRFNONREF\n:86:\(text)"))
+        let payment = try #require(reading.payments.first)
+        #expect(payment.payer.name ?? "" == payer)
+        #expect(payment.entry?.endToEnd ?? "" == endToEnd)
+        #expect(payment.text == text)
+    }
+
     @Test(
         "what a movement is follows from its mark and its type",
         arguments: [

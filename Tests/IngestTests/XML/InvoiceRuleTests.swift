@@ -109,6 +109,60 @@ import Testing
     }
 
     @Test(
+        "a day that the terms spell out is passed over, or one of something else is taken",
+        arguments: [
+            ("Payable au plus tard le 15 novembre 2026", "2026-11-15"), ("Échéance : 30/11/2026", "2026-11-30"),
+            ("Due 2026-12-31", "2026-12-31"), ("30 jours, soit le 02/12/2026", "2026-12-02"),
+            ("Commande du 12/10/2026", ""), ("Livraison prévue le 20/11/2026", ""),
+            ("Livraison prévue le 20/11/2026, paiement à 10 jours", "2026-11-12"),
+            ("Pour tout paiement sous 8 jours, un escompte de 2 % sera accordé", ""),
+        ])
+    func spelledOut(_ terms: String, _ due: String) throws {
+        for syntax in InvoiceText.Syntax.allCases {
+            let documents = try InvoiceText(["BT-9": "-", "BT-20": terms]).reading(syntax).documents
+            guard case .invoice(let invoice)? = documents.first else { return #expect(Bool(false)) }
+            #expect(invoice.due.map { $0.isEstimated ? $0.day.description : "stated" } ?? "" == due, "\(syntax)")
+        }
+    }
+
+    @Test(
+        "instalments in a currency without two decimals are one item, or another sum",
+        arguments: [("TND", "6000.000", 6_000_000), ("JPY", "6000", 6000), ("EUR", "6000.00", 600_000)])
+    func instalments(_ currency: String, _ part: String, _ expected: Int64) throws {
+        func terms(_ day: String) -> String {
+            "<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format=\"102\">\(day)"
+                + "</udt:DateTimeString></ram:DueDateDateTime><ram:PartialPaymentAmount>\(part)"
+                + "</ram:PartialPaymentAmount></ram:SpecifiedTradePaymentTerms>"
+        }
+        let whole = part.replacing("6", with: "12")
+        let text = InvoiceText([
+            "BT-5": currency, "BT-9": "-", "BT-112": whole, "BT-113": "-", "BT-115": whole, "BT-109": "-",
+            "BT-110": "-",
+        ]).text(.cii)
+        let file = text.replacing(
+            /<ram:SpecifiedTradePaymentTerms>.*?<\/ram:SpecifiedTradePaymentTerms>/.dotMatchesNewlines(),
+            with: terms("20261130") + terms("20261231"))
+        let reading = try CIIImporter().read(SourceFile(name: "x.xml", bytes: Array(file.utf8)), ReadingContext())
+        guard case .invoice(let invoice)? = reading.documents.first else { return #expect(Bool(false)) }
+        #expect(invoice.details.instalments.map(\.amount) == [expected, expected])
+        #expect(!invoice.details.warnings.contains { $0.template == .invoiceDueDates })
+    }
+
+    @Test func `of two means of payment that give other days the first is taken, and it is said`() throws {
+        func means(_ day: String) -> String {
+            "<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>"
+                + "<cbc:PaymentDueDate>\(day)</cbc:PaymentDueDate></cac:PaymentMeans>"
+        }
+        let text = InvoiceText(["BT-9": "-"]).text(.ubl)
+        let file = text.replacing(
+            "<cac:PaymentTerms>", with: means("2026-11-30") + means("2026-12-31") + "<cac:PaymentTerms>")
+        let reading = try UBLImporter().read(SourceFile(name: "x.xml", bytes: Array(file.utf8)), ReadingContext())
+        guard case .invoice(let invoice)? = reading.documents.first else { return #expect(Bool(false)) }
+        #expect(invoice.due == Day(iso: "2026-11-30").map { DueDate($0) })
+        #expect(invoice.details.warnings.contains { $0.template == .invoiceDueDates })
+    }
+
+    @Test(
         "a tie is rounded away from zero, as XPath does not",
         arguments: [
             ("0.005", "0.01"), ("-0.005", "0.00"), ("-0.015", "-0.01"), ("-0.0151", "-0.02"), ("2.345", "2.35"),

@@ -3,16 +3,20 @@ struct SWIFTCodedText {
     private var values: [String: String] = [:]
 
     private static let codes: Set<String> = [
-        "BENM", "BIC", "CDTRREFTP", "CHGS", "CNTP", "CSID", "EREF", "EXCH", "IBAN", "INST", "ISDT", "KREF", "MARF",
-        "NAME", "OAMT", "OCMT", "ORDP", "PREF", "PURP", "REMI", "REMIT", "RTRN", "SVCL", "TRCD", "TRTP", "ULTB", "ULTD",
+        "ADDR", "BENM", "BIC", "BUSP", "CDTRREF", "CDTRREFTP", "CHGS", "CNTP", "CREF", "CSID", "EREF", "EXCH", "IBAN",
+        "INST", "IREF", "ISDT", "KREF", "MARF", "NAME", "OAMT", "OCMT", "ORDP", "PREF", "PURP", "REMI", "REMIT", "RTRN",
+        "SVCL", "TRCD", "TRTP", "ULTB", "ULTC", "ULTD",
     ]
+    /// A party's identifier: a code only after a party's name or address, since a text may hold the two letters.
+    private static let ofParties: Set<String> = ["ID"]
+    private static let parties: Set<String> = ["ORDP", "BENM", "NAME", "ADDR", "ID"]
 
     /// Nil where no code is found.
     init?(_ text: String) {
         var current: String?
         var value: [Substring] = []
         for piece in text.split(separator: "/", omittingEmptySubsequences: false) {
-            guard SWIFTCodedText.codes.contains(String(piece)) else {
+            guard SWIFTCodedText.isCode(String(piece), after: current) else {
                 value.append(piece)
                 continue
             }
@@ -22,6 +26,10 @@ struct SWIFTCodedText {
         }
         guard current != nil else { return nil }
         keep(value, under: current)
+    }
+
+    private static func isCode(_ text: String, after current: String?) -> Bool {
+        codes.contains(text) || (ofParties.contains(text) && current.map(parties.contains) == true)
     }
 
     private mutating func keep(_ value: [Substring], under code: String?) {

@@ -4,7 +4,7 @@ import Receivables
 ///
 /// 1. Numbered (`166?00…?20EREF+…?32NAME`): German banks, and French and Luxembourg ones that follow them;
 /// 2. coded (`/EREF/…/ORDP//NAME/…/REMI/…`): SWIFT's own codes;
-/// 3. plain lines.
+/// 3. plain lines, in which French banks label who paid.
 struct SWIFTDetails {
     private(set) var code: String?
     private(set) var name: String?
@@ -25,7 +25,7 @@ struct SWIFTDetails {
         } else if let coded = SWIFTCodedText(field.joined) {
             read(coded)
         } else {
-            text = BankText.meaningful(BankText.unwrapped(field.lines, width: 65))
+            read(plain: BankText.unwrapped(field.lines, width: 65))
         }
     }
 
@@ -149,6 +149,17 @@ struct SWIFTDetails {
         case "USTD": text = BankText.meaningful(words.dropFirst().joined(separator: "/").drop { $0 == "/" })
         default: text = BankText.meaningful(remittance)
         }
+    }
+
+    // MARK: Plain
+
+    /// The text is kept whole: a number of ours may stand under any label.
+    private mutating func read(plain: String) {
+        text = BankText.meaningful(plain)
+        let labelled = LabelledText(plain)
+        guard labelled.payer != nil else { return }
+        name = labelled.payer
+        endToEnd = labelled.endToEnd
     }
 
     private func joined(_ first: String?, _ second: String) -> String? {

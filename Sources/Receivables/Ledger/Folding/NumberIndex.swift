@@ -1,75 +1,69 @@
 /// Which entry carries a document number, and who names that number; of old numbers in a few bytes each.
 struct NumberIndex: Sendable {
     /// The entry booked last under a number; earlier ones follow by `InvoiceEntry.next`.
-    private var last: [String: Int32] = [:]
+    private var last = HashIndex()
     /// Who names a number, whether or not it is booked yet.
     private var references: [String: [Reference]] = [:]
-    /// Numbers that are in neither: where in `records`.
-    private var folded = FoldedIndex()
+    /// Numbers whose references are not among those: where in `records`.
+    private var folded = HashIndex()
     /// The place of a number's only entry, and who names it.
     private var records: [UInt8] = []
 
-    var fullCount: Int { last.count }
-
-    mutating func reserveCapacity(_ count: Int) { last.reserveCapacity(last.count + count) }
+    mutating func reserveCapacity(_ count: Int) { last.reserve(count) }
 
     /// The entry booked last under a number.
     func last(_ number: String, in invoices: Shelf<InvoiceEntry>) -> Int32? {
-        if let known = last[number] { return known }
-        return record(of: number, invoices).map { entry(at: $0) }
+        last.number(number.hashValue) { invoices[Int($0)].number == number }
     }
+
+    /// Whether some number has the place of this one.
+    func isTaken(_ number: String) -> Bool { last.isTaken(number.hashValue) }
 
     /// Who names a number.
     func references(to number: String, in invoices: Shelf<InvoiceEntry>) -> [Reference] {
-        if let known = references[number] { return known }
-        guard let record = record(of: number, invoices), last[number] == nil else { return [] }
-        return references(at: record)
+        if !references.isEmpty, let known = references[number] { return known }
+        return record(of: number, invoices).map { references(at: $0) } ?? []
     }
 
     /// `known` is what `last` gave before.
     mutating func setLast(
         _ entry: Int32, of number: String, after known: Int32?, in invoices: Shelf<InvoiceEntry>
     ) {
-        if known != nil { unfold(number, invoices) }
-        last[number] = entry
+        if known == nil {
+            last.add(entry, for: number.hashValue)
+        } else {
+            last.set(entry, for: number.hashValue) { invoices[Int($0)].number == number }
+        }
     }
 
     mutating func add(_ reference: Reference, to number: String, in invoices: Shelf<InvoiceEntry>) {
-        unfold(number, invoices)
-        references[number, default: []].append(reference)
+        if references[number] == nil { references[number] = references(to: number, in: invoices) }
+        references[number]?.append(reference)
     }
 
-    /// Folds the number of an entry, unless others carry it too.
+    /// Folds who names the number of an entry, unless others carry it too.
     mutating func fold(_ number: String, of entry: Int32, in invoices: Shelf<InvoiceEntry>) {
-        guard last[number] == entry, invoices[Int(entry)].next < 0, records.count < Int32.max / 2 else { return }
+        guard let named = references[number], last(number, in: invoices) == entry, invoices[Int(entry)].next < 0,
+            records.count < Int32.max / 2
+        else { return }
         var folder = Folder(records, FoldedTables())
         records = []  // the folder's alone, so that it grows in place
         let place = Int32(folder.bytes.count)
         folder.add(count: Int(entry))
-        folder.add(references[number] ?? []) { $0.add(count: $1.packed) }
+        folder.add(named) { $0.add(count: $1.packed) }
         records = folder.bytes
         let records = records
         folded.set(place, for: number.hashValue) { other in
             var unfolder = Unfolder(records, at: Int(other))
             return invoices[unfolder.count()].number == number
         }
-        last[number] = nil
         references[number] = nil
     }
 
     /// Gives back the room of what was folded.
     mutating func shrink() {
         records = records.fitted
-        last = Dictionary(uniqueKeysWithValues: last.lazy.map { ($0.key, $0.value) })
         references = Dictionary(uniqueKeysWithValues: references.lazy.map { ($0.key, $0.value) })
-    }
-
-    /// Before anything of it changes: the full entry counts from then on.
-    private mutating func unfold(_ number: String, _ invoices: Shelf<InvoiceEntry>) {
-        guard last[number] == nil, let record = record(of: number, invoices) else { return }
-        last[number] = entry(at: record)
-        let named = references(at: record)
-        if !named.isEmpty { references[number] = named }
     }
 
     private func record(of number: String, _ invoices: Shelf<InvoiceEntry>) -> Int32? {
