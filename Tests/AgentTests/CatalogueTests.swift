@@ -62,6 +62,17 @@ private let sayings: [Saying] = [
         french: "« a.csv » n’a pas pu être pris en 3 essais : il reste dans inbox.",
         english: "“a.csv” could not be taken in 3 tries: it stays in the inbox."),
     Saying(
+        template: .acknowledgementWaiting, arguments: ["file": "inbox/a.json"],
+        french: "L'agent n'a pas encore pris l'acquittement : inbox/a.json. "
+            + "Il le prendra dès qu'il le pourra ; « vigie alerts » le montre alors.",
+        english: "The agent has not taken the acknowledgement yet: inbox/a.json. "
+            + "It will as soon as it can; `vigie alerts` then shows it."),
+    Saying(
+        template: .acknowledgementUnknown, arguments: ["ids": "a, b"],
+        french: "Aucune de ces alertes n'est en cours : a, b. "
+            + "Reprenez l'identifiant dans « vigie alerts » ou alerts/active.json.",
+        english: "None of these alerts fires: a, b. Take the id from `vigie alerts` or alerts/active.json."),
+    Saying(
         template: .tablesContinued, arguments: ["file": "a.csv"],
         french:
             "« a.csv » n'a pas d'en-tête : ses lignes sont prises comme la suite du tableau de ce nom pris juste avant.",

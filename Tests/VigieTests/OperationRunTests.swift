@@ -238,6 +238,32 @@ import Testing
         _ = fcntl(pipe, F_SETFL, flags)
     }
 
+    @Test func `an alert cannot be acknowledged while the agent runs`() throws {
+        let sandbox = try Sandbox()
+        let agent = sandbox.process(["run"])
+        try agent.run()
+        defer { agent.terminate() }
+        try sandbox.drop("a.csv", EventRunTests.invoices)
+        wait("raised") { sandbox.read("alerts/active.json").contains("\"alert\":\"") }
+        let active = sandbox.read("alerts/active.json")
+        let id = try #require(active.split(separator: "\"alert\":\"").last?.split(separator: "\"").first)
+        let run = try sandbox.vigie("alerts", "ack", String(id), "other-1", "--by", "Moi", "--note", "appelé « hier »")
+        #expect(run.status == 1 && run.errors.contains("not firing: other-1"), "\(run.errors)")
+        wait("told") { sandbox.read("alerts/alerts.jsonl").contains("\"event\":\"acknowledged\"") }
+        wait("shown") { sandbox.read("alerts/active.json").contains("\"acknowledged\":\"Moi: appelé « hier »\"") }
+        #expect(sandbox.files(under: "rejected").isEmpty)
+        agent.terminate()
+        agent.waitUntilExit()
+        #expect(try sandbox.vigie("rebuild", "--check").status == 0)
+        // Without the agent the command journals it itself; a file that names what does not fire is refused.
+        #expect(try sandbox.vigie("alerts", "ack", String(id), "--by", "Vous").status == 0)
+        #expect(sandbox.read("alerts/active.json").contains("\"acknowledged\":\"Vous\""))
+        try sandbox.drop("x.json", "{\"vigie\":\"acknowledgement\",\"ids\":[\"other-1\"],\"by\":\"Moi\"}")
+        _ = try sandbox.once()
+        let reason = try #require(sandbox.files(under: "rejected").first { $0.hasSuffix(".reason.json") })
+        #expect(sandbox.read("rejected/" + reason).contains("Aucune de ces alertes n'est en cours : other-1."))
+    }
+
     // MARK: A journal that lost its end
 
     /// What somebody, or a bad restore, does to the journal.

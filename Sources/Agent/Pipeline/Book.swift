@@ -144,18 +144,31 @@ struct Book: Sendable {
 
     mutating func remember(_ file: FileFacts, on day: Day) { known.add(file, on: day) }
 
-    /// Notes that somebody has seen the alert with this id; nil where it does not fire.
-    mutating func acknowledge(_ id: String, by note: String, at: String) -> (states: [UInt8], line: [UInt8])? {
-        guard let (subject, rule) = alerts.place(of: id), let last = alerts.lines[subject]?[rule] else { return nil }
-        var state = alerts.state(subject, rule)
-        state.acknowledged = note
-        state.events += 1
-        alerts.set(state, subject, rule)
-        let line = AlertBook.retold(
-            last, as: .acknowledged, id: "\(id)-\(state.events)", sequence: alerts.sequence + 1, at: at, by: note)
-        alerts.told(line, subject, rule)
-        return (alerts.takeChanges(), line)
+    /// Notes that somebody has seen alerts: the lines that tell it, and the ids that do not fire. The states they leave are
+    /// among the changes that are taken next.
+    mutating func acknowledge(_ seen: Acknowledgement, at: String) -> (lines: [[UInt8]], unknown: [String]) {
+        var lines: [[UInt8]] = []
+        var unknown: [String] = []
+        for id in seen.ids {
+            guard let (subject, rule) = alerts.place(of: id), let last = alerts.lines[subject]?[rule] else {
+                unknown.append(id)
+                continue
+            }
+            var state = alerts.state(subject, rule)
+            state.acknowledged = seen.words
+            state.events += 1
+            alerts.set(state, subject, rule)
+            let line = AlertBook.retold(
+                last, as: .acknowledged, id: "\(id)-\(state.events)", sequence: alerts.sequence + 1, at: at,
+                by: seen.words)
+            alerts.told(line, subject, rule)
+            lines.append(line)
+        }
+        return (lines, unknown)
     }
+
+    /// What acknowledging left, to be recorded by itself.
+    mutating func takeAcknowledged() -> [UInt8] { alerts.takeChanges() }
 
     // MARK: Measuring
 

@@ -197,7 +197,11 @@ struct Pipeline: ~Copyable {
         let lines = store.begin(understood.reading.documents, at: now, on: day)
         let offer = Offer.make(understood.reading.documents, to: &book.ledger)
         let balance = BalanceReport(understood.reading, with: book.ledger)
+        let seen = understood.acknowledgement.map { book.acknowledge($0, at: now) }
         var facts = facts(subject, entry, understood, offer, balance)
+        if let seen {
+            (facts.outcome, facts.message) = seen.lines.isEmpty ? (.rejected, .notFiring(seen.unknown)) : (.taken, nil)
+        }
         let month = try store.openMonth(day, facts.outcome)
         let differences = balance?.differences ?? []
         let isRefused =
@@ -211,7 +215,8 @@ struct Pipeline: ~Copyable {
                 language: book.rules.settings.language, differences: differences)
             try store.write(report, beside: kept, on: day)
         }
-        let verdict = book.judgeChanges(facts, at: now, documents: offer.accepted)
+        var verdict = book.judgeChanges(facts, at: now, documents: offer.accepted)
+        verdict.lines = (seen?.lines ?? []) + verdict.lines
         book.remember(facts, on: day)
         book.ledger.close()
         store.append(facts, offer.accepted, lines, verdict, at: now, on: day)

@@ -6,11 +6,18 @@ struct Understanding: Sendable {
     let importer: String?
     let reading: Reading
     let refusal: Message?
+    /// What a person notes of alerts, where that is all it is.
+    let acknowledgement: Acknowledgement?
     /// The format says itself where it ends (XML, PDF): what parses is complete.
     private let endsItself: Bool
 
     /// Identifies and reads a file.
     init(_ file: SourceFile, _ context: ReadingContext) {
+        acknowledgement = Acknowledgement(file.bytes)
+        guard acknowledgement == nil else {
+            (importer, reading, refusal, endsItself) = ("acknowledgement", Reading(), nil, true)
+            return
+        }
         endsItself = SourceFile.endsItself(file.bytes)
         guard let found = Importers.importer(for: file, describedBy: context.descriptions) else {
             importer = nil
@@ -32,6 +39,7 @@ struct Understanding: Sendable {
         self.importer = importer
         self.reading = reading
         refusal = nil
+        acknowledgement = nil
         endsItself = false
     }
 
@@ -52,6 +60,7 @@ struct Understanding: Sendable {
         importer = nil
         reading = Reading()
         self.refusal = refusal
+        acknowledgement = nil
         endsItself = true
     }
 

@@ -72,7 +72,7 @@ public struct Recording {
             return Result(outcome: .recorded, sentences: [said(Message(.recordKnown, ["customer": customer]))])
         }
         let remarks = trial.remarks.map(said)
-        let name = try put(bytes, fact.kind)
+        let name = try home.drop(bytes, as: fact.kind.rawValue, "csv")
         let what = describe(document)
         guard !later else { return waiting(name, what, customer, remarks) }
         return try settle(name, ContentHash(of: bytes), what, customer, remarks)
@@ -99,16 +99,6 @@ public struct Recording {
     }
 
     // MARK: Into the inbox
-
-    /// Written under a name that is left alone, then renamed: the agent sees it whole or not at all.
-    private func put(_ bytes: [UInt8], _ kind: RecordedFact.Kind) throws(Halt) -> FileName {
-        let text = "vigie-\(kind.rawValue)-\(clock.today())-\(getpid())-\(Clock.monotonic()).csv"
-        guard let name = FileName(Array(text.utf8)) else { throw Halt(Message(.intakeNotAFile), .internal) }
-        try halting { () throws(SystemError) in
-            try AtomicFile.write(bytes, to: name, in: try home.root.open(Home.inboxName), durable: true)
-        }
-        return name
-    }
 
     /// Waits until an agent took the file; takes it where none runs.
     private func settle(

@@ -35,6 +35,22 @@ public final class Home: Sendable {
     /// The directory's path as it was given.
     public var path: String { root.path }
 
+    /// Puts a file of our own into the inbox: written under a name that is left alone, then renamed, so that the agent sees
+    /// it whole or not at all.
+    func drop(_ bytes: [UInt8], as kind: String, _ ending: String) throws(Halt) -> FileName {
+        let text = "vigie-\(kind)-\(getpid())-\(Clock.monotonic()).\(ending)"
+        guard let name = FileName(Array(text.utf8)) else { throw Halt(Message(.intakeNotAFile), .internal) }
+        try halting { () throws(SystemError) in
+            try AtomicFile.write(bytes, to: name, in: try root.open(Home.inboxName), durable: true)
+        }
+        return name
+    }
+
+    /// Whether nobody has taken it yet.
+    func inboxHolds(_ name: FileName) throws(Halt) -> Bool {
+        try halting { () throws(SystemError) in try root.open(Home.inboxName).status(of: name) != nil }
+    }
+
     /// The folder of a month under `processed` or `rejected`, made where it is missing.
     func month(of day: Day, in folder: Directory) throws(SystemError) -> Directory {
         try folder.openOrCreate(FileName.month(of: day))

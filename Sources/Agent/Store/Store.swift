@@ -158,9 +158,9 @@ struct Store: ~Copyable {
         for line in verdict.lines { alerts.enqueue(line) }
     }
 
-    mutating func append(acknowledgement states: [UInt8], line: [UInt8], at: String, on day: Day) {
-        append(JournalEntry(kind: .acknowledgement, at: at, asOf: day, alerts: [line], states: states), on: day)
-        alerts.enqueue(line)
+    mutating func append(acknowledgement states: [UInt8], lines: [[UInt8]], at: String, on day: Day) {
+        append(JournalEntry(kind: .acknowledgement, at: at, asOf: day, alerts: lines, states: states), on: day)
+        for line in lines { alerts.enqueue(line) }
     }
 
     private mutating func append(_ entry: JournalEntry, on day: Day, continues: Bool = false) {

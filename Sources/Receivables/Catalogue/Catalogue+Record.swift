@@ -1,7 +1,8 @@
 extension Catalogue {
     static let record: [MessageTemplate] = [
         .recordDone, .recordWaiting, .recordRejected, .recordKnown, .recordNoIdentifier, .recordInvoiceUnknown,
-        .recordNoBy, .recordUnreadable, .recordOption, .recordNoParent,
+        .recordNoBy, .recordUnreadable, .recordOption, .recordNoParent, .acknowledgementWaiting,
+        .acknowledgementUnknown,
     ]
 }
 
@@ -17,6 +18,18 @@ extension MessageTemplate {
         en: "Dropped for {customer}: {what}. Nobody has taken it yet: {file}.",
         mendFr: "L'agent le prendra ; sans agent, lancez « vigie run --once ».",
         mendEn: "The agent will take it; without an agent, run `vigie run --once`.")
+    public static let acknowledgementWaiting = MessageTemplate(
+        "acknowledgement.waiting",
+        fr: "L'agent n'a pas encore pris l'acquittement : {file}.",
+        en: "The agent has not taken the acknowledgement yet: {file}.",
+        mendFr: "Il le prendra dès qu'il le pourra ; « vigie alerts » le montre alors.",
+        mendEn: "It will as soon as it can; `vigie alerts` then shows it.")
+    public static let acknowledgementUnknown = MessageTemplate(
+        "acknowledgement.unknown",
+        fr: "Aucune de ces alertes n'est en cours : {ids}.",
+        en: "None of these alerts fires: {ids}.",
+        mendFr: "Reprenez l'identifiant dans « vigie alerts » ou alerts/active.json.",
+        mendEn: "Take the id from `vigie alerts` or alerts/active.json.")
     public static let recordRejected = MessageTemplate(
         "record.rejected",
         fr: "L'agent a refusé ce qui était déposé pour {customer} : {what}.",

@@ -23,7 +23,7 @@ struct AlertsCommand: ParsableCommand {
 
     struct Acknowledge: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "ack", abstract: "Note who has seen an alert. The agent must not be running on this home.")
+            commandName: "ack", abstract: "Note who has seen an alert, also while the agent runs.")
 
         @OptionGroup var home: HomeOption
         @Option(help: "Who.") var by: String
@@ -31,11 +31,12 @@ struct AlertsCommand: ParsableCommand {
         @Argument(help: "Ids of alerts, as in alerts.jsonl.") var ids: [String]
 
         func run() throws {
-            let unknown = try Console.reporting {
-                try Acknowledgement.record(home: home.home, ids: ids, by: by, note: note)
+            let outcome = try Console.reporting {
+                try Acknowledgement(of: ids, by: by, note: note).record(home: home.home)
             }
-            guard !unknown.isEmpty else { return }
-            Console.complain(["vigie: not firing: " + unknown.joined(separator: ", ")])
+            if let waiting = outcome.waiting { Console.complain(["vigie: " + waiting]) }
+            guard !outcome.unknown.isEmpty else { return }
+            Console.complain(["vigie: not firing: " + outcome.unknown.joined(separator: ", ")])
             throw ExitCode(1)
         }
     }
