@@ -19,6 +19,7 @@ struct InvoiceRows: HeaderRows {
     private var dates = TableDates()
     private var types = WordMemo<InvoiceType?>()
     private var statuses = WordMemo<InvoiceStatus>()
+    private var otherAccounts: OtherAccounts
     private var skipped: [String: Int] = [:]
     /// Invoices called paid without a day or an amount, by the word.
     private var saidPaid: [String: Int] = [:]
@@ -54,15 +55,19 @@ struct InvoiceRows: HeaderRows {
         ]
         .compactMap { $0 }
         self.parties = PartyPool(columns)
+        self.otherAccounts = OtherAccounts(columns)
         self.amounts = InvoiceAmounts(columns, own: context.baseCurrency)
         self.currencies = CurrencyColumn(header, amount: amounts.main, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
+    var needsAnotherPass: Bool {
+        amounts.needsAnotherPass || dates.needsAnotherPass || otherAccounts.needsAnotherPass
+    }
 
     mutating func beginPass() {
         amounts.beginPass()
         dates.beginPass()
+        otherAccounts.beginPass()
         skipped = [:]
         saidPaid = [:]
     }
@@ -72,6 +77,7 @@ struct InvoiceRows: HeaderRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        if otherAccounts.leaves(cursor) { return }
         guard let number = cursor.text(number) else { throw paymentFault(cursor) ?? cursor.missing(number) }
         guard let issued = try cursor.day(issued, &dates) else { throw cursor.missing(issued) }
         let status = try readStatus(cursor)
@@ -169,7 +175,7 @@ struct InvoiceRows: HeaderRows {
             let counts = ["rows": "\(scheduled.rows)", "invoices": "\(scheduled.invoices)"]
             remarks.append(Message(.tablesInstalments, counts))
         }
-        return remarks + parties.tableRemarks
+        return remarks + otherAccounts.remarks + parties.tableRemarks
     }
 
     /// A table with quantities and prices has one row for each line of an invoice; another with due dates may have one

@@ -18,7 +18,7 @@ struct HeaderMeaning {
         settleAccounts()
         settleTitle()
         settleDecision()
-        thousands = names.indices.first { headings[$0] == nil && HeadingKey.isInThousands(names[$0]) }
+        thousands = names.indices.first { headings[$0] == nil && Heading(inThousands: names[$0]) != nil }
     }
 
     /// Whether a column speaks better for its meaning than one before it: a number that people write before a key of

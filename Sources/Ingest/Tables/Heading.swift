@@ -58,6 +58,15 @@ enum Heading: String, CaseIterable {
         self = known
     }
 
+    /// The meaning of an amount or a limit in thousands or millions. Of other figures in thousands, as a customer's
+    /// turnover, nothing is made.
+    init?(inThousands name: String) {
+        guard let known = HeadingKey.withoutThousands(name).flatMap({ Heading(name: $0) }),
+            Heading.amounts.union([.insuredLimit, .creditLimit, .internalLimit]).contains(known)
+        else { return nil }
+        self = known
+    }
+
     private static let amounts: Set<Heading> = [
         .amount, .amountWithVAT, .net, .vat, .open, .balance, .paid, .debit, .credit, .lineAmount,
     ]
@@ -113,7 +122,7 @@ enum Heading: String, CaseIterable {
             .nationalNumber,
             """
             national id,national identifier,national no,buyer national id,identifiant national,id national,no national,
-            registration no,company registration no,company no,trade register no,no registre,no immatriculation
+            registration no,company registration no,company no,trade register no,no registre,no entreprise,no immatriculation
             """
         ),
         (
@@ -466,11 +475,13 @@ struct HeadingKey {
         return result
     }
 
-    /// `Limite (k€)`, `Montant en milliers d'euros`.
-    static func isInThousands(_ name: String) -> Bool {
-        let lower = name.lowercased()
-        if lower.contains("k€") || lower.contains("m€") { return true }
-        return Identifiers.folded(name).split(separator: " ").contains { unitWords.contains(String($0)) }
+    /// The name without what says that its amounts are in thousands or millions: `Limite (k€)`, `Montant en milliers
+    /// d'euros`; nil where nothing says so.
+    static func withoutThousands(_ name: String) -> String? {
+        let plain = name.lowercased().replacing("k€", with: " keur ").replacing("m€", with: " meur ")
+        let words = Identifiers.folded(plain).split(separator: " ")
+        let kept = words.filter { !unitWords.contains(String($0)) }
+        return kept.isEmpty || kept.count == words.count ? nil : kept.joined(separator: " ")
     }
 
     private static let unitWords: Set<String> = ["keur", "meur", "kusd", "kgbp", "milliers", "millions", "thousands"]

@@ -119,7 +119,7 @@ extension TableColumns {
         // Packages write beside each invoice who entered it and what can be done with it.
         if has(.number, .invoiceNumber), has(.due, .amountWithVAT, .net, .open, .lineAmount) { return false }
         if has(.action) { return namesSomeone || has(.invoice, .invoiceNumber, .number) }
-        guard namesSomeone else { return false }
+        guard namesSomeone, !fitsInvoices else { return false }
         return isDecisions || isRatings && !has(.amount, .amountWithVAT, .number, .invoiceNumber)
     }
 

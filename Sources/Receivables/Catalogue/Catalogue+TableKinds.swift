@@ -1,6 +1,7 @@
 extension Catalogue {
     static let tableKinds: [MessageTemplate] = [
         .tablesLedger, .tablesNoLimit, .tablesThousands, .tablesPaymentRow, .tablesConditional, .tablesSharedCode,
+        .tablesOtherAccounts,
     ]
 }
 
@@ -17,6 +18,14 @@ extension MessageTemplate {
             + "(vigie csv guess), limité par only aux comptes clients.",
         mendEn: "Drop the FEC, or the list of invoices and that of payments; or describe this export "
             + "(vigie csv guess), limited by only to the customers' accounts.")
+
+    public static let tablesOtherAccounts = MessageTemplate(
+        "tables.otherAccounts",
+        fr: "Lignes d'autres comptes que ceux des clients, laissées de côté : {count}.",
+        en: "Rows of accounts that are not customers', left out: {count}.",
+        mendFr:
+            "Rien à faire, si les clients sont tous en 411, 413 ou 416 ; sinon, exportez les seuls comptes clients.",
+        mendEn: "Nothing to do, if all customers are in 411, 413 or 416; else export the customers' accounts alone.")
 
     public static let tablesNoLimit = MessageTemplate(
         "tables.noLimit",

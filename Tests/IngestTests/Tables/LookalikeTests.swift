@@ -63,6 +63,7 @@ import Testing
             ("N° facture;Date;Client;Montant;Par", "kind(Ingest.TableKind.invoices)"),
             ("N° facture;Date;Échéance;Client;Montant TTC;Statut;Action", "kind(Ingest.TableKind.invoices)"),
             ("Invoice no,Date,Due,Customer,Total,User", "kind(Ingest.TableKind.invoices)"),
+            ("Facture;Date;Client;Reste dû;Cotation", "kind(Ingest.TableKind.invoices)"),
             ("Date;Client;Référence;Montant;Mode;Utilisateur", "kind(Ingest.TableKind.payments)"),
             ("Date;Client;Référence;Montant;Par", "kind(Ingest.TableKind.payments)"),
             ("Date;Client;Montant;Utilisateur", "unknown"),
@@ -140,6 +141,19 @@ import Testing
         ])
     func lists(_ header: String, _ expected: String) throws {
         #expect(try verdict(header) == expected)
+    }
+
+    @Test("accounts of sales and of the bank become customers where no column says that this is a ledger")
+    func otherAccounts() throws {
+        let head = "Date;Compte;Pièce;Libellé;Débit;Crédit\n"
+        let sales = "02/09/2026;706000;F1;Vente;;100,00\n02/09/2026;445710;F1;TVA;;20,00\n"
+        let reading = try read(
+            head + sales + "02/09/2026;411BREL;F1;Brel;120,00;\n02/09/2026;512000;R1;Banque;12,00;\n")
+        #expect(reading.invoices.map { $0.buyer.code } == ["411BREL"])
+        #expect(reading.warnings.map(\.code) == ["tables.otherAccounts"])
+        #expect(reading.warnings.first?.arguments == ["count": "3"])
+        let numbers = try read(head + "02/09/2026;706000;F1;Brel;100,00;\n02/09/2026;411234;F2;Azur;20,00;\n")
+        #expect(numbers.invoices.map { $0.buyer.code } == ["706000", "411234"])
     }
 
     // MARK: - Codes
@@ -227,6 +241,7 @@ import Testing
             ("SIREN;Client;Assureur;Police;Limite assurée (k€);Début", "thousands(4)"),
             ("Code;Client;SIREN;Limite interne en milliers d'euros", "thousands(3)"),
             ("N° facture;Date;Client;Montant TTC (KEUR)", "thousands(3)"),
+            ("Code;Nom;SIREN;Chiffre d'affaires (k€)", "kind(Ingest.TableKind.customers)"),
             ("SIREN;Client;Assureur;Police;Garantie en cours;Date d'effet", "kind(Ingest.TableKind.limits)"),
             ("Code;Nom;SIREN;N° contrat", "kind(Ingest.TableKind.customers)"),
             ("Code;Nom;SIREN;Délai de paiement;Assureur", "kind(Ingest.TableKind.customers)"),

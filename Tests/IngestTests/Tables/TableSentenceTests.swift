@@ -64,6 +64,11 @@ import Testing
             "This table gives entries of accounts (a journal or ledger): not all are of customers, and a credit may be a "
                 + "payment or a credit note. Columns found: Date, Journal, Compte, Pièce, Débit, Crédit."),
         Case(
+            "tables.otherAccounts",
+            "date;compte;piece;debit;credit\n31/01/2027;706000;F1;;10\n31/01/2027;411BREL;F1;10;",
+            "Lignes d'autres comptes que ceux des clients, laissées de côté : 1.",
+            "Rows of accounts that are not customers', left out: 1."),
+        Case(
             "tables.noLimit", "SIREN;Client;Assureur;Couverture\n",
             "Ce tableau nomme un assureur ou une police, mais on n'y reconnaît aucune colonne de limite. Colonnes lues : "
                 + "SIREN, Client, Assureur, Couverture.",
