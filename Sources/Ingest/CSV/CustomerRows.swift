@@ -50,6 +50,8 @@ struct CustomerRows: HeaderRows {
                     hasNoParent: parent.map { CustomerRows.nobody.contains(Identifiers.folded($0)) } ?? false)))
     }
 
+    var remarks: [Message] { parties.tableRemarks }
+
     /// What a column of parents says of a company that no longer has one. An empty cell says nothing: of a file without
     /// parents nobody would want its groups dissolved.
     private static let nobody: Set<String> = ["", "aucun", "aucune", "neant", "sans", "none", "no parent"]

@@ -6,6 +6,7 @@ struct EventRows: HeaderRows {
     private let endOfMonth: PaymentTerms.EndOfMonth
     private let amount: Int?
     private let date: Int?
+    private let kindPlace: Int?
     private let until: Int?
     private let value: Int?
     private let note: Int?
@@ -22,9 +23,10 @@ struct EventRows: HeaderRows {
         endOfMonth = context.endOfMonth
         amount = columns.first(.amount, .amountWithVAT, .internalLimit, .creditLimit, .insuredLimit)
         date = columns.first(.date, .from, .invoiceDate)
+        kindPlace = columns.first(.event, .action)
         until = columns.first(.until, .due, .to)
-        implied = columns.has(.by) && amount != nil || columns.has(.terms) ? .decision : .rating
-        value = columns[.value] ?? (columns.has(.event) || implied != .rating ? nil : columns[.note])
+        implied = columns.has(.by, .user) && amount != nil || columns.has(.terms) ? .decision : .rating
+        value = columns[.value] ?? (kindPlace != nil || implied != .rating ? nil : columns[.note])
         note = columns[.label] ?? (columns[.note] == value ? nil : columns[.note])
         parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
         currencies = CurrencyColumn(header, amount: amount, context.baseCurrency)
@@ -58,7 +60,7 @@ struct EventRows: HeaderRows {
         event.amount = try cursor.amount(amount, &amounts, currency)
         event.currency = currency
         event.value = cursor.text(value)
-        event.by = cursor.text(columns[.by])
+        event.by = cursor.text(columns.first(.by, .user))
         event.secondBy = cursor.text(columns[.secondBy])
         event.source = cursor.text(columns[.source])
         event.note = cursor.text(note)
@@ -74,7 +76,7 @@ struct EventRows: HeaderRows {
     }
 
     private func kind(_ cursor: borrowing TableCursor) throws(RowFault) -> CustomerEvent.Kind {
-        guard let column = columns[.event] else { return implied }
+        guard let column = kindPlace else { return implied }
         guard let word = cursor.text(column) else { throw cursor.missing(column) }
         guard let kind = CustomerEvent.Kind(word: word) else {
             throw cursor.fault(.eventKind, column, ["value": word])
@@ -88,7 +90,7 @@ struct EventRows: HeaderRows {
         if let stated = event.amount, stated < 0 { throw cursor.fault(.tablesAmountUnreadable, amount) }
         switch event.kind {
         case .dispute, .disputeClosed, .writeOff:
-            if event.invoice == nil { throw RowFault(.eventNoInvoice, ["value": cursor.text(columns[.event]) ?? ""]) }
+            if event.invoice == nil { throw RowFault(.eventNoInvoice, ["value": cursor.text(kindPlace) ?? ""]) }
         case .promise:
             if event.until == nil { throw RowFault(.eventNoUntil) }
         case .decision:

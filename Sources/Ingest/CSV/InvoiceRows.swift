@@ -19,6 +19,7 @@ struct InvoiceRows: HeaderRows {
     private var dates = TableDates()
     private var types = WordMemo<InvoiceType?>()
     private var statuses = WordMemo<InvoiceStatus>()
+    private var otherAccounts: OtherAccounts
     private var skipped: [String: Int] = [:]
     /// Invoices called paid without a day or an amount, by the word.
     private var saidPaid: [String: Int] = [:]
@@ -42,7 +43,7 @@ struct InvoiceRows: HeaderRows {
         self.header = header
         self.endOfMonth = context.endOfMonth
         self.number = columns.first(.invoiceNumber, .number, .invoice)
-        self.issued = columns.first(.invoiceDate, .date)
+        self.issued = columns.first(.invoiceDate, .date, .bookingDate)
         self.due = columns[.due]
         self.type = columns[.type]
         self.status = columns[.status]
@@ -54,15 +55,19 @@ struct InvoiceRows: HeaderRows {
         ]
         .compactMap { $0 }
         self.parties = PartyPool(columns)
+        self.otherAccounts = OtherAccounts(columns)
         self.amounts = InvoiceAmounts(columns, own: context.baseCurrency)
         self.currencies = CurrencyColumn(header, amount: amounts.main, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
+    var needsAnotherPass: Bool {
+        amounts.needsAnotherPass || dates.needsAnotherPass || otherAccounts.needsAnotherPass
+    }
 
     mutating func beginPass() {
         amounts.beginPass()
         dates.beginPass()
+        otherAccounts.beginPass()
         skipped = [:]
         saidPaid = [:]
     }
@@ -72,7 +77,8 @@ struct InvoiceRows: HeaderRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
-        guard let number = cursor.text(number) else { throw cursor.missing(number) }
+        if otherAccounts.leaves(cursor) { return }
+        guard let number = cursor.text(number) else { throw paymentFault(cursor) ?? cursor.missing(number) }
         guard let issued = try cursor.day(issued, &dates) else { throw cursor.missing(issued) }
         let status = try readStatus(cursor)
         if status == .notReceivable { return }
@@ -126,8 +132,15 @@ struct InvoiceRows: HeaderRows {
         let known = try types.value(cursor, type) { (word: String) throws(RowFault) -> InvoiceType? in
             InvoiceType(word: word)
         }
-        guard let known else { throw cursor.fault(.tablesInvoiceType, type) }
+        guard let known else { throw paymentFault(cursor) ?? cursor.fault(.tablesInvoiceType, type) }
         return stated.isCreditColumn && !known.isCredit ? .creditNote : known
+    }
+
+    /// What a row is that calls itself a payment: no other word for it would make it an invoice.
+    private func paymentFault(_ cursor: borrowing TableCursor) -> RowFault? {
+        guard let type, let word = cursor.text(type), InvoiceType(word: word) == nil, Payment.Kind.isNamed(in: word)
+        else { return nil }
+        return cursor.fault(.tablesPaymentRow, type)
     }
 
     private mutating func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> InvoiceStatus {
@@ -162,7 +175,7 @@ struct InvoiceRows: HeaderRows {
             let counts = ["rows": "\(scheduled.rows)", "invoices": "\(scheduled.invoices)"]
             remarks.append(Message(.tablesInstalments, counts))
         }
-        return remarks
+        return remarks + otherAccounts.remarks + parties.tableRemarks
     }
 
     /// A table with quantities and prices has one row for each line of an invoice; another with due dates may have one

@@ -34,7 +34,7 @@ struct LimitRows: HeaderRows {
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
         var warnings = parties.details(place).warnings
-        let status = try readStatus(cursor)
+        let status = try readStatus(cursor, &warnings)
         let decided = try cursor.amount(amount, &amounts, currency)
         guard let decided = decided ?? (status == .refused || status == .cancelled ? 0 : nil) else {
             throw cursor.missing(amount)
@@ -55,11 +55,20 @@ struct LimitRows: HeaderRows {
                     line: Int32(truncatingIfNeeded: cursor.row.line))))
     }
 
-    private func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> CreditLimit.Status {
+    private func readStatus(
+        _ cursor: borrowing TableCursor, _ warnings: inout [Message]
+    ) throws(RowFault) -> CreditLimit.Status {
         guard let column = columns.first(.status, .type), let word = cursor.text(column) else { return .granted }
+        if CreditLimit.Status.conditional.contains(Identifiers.folded(word)) {
+            let name = cursor.name(column)
+            warnings.append(Message(.tablesConditional, ["field": name, "value": word], field: name))
+            return .granted
+        }
         guard let status = CreditLimit.Status(word: word) else { throw cursor.fault(.tablesLimitStatus, column) }
         return status
     }
+
+    var remarks: [Message] { parties.tableRemarks }
 
     private func isTemporary(_ cursor: borrowing TableCursor) -> Bool {
         guard let word = cursor.text(columns[.temporary]) else { return false }
@@ -87,22 +96,49 @@ extension CreditLimit.Status {
         self = status
     }
 
+    /// Granted, if something is done that the table does not tell. Folded.
+    fileprivate static let conditional: Set<String> = [
+        "accord conditionnel", "accord sous conditions", "accord sous condition", "conditionnel", "conditionnelle",
+        "accorde sous conditions", "accordee sous conditions", "conditional", "conditional approval",
+        "conditionally approved", "conditionally granted", "approved with conditions", "granted with conditions",
+    ]
+
     private static let words: [String: CreditLimit.Status] = {
         let names: [(CreditLimit.Status, String)] = [
             (
                 .granted,
                 """
                 accorde,accordee,accord,accord total,granted,agree,agreee,acceptee,accepte,approved,approuvee,en vigueur,
-                active,actif,valide,in force,full,total,maintenue,augmentee,increased,ok,temporaire
+                active,actif,valide,in force,full,total,maintenue,augmentee,increased,ok,temporaire,accepted,agreed,
+                fully approved,fully granted,full approval,approved in full,acceptation,
+                accord maintenu,maintained,renouvelee,renewed,confirmee,confirmed,augmentation,increase
                 """
             ),
-            (.reduced, "reduit,reduite,reduction,reduced,partiel,partielle,accord partiel,partial,diminuee,diminution"),
-            (.refused, "refuse,refusee,refus,refused,declined,rejected,rejetee,non garanti,non garantie,exclu,exclue"),
+            (
+                .reduced,
+                """
+                reduit,reduite,reduction,reduced,partiel,partielle,accord partiel,partial,diminuee,diminution,
+                partially approved,partially granted,partially accepted,partially agreed,partially refused,
+                partial approval,partly approved,acceptation partielle,accorde partiellement,accordee partiellement,
+                partiellement accorde,partiellement accordee,refus partiel,partial refusal,accord reduit,limite reduite,
+                decreased,baisse
+                """
+            ),
+            (
+                .refused,
+                """
+                refuse,refusee,refus,refused,declined,rejected,rejetee,non garanti,non garantie,exclu,exclue,refus total,
+                refus de garantie,totalement refuse,totalement refusee,fully refused,total refusal,refusal,not approved,
+                not granted,not insured,non agree,non agreee,non accorde,non accordee,non assure,non assuree,denied,
+                sans garantie,no cover
+                """
+            ),
             (
                 .cancelled,
                 """
                 annule,annulee,annulation,cancelled,canceled,resilie,resiliee,resiliation,retiree,retire,retrait,withdrawn,
-                suspendue,suspendu,suspended,expiree,expired,supprimee
+                suspendue,suspendu,suspension,suspended,expiree,expire,expired,supprimee,supprime,suppression,terminated,
+                cancellation,withdrawal,annulation de garantie,garantie annulee,garantie resiliee,echue
                 """
             ),
         ]

@@ -9,6 +9,8 @@ struct PaymentRows: HeaderRows {
     private let amount: AmountPlaces
     private let debit: AmountPlaces
     private let status: Int?
+    /// Columns that only a customer's row has filled. *Tiers* are also those whom the company pays.
+    private let naming: [Int]
     private let own: Currency
 
     private var parties: PartyPool
@@ -25,12 +27,16 @@ struct PaymentRows: HeaderRows {
     init(_ header: TableHeader, _ context: ReadingContext) {
         let columns = header.columns
         self.columns = columns
-        self.date = columns.first(.paymentDate, .date)
+        self.date = columns.first(.paymentDate, .bookingDate, .date)
         self.reference = columns.first(.paymentReference, .reference, .number)
         self.invoices = columns.first(.invoice, .invoiceNumber)
         self.amount = columns.amount(.paid, .amount, .amountWithVAT, .credit)
         self.debit = columns.amount(.debit)
         self.status = columns[.status]
+        let parties = [columns[.customer], columns[.code]].compactMap { $0 }.filter {
+            !HeadingKey(header.names[$0]).isThirdParty
+        }
+        self.naming = parties + [invoices, columns[.siren], columns[.siret], columns[.vatNumber]].compactMap { $0 }
         self.own = context.baseCurrency
         let names: Heading = columns.has(.customer) ? .customer : .payer
         self.parties = PartyPool(columns, [names, .code, .siren, .siret, .vatNumber, .country])
@@ -118,6 +124,7 @@ struct PaymentRows: HeaderRows {
             }
             if let known {
                 payment.kind = known
+                if known == .return, Payment.Kind.isDebit(cursor.text(type) ?? "") { leaveOutgoing(cursor, payment) }
             } else if payment.amount >= 0 || namesCustomer(cursor) || !outgoing.takesUntyped() {
                 throw cursor.fault(.tablesPaymentType, type)
             }
@@ -130,19 +137,23 @@ struct PaymentRows: HeaderRows {
             payment.kind = .return
         } else if payment.kind == .payment {
             payment.kind = .return
-            if !namesCustomer(cursor) { outgoing.add(payment) }
+            leaveOutgoing(cursor, payment)
             let value = Money(minorUnits: payment.amount, currency: payment.currency)
             payment.warnings.append(Message(.tablesNegativePayment, ["value": value.description]))
         }
         payment.amount = -payment.amount
     }
 
+    /// Money that goes out to somebody who need be no customer.
+    private mutating func leaveOutgoing(_ cursor: borrowing TableCursor, _ payment: Payment) {
+        guard !namesCustomer(cursor) else { return }
+        let amount = payment.amount < 0 ? payment.amount : -payment.amount
+        outgoing.add(Money(minorUnits: amount, currency: payment.currency), on: payment.line)
+    }
+
     /// Whether the row says that a customer is concerned, and not anybody the company pays.
     private func namesCustomer(_ cursor: borrowing TableCursor) -> Bool {
-        let places = [
-            invoices, columns[.customer], columns[.code], columns[.siren], columns[.siret], columns[.vatNumber],
-        ]
-        for place in places where cursor.text(place) != nil { return true }
+        for place in naming where cursor.text(place) != nil { return true }
         let label = cursor.text(columns.first(.label, .note)).map(Identifiers.folded) ?? ""
         return label.split(separator: " ").contains { PaymentRows.returnWords.contains(String($0)) }
     }
@@ -165,7 +176,7 @@ struct PaymentRows: HeaderRows {
             let words = unknownStatuses.sorted().joined(separator: ", ")
             remarks.append(Message(.tablesPaymentStatus, ["words": words]))
         }
-        return remarks + outgoing.remarks
+        return remarks + outgoing.remarks + parties.tableRemarks
     }
 
     mutating func finish(_ documents: inout [Document]) {
@@ -185,10 +196,10 @@ private struct OutgoingRows {
     private var nameless: [Money] = []
     private(set) var remarks: [Message] = []
 
-    /// `payment`: with its amount as written, negative.
-    mutating func add(_ payment: Payment) {
-        guard let line = payment.line else { return }
-        lines[line] = Money(minorUnits: payment.amount, currency: payment.currency)
+    /// `amount`: negative.
+    mutating func add(_ amount: Money, on line: Int32?) {
+        guard let line else { return }
+        lines[line] = amount
     }
 
     var needsAnotherPass: Bool { sawIncoming && hasRefused && !isAccount }
@@ -282,6 +293,22 @@ extension Payment.Kind {
         guard let kind = Payment.Kind.words[Identifiers.folded(word)] else { return nil }
         self = kind
     }
+
+    /// Whether a word says only that money goes out, and not why.
+    static func isDebit(_ word: String) -> Bool { ["debit", "d"].contains(Identifiers.folded(word)) }
+
+    /// Whether a word in a list of invoices calls its row a payment: `Paiement Express Checkout`, `Invoice Payment`.
+    static func isNamed(in word: String) -> Bool {
+        let parts = Set(Identifiers.folded(word).split(separator: " ").map(String.init))
+        return Payment.Kind(word: word) != nil
+            || !parts.isDisjoint(with: naming) && parts.isDisjoint(with: ["demande", "request"])
+    }
+
+    private static let naming: Set<String> = [
+        "paiement", "paiements", "payment", "payments", "reglement", "reglements", "encaissement", "virement",
+        "prelevement",
+        "withdrawal", "payout", "transfer", "receipt",
+    ]
 
     private static let words: [String: Payment.Kind] = {
         let names: [(Payment.Kind, String)] = [

@@ -44,6 +44,10 @@ struct ColumnEvidence {
         self.shares = shares
     }
 
+    /// About the row, and no part of its document, whatever its values look like.
+    var isBesides: Bool { heading.map { ColumnEvidence.besides.contains($0) } ?? false }
+    private static let besides: Set<Heading> = [.other, .bookingDate, .user, .action, .journal, .lettering]
+
     /// Nine values in ten have this shape: the tenth is what somebody typed.
     func isMostly(_ shape: Shape) -> Bool { (shares[shape] ?? 0) >= 0.9 }
     func has(_ shape: Shape) -> Bool { (shares[shape] ?? 0) > 0.2 }

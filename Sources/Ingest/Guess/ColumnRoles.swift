@@ -82,6 +82,7 @@ struct ColumnRoles {
         case .date: isPayments ? [.date] : isAgeing ? [.listed] : [.issued]
         case .invoiceDate: isPayments ? [] : [.issued]
         case .paymentDate: isPayments ? [.date] : [.settled]
+        case .bookingDate: isPayments ? [.date] : []
         case .due: [.due]
         case .terms: [.terms]
         case .precedes: [.precedes]
@@ -123,7 +124,7 @@ struct ColumnRoles {
 
     private var free: [ColumnEvidence] {
         let used = Set(places.values)
-        return columns.filter { !used.contains($0.place) && $0.filled > 0 && !$0.name.isEmpty && $0.heading != .other }
+        return columns.filter { !used.contains($0.place) && $0.filled > 0 && !$0.name.isEmpty && !$0.isBesides }
     }
 
     private mutating func take(_ field: TableField, where fits: (ColumnEvidence) -> Bool) {

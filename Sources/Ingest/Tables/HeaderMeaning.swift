@@ -7,6 +7,8 @@ struct HeaderMeaning {
     private(set) var headings: [Heading?]
     /// Columns of amounts in the currency that the row's own column names.
     private(set) var foreign: Set<Int> = []
+    /// A column of amounts in thousands, which would be read a thousand times too small.
+    private(set) var thousands: Int?
 
     init(_ names: [String]) {
         keys = names.map { HeadingKey($0) }
@@ -15,6 +17,8 @@ struct HeaderMeaning {
         settleBalances()
         settleAccounts()
         settleTitle()
+        settleDecision()
+        thousands = names.indices.first { headings[$0] == nil && Heading(inThousands: names[$0]) != nil }
     }
 
     /// Whether a column speaks better for its meaning than one before it: a number that people write before a key of
@@ -30,7 +34,7 @@ struct HeaderMeaning {
     private static let numbers: Set<Heading> = [.invoiceNumber, .number, .invoice]
 
     private static let lesser: [Heading: Set<String>] = [
-        .from: ["datedecision", "decisiondate"], .code: ["nocompte"],
+        .from: ["datedecision", "decisiondate"], .code: ["nocompte"], .invoiceDate: ["postingdate"],
     ]
 
     private func has(_ wanted: Heading...) -> Bool {
@@ -72,8 +76,8 @@ struct HeaderMeaning {
 
     /// Days and amounts, and nothing that only lists of documents, limits or events have.
     private var isStatement: Bool {
-        has(.date, .paymentDate) && has(.amount, .paid, .debit, .credit)
-            && !has(.number, .invoiceNumber, .invoice, .due, .open, .event, .by, .value, .insurer, .policy)
+        has(.date, .paymentDate, .bookingDate) && has(.amount, .paid, .debit, .credit)
+            && !has(.number, .invoiceNumber, .invoice, .due, .open, .event, .action, .by, .value, .insurer, .policy)
     }
 
     /// What banks call the other side of a movement.
@@ -85,8 +89,16 @@ struct HeaderMeaning {
     private mutating func settleTitle() {
         guard !has(.customer), has(.code, .siren, .siret) else { return }
         guard let title = keys.firstIndex(where: { $0.key == "intitule" }) else { return }
-        let isAboutDocuments = has(.date, .invoiceDate, .due, .paymentDate)
+        let isAboutDocuments = has(.date, .invoiceDate, .due, .paymentDate, .bookingDate)
         guard !isAboutDocuments || headings.count(where: { $0 == .label }) > 1 else { return }
         headings[title] = .customer
+    }
+
+    /// What an insurer decided may be called by any name. A limit that is read as granted because nobody knew the column
+    /// that ends it would be cover that is not there.
+    private mutating func settleDecision() {
+        guard has(.insurer, .policy, .insuredLimit), !has(.status) else { return }
+        guard let place = keys.indices.first(where: { headings[$0] == nil && keys[$0].isDecision }) else { return }
+        headings[place] = .status
     }
 }

@@ -4,6 +4,8 @@ import Receivables
 enum Heading: String, CaseIterable {
     // Who
     case customer, code, siren, siret, vatNumber, country, payer, payee, iban, parent
+    /// A register number of the country that the row names: a SIREN only of a French company.
+    case nationalNumber
     // Invoices
     case number, invoiceNumber, invoice, date, invoiceDate, due, terms, precedes
     case amount, amountWithVAT, net, vat, open, paid, debit, credit, sense, currency, type, status
@@ -14,6 +16,8 @@ enum Heading: String, CaseIterable {
     case quantity, unitPrice, lineAmount
     // Payments
     case reference, paymentReference, paymentDate, paymentMode
+    /// When it was booked. Of money received that is the day it came; of an invoice it says nothing of its payment.
+    case bookingDate
     // Insured limits
     case insurer, policy, insuredLimit, creditLimit, from, to, share, creditDays, extensionDays, declarationDays
     case temporary
@@ -21,8 +25,14 @@ enum Heading: String, CaseIterable {
     case sector, segment, salesOwner, internalLimit, margin
     // What happened with customers
     case event, until, by, secondBy, value, source
+    /// What is to be done or was, in a list of actions; beside an invoice often only what its package offers.
+    case action
+    /// Who wrote the row, which need not be who decided what it says.
+    case user
     /// A remark, or in a table of ratings the rating itself.
     case note
+    // Entries of a ledger
+    case journal, lettering
     // Ageing buckets: an aggregate, not documents
     case notDue, bucket
     // Known and not needed: they help to find the header line
@@ -44,6 +54,15 @@ enum Heading: String, CaseIterable {
     init?(foreign key: HeadingKey) {
         guard let base = key.withoutForeignCurrency, let known = Heading.vocabulary[base],
             Heading.amounts.contains(known)
+        else { return nil }
+        self = known
+    }
+
+    /// The meaning of an amount or a limit in thousands or millions. Of other figures in thousands, as a customer's
+    /// turnover, nothing is made.
+    init?(inThousands name: String) {
+        guard let known = HeadingKey.withoutThousands(name).flatMap({ Heading(name: $0) }),
+            Heading.amounts.union([.insuredLimit, .creditLimit, .internalLimit]).contains(known)
         else { return nil }
         self = known
     }
@@ -95,7 +114,17 @@ enum Heading: String, CaseIterable {
             code tva intracommunautaire,vat no,vat id,vat identifier,vat registration no,tax id,no identification tva
             """
         ),
-        (.country, "pays,code pays,pays client,country,country code,customer country"),
+        (
+            .country,
+            "pays,code pays,pays client,pays acheteur,pays debiteur,country,country code,customer country,buyer country,debtor country"
+        ),
+        (
+            .nationalNumber,
+            """
+            national id,national identifier,national no,buyer national id,identifiant national,id national,no national,
+            registration no,company registration no,company no,trade register no,no registre,no entreprise,no immatriculation
+            """
+        ),
         (
             .payer,
             "compte payeur,payeur,nom payeur,tiers payeur,payer,payer name,payor,payer account,emetteur,"
@@ -223,7 +252,7 @@ enum Heading: String, CaseIterable {
         ),
         (
             .status,
-            "statut,etat,status,state,decision,statut facture,etat facture,statut paiement,invoice status,payment status"
+            "statut,etat,status,state,decision,statut facture,etat facture,statut paiement,invoice status,payment status,statut decision,decision status,statut limite,limit status,etat decision,etat limite"
         ),
         (.quantity, "quantite,qte,quantity,qty"),
         (.unitPrice, "prix unitaire,pu,pu ht,prix unitaire ht,unit price,unit amount"),
@@ -243,10 +272,16 @@ enum Heading: String, CaseIterable {
         (
             .paymentDate,
             """
-            date paiement,paiement date,date encaissement,date virement,date operation,date valeur,date comptable,date remise,
-            date reception,paye le,payee le,regle le,reglee le,encaisse le,payment date,date paid,paid on,paid date,settled date,
-            settlement date,date settled,receipt date,value date,booking date,received on,cash date,date lettrage,date solde,
-            clearing date
+            date paiement,paiement date,date encaissement,date virement,date remise,paye le,payee le,regle le,reglee le,
+            encaisse le,payment date,date paid,paid on,paid date,settled date,settlement date,date settled,receipt date,
+            received on,cash date,date lettrage,date solde,clearing date
+            """
+        ),
+        (
+            .bookingDate,
+            """
+            date operation,date valeur,date comptable,date comptabilisation,date reception,value date,booking date,operation date,
+            accounting date
             """
         ),
         (.paymentMode, "mode,mode paiement,moyen paiement,payment method,payment mode,method,type reglement mode"),
@@ -258,7 +293,8 @@ enum Heading: String, CaseIterable {
             limite assuree,limite garantie,montant garanti,garantie,montant garantie,encours garanti,encours assure,montant accorde,
             montant agree,agrement,montant agrement,garantie accordee,plafond garanti,plafond assure,limit insured,insured limit,
             insured amount,granted amount,amount granted,limit granted,granted limit,approved limit,approved amount,cover amount,
-            coverage,limite accordee,montant decision,decision amount,montant limite accordee,limite credit assuree,limite
+            coverage,limite accordee,montant decision,decision amount,montant limite accordee,limite credit assuree,limite,garantie cours,limite cours,
+            limite vigueur,garantie vigueur,limite actuelle,current limit,current cover
             """
         ),
         (
@@ -311,12 +347,14 @@ enum Heading: String, CaseIterable {
         ),
         (.margin, "marge,taux marge,marge pourcent,margin,margin rate,margin percent,gross margin"),
         (.notDue, "non echu,non echus,a echoir,not due,current,non echue"),
-        (.event, "evenement,event,action,type evenement,type action,event type,action type"),
+        (.event, "evenement,event,type evenement,event type"),
+        (.action, "action,type action,action type"),
         (
             .until,
             "pour le,pour,promis pour,promis pour le,promis le,promesse pour,promesse pour le,date promise,promised for,promised date,promise date"
         ),
-        (.by, "par,decide par,auteur,utilisateur,fait par,by,decided by,done by,user,author"),
+        (.by, "par,decide par,by,decided by"),
+        (.user, "auteur,utilisateur,fait par,done by,user,author"),
         (
             .secondBy,
             "valide par,approuve par,second avis,second valideur,deuxieme nom,second nom,contresigne par,approved by,confirmed by,second name"
@@ -331,6 +369,8 @@ enum Heading: String, CaseIterable {
         ),
         (.note, "note"),
         (.source, "source,organisme,agence notation,rating agency"),
+        (.journal, "journal,code journal,journal code,jnl"),
+        (.lettering, "lettrage,lettre,code lettrage,code lettre"),
         (
             .label,
             """
@@ -341,8 +381,8 @@ enum Heading: String, CaseIterable {
         (
             .other,
             """
-            journal,code journal,email,e mail,adresse,adresse 1,adresse 2,code postal,ville,telephone,address,city,zip,phone,postal code,
-            taux tva,projet,affaire,lettrage,lettre,no commande,commande,bon commande,order,order no,purchase order,po no,disputed,
+            email,e mail,adresse,adresse 1,adresse 2,code postal,ville,telephone,address,city,zip,phone,postal code,
+            taux tva,projet,affaire,no commande,commande,bon commande,order,order no,purchase order,po no,disputed,
             litige,en litige,days late,jours retard,days to settle,taux change,exchange rate,region,exercice,agence,etablissement
             """
         ),
@@ -380,6 +420,24 @@ struct HeadingKey {
     /// `Invoice Number`, `Réf. facture`: what people call the document by.
     var isReference: Bool { !isInternal && words.contains { HeadingKey.referenceWords.contains($0) } }
 
+    /// `Tiers`, `Compte tiers`, `Contact`: whoever the company has to do with, customers and suppliers alike.
+    var isThirdParty: Bool { words.contains { HeadingKey.thirdParties.contains($0) } || words == ["compte"] }
+
+    private static let thirdParties: Set<String> = ["tiers", "contact"]
+
+    /// `Statut garantie`, `Buyer decision`: how something was decided, and not when, under which number or why.
+    var isDecision: Bool {
+        words.contains { HeadingKey.decisionWords.contains($0) }
+            && !words.contains { HeadingKey.aboutDecisions.contains($0) || HeadingKey.referenceWords.contains($0) }
+    }
+
+    private static let decisionWords: Set<String> = ["statut", "status", "etat", "decision"]
+    private static let aboutDecisions: Set<String> = [
+        "date", "jour", "heure", "time", "code", "id", "motif", "raison", "reason", "commentaire", "comment",
+        "juridique",
+        "precedente", "previous", "requested", "demande", "demandee",
+    ]
+
     private static let idWords: Set<String> = ["id", "identifiant", "uid", "uuid", "guid"]
     private static let referenceWords: Set<String> = ["no", "ref", "reference"]
 
@@ -416,6 +474,17 @@ struct HeadingKey {
         }
         return result
     }
+
+    /// The name without what says that its amounts are in thousands or millions: `Limite (k€)`, `Montant en milliers
+    /// d'euros`; nil where nothing says so.
+    static func withoutThousands(_ name: String) -> String? {
+        let plain = name.lowercased().replacing("k€", with: " keur ").replacing("m€", with: " meur ")
+        let words = Identifiers.folded(plain).split(separator: " ")
+        let kept = words.filter { !unitWords.contains(String($0)) }
+        return kept.isEmpty || kept.count == words.count ? nil : kept.joined(separator: " ")
+    }
+
+    private static let unitWords: Set<String> = ["keur", "meur", "kusd", "kgbp", "milliers", "millions", "thousands"]
 
     /// `0-30`, `31 à 60 jours`, `+90`, `> 90 jours`, `91 and over`: the columns of an ageing report.
     static func isBucket(_ name: String) -> Bool {

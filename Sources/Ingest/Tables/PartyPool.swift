@@ -26,7 +26,7 @@ struct PartyPool {
 
     /// A pool over those of the identity columns that are present.
     init(_ columns: TableColumns, _ headings: [Heading] = [.customer, .code, .siren, .siret, .vatNumber, .country]) {
-        self.places = headings.compactMap { heading in columns[heading].map { (heading, $0) } }
+        self.places = (headings + [.nationalNumber]).compactMap { heading in columns[heading].map { (heading, $0) } }
         self.slots = [UInt64](repeating: 0, count: 1024)
     }
 
@@ -75,6 +75,26 @@ struct PartyPool {
 
     func party(_ index: Int) -> Party { parties[index] }
     func details(_ index: Int) -> InvoiceDetails { remarks[index] }
+
+    /// What only all rows together show: one code for several customers makes one customer of them.
+    var tableRemarks: [Message] {
+        guard places.contains(where: { $0.heading == .customer }) else { return [] }
+        var first: [String: Party] = [:]
+        var others: [String: String] = [:]
+        for party in parties {
+            guard let code = party.code, let name = party.name else { continue }
+            guard let known = first[code]?.name else {
+                first[code] = party
+                continue
+            }
+            if others[code] == nil, Identifiers.normalisedName(known) != Identifiers.normalisedName(name) {
+                others[code] = "\(known), \(name)"
+            }
+        }
+        guard let example = others.min(by: { $0.key < $1.key }) else { return [] }
+        let arguments = ["count": "\(others.count)", "code": example.key, "names": example.value]
+        return [Message(.tablesSharedCode, arguments)]
+    }
 
     /// FNV-1a in two lanes: keys are short, and a chain of multiplications is what it costs.
     private func hash(_ text: Span<UInt8>, _ cells: [Cell]) -> UInt64 {
@@ -162,22 +182,47 @@ struct PartyText {
     private var siret: String?
     private var vat: String?
     private var country: String?
+    private var nationalNumber: String?
     private var others: [SchemedIdentifier] = []
     private(set) var warnings: [Message] = []
 
     var party: Party {
+        var (siren, siret, others) = (siren, siret, others)
+        if let nationalNumber { takeNationalNumber(nationalNumber, &siren, &siret, &others) }
         if name == nil, code == nil, siren == nil, siret == nil, vat == nil, others.isEmpty { return .unknown }
         return Party(name: name, siren: siren, siret: siret, vat: vat, code: code, others: others, country: country)
     }
 
     mutating func take(_ text: String, _ heading: Heading) {
         switch heading {
-        case .code: code = text
+        case .code: code = PartyText.isCollective(text) ? nil : text
         case .siren: takeSIREN(text)
         case .siret: takeSIRET(text)
         case .vatNumber, .vat: takeVAT(text)
+        case .nationalNumber: nationalNumber = text
         case .country: country = text.utf8.count == 2 ? text.uppercased() : Countries.code(of: text)
         default: name = text
+        }
+    }
+
+    /// `411000`, the account that all customers are gathered under: no customer's code.
+    private static func isCollective(_ code: String) -> Bool {
+        code.utf8.count >= 6 && ["411", "413", "416"].contains(code.prefix(3))
+            && code.dropFirst(3).allSatisfy { $0 == "0" }
+    }
+
+    /// A number of nine digits may be another country's: it is a SIREN only with its key, and of a company in France.
+    private func takeNationalNumber(
+        _ text: String, _ siren: inout String?, _ siret: inout String?, _ others: inout [SchemedIdentifier]
+    ) {
+        let isFrench = country == nil || country == "FR"
+        if isFrench, let digits = Identifiers.digits(text, count: 9), Identifiers.isValidSIREN(digits) {
+            siren = siren ?? digits
+        } else if isFrench, let digits = Identifiers.digits(text, count: 14), Identifiers.isValidSIRET(digits) {
+            siret = siret ?? digits
+            siren = siren ?? String(digits.prefix(9))
+        } else {
+            others.append(SchemedIdentifier(scheme: "register", value: Identifiers.compact(text)))
         }
     }
 

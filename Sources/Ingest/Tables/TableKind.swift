@@ -12,6 +12,12 @@ enum TableVerdict: Equatable {
     case ambiguous(TableKind, TableKind)
     /// A *balance âgée*: sums by age, no documents.
     case ageing
+    /// Entries of accounts: not every row is a customer's, and a credit may be a payment as well as a credit note.
+    case ledger
+    /// An insurer's table without the limits.
+    case limitless
+    /// Amounts in the column of this place are in thousands.
+    case thousands(Int)
     /// No kind fits.
     case unknown
 }
@@ -23,6 +29,8 @@ struct TableColumns {
     /// Amounts in the currency of their row, and for each the column that has it in the company's own.
     private let foreign: Set<Heading>
     private let own: [Heading: Int]
+    /// A column of amounts in thousands.
+    private let thousands: Int?
 
     /// The first column of each meaning counts, unless a later one speaks better for it.
     init(_ meaning: HeaderMeaning) {
@@ -40,6 +48,7 @@ struct TableColumns {
         self.foreign = Set(foreign.keys)
         self.places = places.merging(foreign) { $1 }
         self.known = meaning.headings.count { $0 != nil }
+        self.thousands = meaning.thousands
     }
 
     init(_ places: [Heading: Int]) {
@@ -47,6 +56,7 @@ struct TableColumns {
         self.known = places.count
         self.foreign = []
         self.own = places
+        self.thousands = nil
     }
 
     subscript(_ heading: Heading) -> Int? { places[heading] }
@@ -89,25 +99,36 @@ struct AmountPlaces {
 extension TableColumns {
     /// Which kind of table this is.
     var verdict: TableVerdict {
+        if let thousands { return .thousands(thousands) }
         if fitsEvents { return .kind(.events) }
-        let invoices = fitsInvoices
-        let payments = fitsPayments
-        if invoices, payments { return invoicesOrPayments }
-        if invoices { return .kind(.invoices) }
-        if payments { return .kind(.payments) }
+        let documents = invoicesOrPayments
+        if isLedger || documents == .kind(.invoices) && has(.sense) { return .ledger }
+        if let documents { return documents }
         if has(.bucket, .notDue), !has(.invoiceNumber, .number) { return .ageing }
         return limitsOrCustomers
     }
 
-    private var namesSomeone: Bool { has(.customer, .code, .siren, .siret, .vatNumber) }
+    private var namesSomeone: Bool { has(.customer, .code, .siren, .siret, .vatNumber, .nationalNumber) }
+
+    // MARK: - Events
 
     /// Rows that say what happened; decisions are known by who took them, ratings by their value.
     private var fitsEvents: Bool {
         guard has(.date, .from, .invoiceDate), !has(.insurer, .policy) else { return false }
         if has(.event) { return namesSomeone || has(.invoice, .invoiceNumber, .number) }
-        guard namesSomeone else { return false }
-        if has(.by), has(.internalLimit, .creditLimit, .insuredLimit, .amount, .terms) { return true }
-        return isRatings && !has(.amount, .amountWithVAT, .number, .invoiceNumber)
+        // Packages write beside each invoice who entered it and what can be done with it.
+        if has(.number, .invoiceNumber), has(.due, .amountWithVAT, .net, .open, .lineAmount) { return false }
+        if has(.action) { return namesSomeone || has(.invoice, .invoiceNumber, .number) }
+        guard namesSomeone, !fitsInvoices else { return false }
+        return isDecisions || isRatings && !has(.amount, .amountWithVAT, .number, .invoiceNumber)
+    }
+
+    /// A limit and who decided it; a plain amount or terms only where nothing shows a list of invoices or payments.
+    private var isDecisions: Bool {
+        if has(.internalLimit, .creditLimit, .insuredLimit) { return has(.by, .user) }
+        return has(.by) && has(.amount, .terms)
+            && !has(.number, .invoiceNumber, .invoice, .due, .reference, .paymentReference)
+            && !has(.paymentDate, .bookingDate, .paymentMode, .payer, .iban)
     }
 
     /// A rating by its own name; or a `note` beside a registered number or its source, and nothing else that would make it
@@ -119,26 +140,57 @@ extension TableColumns {
             && !has(.status, .type, .net, .vat)
     }
 
+    // MARK: - Invoices and payments
+
+    /// Invoices, payments or either; nil where it is neither.
+    private var invoicesOrPayments: TableVerdict? {
+        switch (fitsInvoices, fitsPayments) {
+        case (true, true): moreLikely
+        case (true, false): .kind(.invoices)
+        case (false, true): .kind(.payments)
+        case (false, false): nil
+        }
+    }
+
     private var fitsInvoices: Bool {
-        has(.number, .invoiceNumber, .invoice) && has(.date, .invoiceDate) && namesSomeone
+        has(.number, .invoiceNumber, .invoice) && namesSomeone
+            && (has(.date, .invoiceDate) || has(.bookingDate) && (has(.due) || statesInvoices))
             && (has(.amount, .amountWithVAT, .open, .debit, .lineAmount) || has(.net) && has(.vat))
     }
 
+    /// Amounts that only invoices have, or the invoice a credit note corrects.
+    private var statesInvoices: Bool { has(.open, .net, .amountWithVAT, .precedes, .lineAmount) }
+
     private var fitsPayments: Bool {
-        has(.date, .paymentDate) && has(.amount, .paid, .credit) && !has(.insurer, .policy)
+        has(.date, .paymentDate, .bookingDate) && has(.amount, .paid, .credit) && !has(.insurer, .policy)
             && (has(.reference, .paymentReference, .invoice, .invoiceNumber, .payer, .iban)
-                || has(.paymentDate) && namesSomeone)
+                || has(.paymentDate, .bookingDate) && namesSomeone)
     }
 
+    /// The number of a receipt, the invoice it pays and how.
+    private var isReceipts: Bool { has(.number) && has(.invoice, .invoiceNumber) && has(.paymentMode) }
+
     /// Only an invoice has a due date, a total with VAT or a rest to pay; only a payment has a payment date, a
-    /// cheque number or a payer's IBAN. A list that has both is the invoices and how they were settled.
-    private var invoicesOrPayments: TableVerdict {
-        if has(.due, .invoiceDate, .open, .net, .amountWithVAT, .precedes, .lineAmount) { return .kind(.invoices) }
+    /// cheque number or a payer's IBAN. A list that has both is the invoices and how they were settled. The means of
+    /// payment stands beside either, and a receipt may have the due date of a bill.
+    private var moreLikely: TableVerdict {
+        if statesInvoices { return .kind(.invoices) }
+        if isReceipts { return has(.invoiceDate) ? .ambiguous(.invoices, .payments) : .kind(.payments) }
+        if has(.due, .invoiceDate) { return .kind(.invoices) }
         let invoice = has(.number, .invoiceNumber, .terms)
-        let payment = has(.paymentDate, .paymentReference, .iban, .payer) || has(.reference) && !invoice
+        let payment =
+            has(.paymentDate, .bookingDate, .paymentReference, .iban, .payer)
+            || has(.paymentMode) && !has(.terms, .vat, .type) || has(.reference) && !invoice
         if invoice != payment { return .kind(invoice ? .invoices : .payments) }
         return .ambiguous(.invoices, .payments)
     }
+
+    /// Debits and credits by journal, or with what settles what.
+    private var isLedger: Bool {
+        has(.debit, .credit) && has(.journal, .lettering) && has(.date, .invoiceDate, .bookingDate) && namesSomeone
+    }
+
+    // MARK: - Limits and customers
 
     private var limitsOrCustomers: TableVerdict {
         guard namesSomeone else { return .unknown }
@@ -147,7 +199,10 @@ extension TableColumns {
         let hasLimit = has(.insuredLimit, .creditLimit) || has(.amount, .amountWithVAT) && has(.insurer, .policy)
         if hasLimit, aboutLimits > 0, aboutCustomers == 0 || !has(.internalLimit) { return .kind(.limits) }
         if hasLimit, aboutCustomers == 0 { return .ambiguous(.limits, .customers) }
-        guard !has(.amount, .date, .invoiceDate, .paymentDate, .due) else { return .unknown }
+        if aboutCustomers == 0, has(.insurer) || has(.policy) && (aboutLimits > 1 || has(.from, .to)) {
+            return .limitless
+        }
+        guard !has(.amount, .date, .invoiceDate, .paymentDate, .bookingDate, .due) else { return .unknown }
         let identity = count(.customer, .code, .siren, .siret, .vatNumber)
         return identity + aboutCustomers >= 2 ? .kind(.customers) : .unknown
     }

@@ -191,7 +191,8 @@ struct TableReading<Rows: TableRows> {
         guard let word = words.first else { return false }
         let isTotal = TableReading.totals.contains(String(word)) || words.starts(with: ["sous", "total"])
         let columns = cursor.header.columns
-        let keys = [columns.first(.invoiceDate, .paymentDate, .date), columns[.due], columns[.siren]].compactMap { $0 }
+        let keys = [columns.first(.invoiceDate, .paymentDate, .bookingDate, .date), columns[.due], columns[.siren]]
+            .compactMap { $0 }
         return isTotal && keys.allSatisfy { $0 >= cells.count || cells[$0].isEmpty }
     }
 
@@ -208,6 +209,11 @@ enum TableRefusal {
         case .ambiguous(.limits, _): return Refusal(.tablesLimitsOrCustomers, ["found": found], line: header.row.line)
         case .ambiguous: return Refusal(.tablesInvoicesOrPayments, ["found": found], line: header.row.line)
         case .ageing: return Refusal(.tablesAgeing, line: header.row.line)
+        case .ledger: return Refusal(.tablesLedger, ["found": found], line: header.row.line)
+        case .limitless: return Refusal(.tablesNoLimit, ["found": found], line: header.row.line)
+        case .thousands(let column):
+            let field = header.names[column]
+            return Refusal(Message(.tablesThousands, ["field": field], line: header.row.line, field: field))
         case .kind, .unknown: return Refusal(.tablesUnknownHeader, ["found": found], line: header.row.line)
         }
     }

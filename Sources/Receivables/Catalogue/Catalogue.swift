@@ -2,7 +2,8 @@
 public enum Catalogue {
     /// Every template, by topic. A new format adds its topic here, in one line.
     public static let all: [MessageTemplate] = [
-        xml, invoices, tables, fec, bank, pdf, lifecycle, intake, posting, rules, descriptions, guess, foreign, events,
+        xml, invoices, tables, tableKinds, fec, bank, pdf, lifecycle, intake, posting, rules, descriptions, guess,
+        foreign, events,
         notify, ruleFindings, external, record, rates, backtest, rebuild,
     ].flatMap {
         $0

@@ -58,6 +58,42 @@ import Testing
             "C'est une balance âgée : des sommes par ancienneté, sans les factures qui les composent.",
             "This is an ageing report: sums by age, without the invoices behind them."),
         Case(
+            "tables.ledger", "Date;Journal;Compte;Pièce;Débit;Crédit\n",
+            "Ce tableau donne des écritures de comptes (journal ou grand livre) : toutes ne sont pas de clients, et un "
+                + "crédit peut être un règlement comme un avoir. Colonnes lues : Date, Journal, Compte, Pièce, Débit, Crédit.",
+            "This table gives entries of accounts (a journal or ledger): not all are of customers, and a credit may be a "
+                + "payment or a credit note. Columns found: Date, Journal, Compte, Pièce, Débit, Crédit."),
+        Case(
+            "tables.otherAccounts",
+            "date;compte;piece;debit;credit\n31/01/2027;706000;F1;;10\n31/01/2027;411BREL;F1;10;",
+            "Lignes d'autres comptes que ceux des clients, laissées de côté : 1.",
+            "Rows of accounts that are not customers', left out: 1."),
+        Case(
+            "tables.noLimit", "SIREN;Client;Assureur;Couverture\n",
+            "Ce tableau nomme un assureur ou une police, mais on n'y reconnaît aucune colonne de limite. Colonnes lues : "
+                + "SIREN, Client, Assureur, Couverture.",
+            "This table names an insurer or a policy, but no column of limits is known in it. Columns found: SIREN, "
+                + "Client, Assureur, Couverture."),
+        Case(
+            "tables.thousands", "siren;client;assureur;limite (k€)\n",
+            "La colonne limite (k€) est en milliers ou en millions : les montants ne se lisent qu'à l'unité.",
+            "The column limite (k€) is in thousands or millions: amounts are read in units only."),
+        Case(
+            "tables.paymentRow", head + "F1;31/01/2027;A;10;;paiement",
+            "« paiement » (colonne type) désigne un paiement, dans un tableau lu comme une liste de factures.",
+            "“paiement” (column type) is a payment, in a table read as a list of invoices."),
+        Case(
+            "tables.conditional", limit + "732829320;A;X;10;accord conditionnel;;",
+            "La décision « accord conditionnel » (colonne statut) dépend de conditions que le tableau ne dit pas : la "
+                + "limite est lue comme accordée.",
+            "The decision “accord conditionnel” (column statut) depends on conditions that the table does not tell: the "
+                + "limit is read as granted."),
+        Case(
+            "tables.sharedCode",
+            "numero;date;code_client;client;montant_ttc\nF1;31/01/2027;C1;A;10\nF2;31/01/2027;C1;B;10",
+            "Codes client portés par plusieurs noms : 1, dont C1 (A, B) ; chaque code est suivi comme un seul client.",
+            "Customer codes with several names: 1, among them C1 (A, B); each code is kept as one customer."),
+        Case(
             "tables.noRows", head, "Le tableau n'a que son en-tête, aucune ligne.",
             "The table has only its header, no rows."),
         Case(
