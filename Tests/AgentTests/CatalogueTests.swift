@@ -73,7 +73,7 @@ private let sayings: [Saying] = [
             + "Reprenez l'identifiant dans « vigie alerts » ou alerts/active.json.",
         english: "None of these alerts fires: a, b. Take the id from `vigie alerts` or alerts/active.json."),
     Saying(
-        template: .tablesContinued, arguments: ["file": "a.csv"],
+        template: .intakeContinued, arguments: ["file": "a.csv"],
         french:
             "« a.csv » n'a pas d'en-tête : ses lignes sont prises comme la suite du tableau de ce nom pris juste avant.",
         english: "“a.csv” has no header: its rows are taken as the rest of the table of this name taken just before."),

@@ -243,6 +243,19 @@ import Testing
         #expect(account.credits.map(\.returned) == [day("2026-03-20")])
     }
 
+    @Test func `the rows of two exports of one account that overlap count twice, or equal ones once`() {
+        func row(_ text: String?, _ ordinal: Int32 = 0, for numbers: [String] = []) -> Document {
+            .payment(
+                Payment(
+                    date: day("2026-03-10"), amount: 100, currency: .eur, payer: .unknown,
+                    remittance: numbers.map { RemittanceReference(number: $0) }, text: text, ordinal: ordinal))
+        }
+        let week = [row("REMISE CHEQUES"), row("REMISE CHEQUES", 1), row("VIR ALPHA"), row("VIR ALPHA", for: ["F1"])]
+        #expect(ledger(week + week + [row("VIR BETA")]).documentCount == 5)
+        // One that says nothing cannot be known again.
+        #expect(ledger([row(nil), row(nil)]).documentCount == 2)
+    }
+
     @Test func `a return that names the invoice in its text leaves it as old as it is`() throws {
         func bank(_ kind: Payment.Kind, _ date: String, _ text: String) -> Document {
             .payment(

@@ -38,6 +38,6 @@ struct Continuation {
     func understand(_ file: IncomingFile, _ entry: InboxEntry, _ context: ReadingContext) -> Understanding? {
         let whole = Understanding(SourceFile(name: entry.shown, bytes: before + file.bytes), context)
         let lines = before.count { $0 == 0x0A }
-        return whole.rest(after: lines, Message(.tablesContinued, ["file": entry.shown]))
+        return whole.rest(after: lines, Message(.intakeContinued, ["file": entry.shown]))
     }
 }

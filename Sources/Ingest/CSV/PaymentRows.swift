@@ -70,10 +70,11 @@ struct PaymentRows: HeaderRows {
         let party = parties.party(place)
         let remittance = cursor.text(invoices).map(InvoiceNumbers.split) ?? []
         let payerName = cursor.text(columns[.payer])
-        let isNameless = party.isUnknown && remittance.isEmpty && payerName == nil
+        let payer = payerName ?? (party.isUnknown ? labelledPayer(cursor) : nil)
+        let isNameless = party.isUnknown && remittance.isEmpty && payer == nil
         var payment = Payment(
             reference: cursor.text(reference), date: day, amount: written, currency: currency,
-            payer: party.isUnknown ? payerName.map { Party(name: $0) } ?? .unknown : party,
+            payer: party.isUnknown ? payer.map { Party(name: $0) } ?? .unknown : party,
             iban: cursor.text(columns[.iban]).map(Identifiers.compact),
             remittance: remittance.map { RemittanceReference(number: $0) }, text: text(cursor, payerName, party),
             warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))
@@ -106,6 +107,11 @@ struct PaymentRows: HeaderRows {
 
     private mutating func leave(_ cursor: borrowing TableCursor, _ status: PaymentStatus) {
         left[status, default: [:]][cursor.text(self.status) ?? "", default: 0] += 1
+    }
+
+    /// Who paid, where a bank's label says so.
+    private func labelledPayer(_ cursor: borrowing TableCursor) -> String? {
+        cursor.text(columns.first(.label, .note)).flatMap { LabelledText($0).payer }
     }
 
     /// The label, and the payer's name where that is not the customer's.
@@ -260,8 +266,8 @@ enum PaymentOrdinals {
         for index in documents.indices {
             guard case .payment(let payment) = documents[index] else { continue }
             let identity = Identity(
-                reference: payment.reference, date: payment.date, amount: payment.amount, currency: payment.currency,
-                kind: payment.kind)
+                reference: payment.reference ?? payment.ownWords, date: payment.date, amount: payment.amount,
+                currency: payment.currency, kind: payment.kind)
             seen[identity, default: []].append(index)
         }
         for equal in seen.values where equal.count > 1 {

@@ -1,7 +1,7 @@
 extension Catalogue {
     static let intake: [MessageTemplate] = [
         .intakeSymbolicLink, .intakeNotAFile, .intakeHardLink, .intakeEmpty, .intakeTooLarge, .intakeChanging,
-        .intakeUnfinished, .intakeEndedProcess, .intakeWritten, .intakeLeft,
+        .intakeUnfinished, .intakeEndedProcess, .intakeWritten, .intakeLeft, .intakeContinued,
         .systemDiskFull, .systemNoPermission, .systemReadOnly, .systemMissing, .systemOtherFilesystem,
         .systemTooManyFiles, .systemNotAFolder, .systemFailed,
         .homeOtherFilesystem, .outputUnwritten, .demoExamples, .inboxBadFolder, .lockHeld, .journalDamaged, .journalGap,
@@ -45,6 +45,11 @@ extension MessageTemplate {
         en: "The file is {size} MB; the limit is {limit} MB.",
         mendFr: "Découpez l’export par période, ou relevez {key} dans company.yaml.",
         mendEn: "Split the export by period, or raise {key} in company.yaml.")
+    public static let intakeContinued = MessageTemplate(
+        "intake.continued",
+        fr:
+            "« {file} » n'a pas d'en-tête : ses lignes sont prises comme la suite du tableau de ce nom pris juste avant.",
+        en: "“{file}” has no header: its rows are taken as the rest of the table of this name taken just before.")
     public static let intakeChanging = MessageTemplate(
         "intake.changing",
         fr: "Le fichier a changé pendant sa lecture.",

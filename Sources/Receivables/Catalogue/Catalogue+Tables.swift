@@ -1,7 +1,7 @@
 extension Catalogue {
     static let tables: [MessageTemplate] = [
         .tablesNotText, .tablesTooManyColumns, .tablesCellTooLong, .tablesUnclosedQuote, .tablesUnknownHeader,
-        .tablesInvoicesOrPayments, .tablesLimitsOrCustomers, .tablesAgeing, .tablesNoRows, .tablesContinued,
+        .tablesInvoicesOrPayments, .tablesLimitsOrCustomers, .tablesAgeing, .tablesNoRows,
         .tablesStrayQuote,
         .tablesExtraCells, .tablesShortRow, .tablesMissing, .tablesAmountUnreadable, .tablesAmountTooLarge,
         .tablesAmountDecimals,
@@ -88,12 +88,6 @@ extension MessageTemplate {
         en: "The table has only its header, no rows.",
         mendFr: "Vérifiez la période de l'export, puis déposez à nouveau le fichier.",
         mendEn: "Check the period of the export, then drop the file again.")
-
-    public static let tablesContinued = MessageTemplate(
-        "tables.continued",
-        fr:
-            "« {file} » n'a pas d'en-tête : ses lignes sont prises comme la suite du tableau de ce nom pris juste avant.",
-        en: "“{file}” has no header: its rows are taken as the rest of the table of this name taken just before.")
 }
 
 /// Tables: one row that is not taken.

@@ -132,8 +132,8 @@ private struct Register: Sendable {
 }
 
 /// A payment's reference of one kind, with what must agree besides: our account, day, amount and place among equal
-/// rows. A bank's row without any reference is known by what it says in its statement; another payment without a
-/// reference is always a payment of its own.
+/// rows. A bank's row without any reference is known by what it says in its statement, another payment without one by its
+/// own words; one that says nothing is always a payment of its own.
 private struct PaymentIdentity: Hashable, Sendable {
     enum Kind { case bank, endToEnd, own }
 
@@ -165,7 +165,8 @@ private struct PaymentIdentity: Hashable, Sendable {
         case .own:
             guard entry?.bankReference == nil, entry?.endToEnd == nil else { return nil }
             if let reference = payment.reference { return reference }
-            guard let entry, let account = entry.account, let statement = entry.statement else { return nil }
+            guard let entry else { return payment.ownWords }
+            guard let account = entry.account, let statement = entry.statement else { return nil }
             let parts = [account, statement, payment.payer.name ?? "", payment.iban ?? "", payment.text ?? ""]
             return "row:" + parts.joined(separator: "\u{1F}")
         }

@@ -26,6 +26,20 @@ import Testing
         #expect(reading.invoices.map { $0.due?.day.description } == ["2026-03-15", "2026-04-12"])
     }
 
+    @Test("who paid is found in a bank's label, and rows that say the same are told apart, others not numbered")
+    func bankLabels() throws {
+        let reading = try readTable(
+            """
+            date;reference;libelle;montant;client
+            10/11/2026;;VIR RECU DE: DURAND SA MOTIF: F1;100,00;
+            10/11/2026;;VIR RECU DE: BREL SA MOTIF: F2;100,00;
+            10/11/2026;;VIR RECU DE: BREL SA MOTIF: F2;100,00;
+            10/11/2026;V1;VIR RECU DE: BREL SA MOTIF: F2;100,00;Durand
+            """)
+        #expect(reading.payments.map(\.payer.name) == ["DURAND SA", "BREL SA", "BREL SA", "Durand"])
+        #expect(reading.payments.map(\.ordinal) == [0, 0, 1, 0])
+    }
+
     @Test("where two columns contradict each other, one of them is turned round")
     func contradictoryDates() throws {
         let reading = try readTable(
