@@ -27,13 +27,16 @@ struct InvoiceAmounts {
         /// The part of the total that the invoice does not ask for.
         var deducted: Int64 { payable.flatMap { payable in total?.subtractingBounded(payable) } ?? 0 }
 
+        /// What was paid before and is not asked for any more; nil where the list does not say that it was paid.
+        var paidBefore: Int64? { open == nil && paid == deducted && deducted != 0 ? paid : nil }
+
         /// The part of what it asks for that the list says is paid.
         var prepaid: Int64 {
             guard payable ?? total != nil else { return 0 }
             if let open { return asked.subtractingBounded(open) }
             guard let paid else { return 0 }
             // A deposit that the invoice deducted may be counted among what was paid.
-            if paid == deducted { return 0 }
+            if paidBefore != nil { return 0 }
             return paid.magnitude > asked.magnitude ? paid.subtractingBounded(deducted) : paid
         }
     }

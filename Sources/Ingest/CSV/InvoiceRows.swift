@@ -254,6 +254,8 @@ struct InvoiceRows: HeaderRows {
             let sign: Int64 = stated.total ?? 0 < 0 && invoice.payable > 0 ? -1 : 1
             invoice.payable -= sign * prepaid
             warnings.append(.alreadyPaid(prepaid, of: stated.asked, invoice.currency))
+        } else if let deposit = stated.paidBefore {
+            warnings.append(.alreadyPaid(deposit, of: stated.total ?? 0, invoice.currency))
         }
         if let paid = told.paid, settled == nil {
             self.told.addPaid(paid)

@@ -93,7 +93,7 @@ enum InvoiceStatus {
             (
                 .other,
                 """
-                envoye,envoyee,sent,emis,emise,issued,validee,valide,validated,valid,approuve,approuvee,approved,authorised,
+                envoye,envoyee,sent,cree,creee,created,emis,emise,issued,validee,valide,validated,valid,approuve,approuvee,approved,authorised,
                 authorized,finalise,finalisee,finalized,facture,facturee,invoiced,comptabilise,comptabilisee,posted,
                 enregistre,enregistree,en cours,active,actif,accepte,acceptee,accepted,depose,deposee,recu,recue,received,
                 mise a disposition,prise en charge,completee,suspendue,transmis,transmise,submitted,vu,vue,viewed,lu,lue,

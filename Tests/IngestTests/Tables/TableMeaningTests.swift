@@ -213,4 +213,14 @@ import Testing
         #expect(unknown.invoices.map(\.payable) == [10_000, 10_000])
         #expect(unknown.warnings.map(\.code) == ["tables.maybeWithoutVAT"])
     }
+
+    @Test("a deposit that was paid and deducted is dropped again as a payment, as nobody is told of it")
+    func deducted() throws {
+        let reading = try readTable(
+            "N° facture;Date;Client;Total TTC;Acompte versé;Net à payer\nF1;10/01/2026;Brel;120,00;50,00;70,00\n")
+        let details = try #require(reading.invoices.first?.details)
+        #expect(details.prepaid == 5_000)
+        #expect(details.warnings.map(\.code) == ["tables.alreadyPaid"])
+        #expect(details.warnings.first?.arguments == ["paid": "50.00 EUR", "total": "120.00 EUR"])
+    }
 }
