@@ -100,4 +100,9 @@ public struct RefusedRow: Sendable, Hashable {
 extension Reading {
     /// The row that starts on a line of the table, as UTF-8 without its line end; nil where this is no table.
     public func rowText(line: Int) -> [UInt8]? { row?(line) }
+
+    /// What is wrong with the first refused row that does not only wait for another; nil where none was refused.
+    public var firstFault: Message? {
+        (refusedRows.first { $0.message.template != .tablesOtherRowRefused } ?? refusedRows.first)?.message
+    }
 }

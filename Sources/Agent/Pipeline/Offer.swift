@@ -71,7 +71,7 @@ struct Offer: Sendable {
         }
         if let reason = setAside { return (.setAside, reason) }
         if let first = refused.first { return (.rejected, first.message) }
-        if let first = reading.refusedRows.first { return (.rejected, first.message) }
+        if let first = reading.firstFault { return (.rejected, first) }
         // A header without rows, and nothing more to come: more likely a broken export than an empty month.
         if reading.looksUnfinished, let reason = reading.warnings.first { return (.rejected, reason) }
         return (.setAside, reading.warnings.first ?? Message(.nothingToBook))

@@ -9,7 +9,12 @@ struct InvoiceRows: HeaderRows {
     private let due: Int?
     private let type: Int?
     private let status: Int?
+    private let part: Int?
     private let extras: Extras
+    /// A table with quantities and prices has one row for each line of an invoice.
+    private let hasLines: Bool
+    /// Types and states of documents are Dolibarr's codes.
+    private let isDolibarr: Bool
     /// Columns that may say yes or no to whether the invoice is paid. `Facture payée` names one in a list of payments.
     private let paidFlags: [Int]
 
@@ -20,11 +25,14 @@ struct InvoiceRows: HeaderRows {
     private var types = WordMemo<InvoiceType?>()
     private var statuses = WordMemo<InvoiceStatus>()
     private var otherAccounts: OtherAccounts
-    private var skipped: [String: Int] = [:]
-    /// Invoices called paid without a day or an amount, by the word.
-    private var saidPaid: [String: Int] = [:]
+    private var told = ToldStatuses()
+    private var refused = RefusedParts()
+    /// What falls due with each row, by line.
+    private var parts: [Int32: Int64] = [:]
+    private var partAmounts = AmountColumn()
+    private var figures: LineFigures
     private var merged: (rows: Int, invoices: Int)?
-    private var scheduled: (rows: Int, invoices: Int)?
+    private var scheduled: (count: InvoiceInstalments.Count, areRepeated: Bool)?
 
     /// Columns that most lists do not have.
     private struct Extras {
@@ -38,6 +46,15 @@ struct InvoiceRows: HeaderRows {
         }
     }
 
+    /// What the words of a row say.
+    private struct Told {
+        /// Terms in place of the due date.
+        let due: String?
+        /// By what the row calls its invoice paid.
+        let paid: String?
+        let status: InvoiceStatus
+    }
+
     init(_ header: TableHeader, _ context: ReadingContext) {
         let columns = header.columns
         self.header = header
@@ -47,29 +64,38 @@ struct InvoiceRows: HeaderRows {
         self.due = columns[.due]
         self.type = columns[.type]
         self.status = columns[.status]
+        self.part = columns[.part]
+        self.hasLines = columns.has(.quantity, .unitPrice, .lineAmount)
+        self.isDolibarr = header.isDolibarr
         self.extras = Extras(
             terms: columns[.terms], precedes: columns[.precedes], settled: columns[.paymentDate],
             payer: columns[.payer], payee: columns[.payee])
         self.paidFlags = [
             columns[.isPaid], columns[.payee], columns[.paid], columns[.invoice] == number ? nil : columns[.invoice],
+            header.isSettledFlag(columns[.open]) ? columns[.open] : nil,
         ]
         .compactMap { $0 }
         self.parties = PartyPool(columns)
         self.otherAccounts = OtherAccounts(columns)
-        self.amounts = InvoiceAmounts(columns, own: context.baseCurrency)
+        self.figures = LineFigures(columns)
+        self.amounts = InvoiceAmounts(header, own: context.baseCurrency)
         self.currencies = CurrencyColumn(header, amount: amounts.main, context.baseCurrency)
     }
 
     var needsAnotherPass: Bool {
-        amounts.needsAnotherPass || dates.needsAnotherPass || otherAccounts.needsAnotherPass
+        amounts.needsAnotherPass || dates.needsAnotherPass || partAmounts.needsAnotherPass
+            || otherAccounts.needsAnotherPass
     }
 
     mutating func beginPass() {
         amounts.beginPass()
         dates.beginPass()
         otherAccounts.beginPass()
-        skipped = [:]
-        saidPaid = [:]
+        partAmounts.beginPass()
+        figures.beginPass()
+        told = ToldStatuses()
+        refused = RefusedParts()
+        parts = [:]
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -78,28 +104,37 @@ struct InvoiceRows: HeaderRows {
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         if otherAccounts.leaves(cursor) { return }
+        // Before what a draft does not have: its number, its date.
+        let status = try readStatus(cursor)
+        if status == .notReceivable { return told.leave(statusWord(cursor)) }
         guard let number = cursor.text(number) else { throw paymentFault(cursor) ?? cursor.missing(number) }
         guard let issued = try cursor.day(issued, &dates) else { throw cursor.missing(issued) }
-        let status = try readStatus(cursor)
-        if status == .notReceivable { return }
         let currency = try currencies.read(cursor)
         let stated = try amounts.read(cursor, currency)
+        if let part = try cursor.amount(part, &partAmounts, currency) {
+            parts[Int32(truncatingIfNeeded: cursor.row.line)] = part
+        }
+        if hasLines { figures.look(at: cursor, stated.asked, currency) }
         let type = try typeOf(cursor, stated)
         let place = parties.find(cursor.scanner, cursor.row)
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         var invoice = Invoice(
             number: number, type: type, issued: issued, currency: currency, total: stated.total, net: stated.net,
-            payable: stated.total ?? stated.open ?? 0, buyer: party, details: parties.details(place),
+            payable: stated.asked, buyer: party, details: parties.details(place),
             line: Int32(truncatingIfNeeded: cursor.row.line))
         let dueText = try readDue(cursor, &invoice)
         if type.isCredit { invoice.makePositive() }
         let paid = stated.isPlain ? paidWord(cursor, status) : nil
-        if extras.isEmpty, stated.isPlain, dueText == nil, paid == nil, !isDueBeforeIssue(invoice) {
+        if extras.isEmpty, stated.isPlain, stated.payable == nil, dueText == nil, paid == nil,
+            !isDueBeforeIssue(invoice)
+        {
             documents.append(.invoice(consume invoice))
         } else {
-            try takeWithExtras(cursor, invoice, stated, dueText, paid, into: &documents)
+            try takeWithExtras(
+                cursor, invoice, stated, Told(due: dueText, paid: paid, status: status), into: &documents)
         }
+        if status.isToTell { told.add(status, statusWord(cursor), stated, cursor.row.line) }
     }
 
     // MARK: - Parts of a row
@@ -129,8 +164,9 @@ struct InvoiceRows: HeaderRows {
         -> InvoiceType
     {
         guard let type, cursor.text(type) != nil else { return stated.isCreditColumn ? .creditNote : .invoice }
+        let isDolibarr = isDolibarr
         let known = try types.value(cursor, type) { (word: String) throws(RowFault) -> InvoiceType? in
-            InvoiceType(word: word)
+            InvoiceType(word: word) ?? (isDolibarr ? InvoiceType(dolibarr: word) : nil)
         }
         guard let known else { throw paymentFault(cursor) ?? cursor.fault(.tablesInvoiceType, type) }
         return stated.isCreditColumn && !known.isCredit ? .creditNote : known
@@ -145,16 +181,21 @@ struct InvoiceRows: HeaderRows {
 
     private mutating func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> InvoiceStatus {
         guard let status else { return .other }
-        let known = try statuses.value(cursor, status) { (word: String) throws(RowFault) -> InvoiceStatus in
-            InvoiceStatus(word: word)
+        let isDolibarr = isDolibarr
+        return try statuses.value(cursor, status) { (word: String) throws(RowFault) -> InvoiceStatus in
+            (isDolibarr ? InvoiceStatus(dolibarr: word) : nil) ?? InvoiceStatus(word: word)
         }
-        if known == .notReceivable { skipped[cursor.text(status) ?? "", default: 0] += 1 }
-        return known
+    }
+
+    /// The status as a remark shows it: a code says nothing without its column.
+    private func statusWord(_ cursor: borrowing TableCursor) -> String {
+        let word = cursor.text(status) ?? ""
+        return isDolibarr && InvoiceStatus(dolibarr: word) != nil ? cursor.name(status) + " " + word : word
     }
 
     /// The word by which the list calls an invoice paid: its status, or the name of the column that answers yes.
     private func paidWord(_ cursor: borrowing TableCursor, _ status: InvoiceStatus) -> String? {
-        if status == .paid { return cursor.text(self.status) }
+        if status == .paid { return statusWord(cursor) }
         for place in paidFlags {
             if let word = cursor.text(place), Answer.isYes(word) == true { return cursor.name(place) }
         }
@@ -162,55 +203,74 @@ struct InvoiceRows: HeaderRows {
     }
 
     var remarks: [Message] {
-        var remarks = skipped.sorted { $0.key < $1.key }.map {
-            Message(.tablesSkippedStatus, ["count": "\($0.value)", "status": $0.key])
-        }
-        remarks += saidPaid.sorted { $0.key < $1.key }.map {
-            Message(.tablesPaidOpen, ["count": "\($0.value)", "status": $0.key])
-        }
+        var remarks = told.remarks + amounts.remarks(header)
         if let merged {
             remarks.append(Message(.tablesLinesMerged, ["rows": "\(merged.rows)", "invoices": "\(merged.invoices)"]))
         }
-        if let scheduled {
-            let counts = ["rows": "\(scheduled.rows)", "invoices": "\(scheduled.invoices)"]
-            remarks.append(Message(.tablesInstalments, counts))
+        if let (count, areRepeated) = scheduled {
+            let counts = ["rows": "\(count.rows)", "invoices": "\(count.invoices)"]
+            remarks.append(Message(areRepeated ? .tablesInstalmentsOfTotal : .tablesInstalments, counts))
         }
         return remarks + otherAccounts.remarks + parties.tableRemarks
+    }
+
+    // MARK: - Several rows an invoice
+
+    mutating func refuse(_ cursor: borrowing TableCursor) {
+        guard hasLines || due != nil, let number = cursor.text(number) else { return }
+        // A line of text has no amount that anybody could miss.
+        if hasLines, !header.columns.statesValue(cursor) { return }
+        // Where a separator stands in a text, what comes after it stands under another column.
+        let isShifted = cursor.row.cells.count > cursor.header.row.cells.count
+        if !hasLines, !isShifted, cursor.text(due) == nil { return }
+        let place = parties.find(cursor.scanner, cursor.row)
+        refused.add(
+            RefusedParts.Part(
+                line: cursor.row.line, buyer: isShifted ? .unknown : parties.party(place),
+                issued: try? cursor.day(issued, &dates), due: try? cursor.day(due, &dates)), of: number)
+    }
+
+    func rowsApart(of documents: [Document]) -> [Int32: Message] {
+        refused.rowsApart(of: documents, areLines: hasLines)
     }
 
     /// A table with quantities and prices has one row for each line of an invoice; another with due dates may have one
     /// for each part of it.
     mutating func finish(_ documents: inout [Document]) {
-        guard header.columns.has(.quantity, .unitPrice, .lineAmount) else {
-            if due != nil { scheduled = InvoiceInstalments.merge(&documents) }
-            return
+        if hasLines {
+            let rows = documents.count
+            InvoiceLines.merge(&documents, figures, addsUp: !header.columns.has(.amountWithVAT, .amount))
+            if documents.count < rows { merged = (rows, documents.count) }
+        } else if due != nil {
+            let columns = InvoiceInstalments.Columns(
+                tellsOpen: amounts.tellsOpen, saysWhole: header.saysWhole(amounts.main), parts: parts)
+            scheduled = InvoiceInstalments.merge(&documents, columns)
         }
-        let rows = documents.count
-        let isLineAmount = !header.columns.has(.amountWithVAT, .amount)
-        InvoiceLines.merge(&documents, adding: isLineAmount)
-        if documents.count < rows { merged = (rows, documents.count) }
+        told.leaveCredited(&documents)
     }
 
     // MARK: - What few lists have
 
     private mutating func takeWithExtras(
-        _ cursor: borrowing TableCursor, _ plain: Invoice, _ stated: InvoiceAmounts.Stated, _ dueText: String?,
-        _ paid: String?, into documents: inout [Document]
+        _ cursor: borrowing TableCursor, _ plain: Invoice, _ stated: InvoiceAmounts.Stated, _ told: Told,
+        into documents: inout [Document]
     ) throws(RowFault) {
         var invoice = plain
         var warnings = plain.details.warnings
-        let terms = cursor.text(extras.terms) ?? dueText
+        let terms = cursor.text(extras.terms) ?? told.due
         if invoice.due == nil, let terms { estimateDue(&invoice, terms, &warnings) }
         let settled = try cursor.day(extras.settled, &dates)
-        let isSettled = settled != nil && stated.isSettled
+        let isSettled = settled != nil && stated.isSettled && !(stated.isPlain && told.status.deniesPayment)
         let prepaid = isSettled ? 0 : stated.prepaid
         if prepaid != 0 {
             let sign: Int64 = stated.total ?? 0 < 0 && invoice.payable > 0 ? -1 : 1
             invoice.payable -= sign * prepaid
-            warnings.append(remark(prepaid, of: stated.total ?? 0, invoice.currency))
+            warnings.append(.alreadyPaid(prepaid, of: stated.asked, invoice.currency))
+        } else if let deposit = stated.paidBefore {
+            warnings.append(.alreadyPaid(deposit, of: stated.total ?? 0, invoice.currency))
         }
-        if let paid, settled == nil {
-            saidPaid[paid, default: 0] += 1
+        if let paid = told.paid, settled == nil {
+            self.told.addPaid(paid)
             warnings.append(Message(.tablesSaidPaid, ["status": paid]))
         }
         if let due = invoice.due, due.day < invoice.issued {
@@ -218,11 +278,13 @@ struct InvoiceRows: HeaderRows {
             warnings.append(Message(.tablesDueBeforeIssue, days, field: cursor.name(self.due)))
         }
         let precedes = precedes(cursor)
+        let isWhole = stated.isPlain && stated.payable == nil
+        let beforehand = prepaid.addingBounded(stated.deducted)
         invoice.details = details(
             InvoiceDetails(
                 precedes: precedes, payee: party(cursor, extras.payee), terms: terms,
-                prepaid: prepaid == 0 ? nil : prepaid, warnings: warnings, payer: party(cursor, extras.payer),
-                deductsDeposits: !precedes.isEmpty && stated.isPlain && !isSettled && isFinal(cursor)))
+                prepaid: beforehand == 0 ? nil : beforehand, warnings: warnings, payer: party(cursor, extras.payer),
+                deductsDeposits: !precedes.isEmpty && isWhole && !isSettled && isFinal(cursor)))
         documents.append(.invoice(invoice))
         if let settled, isSettled, invoice.payable != 0 { documents.append(settlement(of: invoice, on: settled)) }
     }
@@ -245,15 +307,6 @@ struct InvoiceRows: HeaderRows {
     private static func days(_ text: String) -> PaymentTerms? {
         guard let days = Int(text), (0...366).contains(days) else { return nil }
         return PaymentTerms(days: days)
-    }
-
-    private func remark(_ prepaid: Int64, of total: Int64, _ currency: Currency) -> Message {
-        Message(
-            .tablesAlreadyPaid,
-            [
-                "paid": Money(minorUnits: prepaid, currency: currency).description,
-                "total": Money(minorUnits: total, currency: currency).description,
-            ])
     }
 
     private func precedes(_ cursor: borrowing TableCursor) -> [DocumentReference] {
@@ -286,6 +339,47 @@ struct InvoiceRows: HeaderRows {
     }
 }
 
+extension TableColumns {
+    /// Whether the row has a quantity, a price or an amount.
+    fileprivate func statesValue(_ cursor: borrowing TableCursor) -> Bool {
+        for heading in [Heading.quantity, .unitPrice, .lineAmount, .amountWithVAT, .amount, .net]
+        where cursor.text(self[heading]) != nil { return true }
+        return false
+    }
+}
+
+extension TableHeader {
+    /// Whether the heading speaks of an invoice's total, not of a row's amount.
+    fileprivate func saysWhole(_ column: Int?) -> Bool {
+        guard let column else { return false }
+        let words = Identifiers.folded(names[column]).split(separator: " ")
+        return words.contains { ["total", "facture", "invoice"].contains($0) }
+    }
+
+    /// Dolibarr's export of invoices, by three of its column names in French or English.
+    fileprivate var isDolibarr: Bool {
+        let keys = Set(names.map { Identifiers.folded($0) })
+        return [
+            ["ref facture", "statut facture", "payee completement"],
+            ["ref facture", "statut facture", "facture payee"],
+            ["invoice ref", "invoice status", "paid completely"], ["invoice ref", "invoice status", "invoice paid"],
+        ]
+        .contains { keys.isSuperset(of: $0) }
+    }
+}
+
+extension Message {
+    /// Only the rest of an invoice is owed.
+    static func alreadyPaid(_ prepaid: Int64, of total: Int64, _ currency: Currency) -> Message {
+        Message(
+            .tablesAlreadyPaid,
+            [
+                "paid": Money(minorUnits: prepaid, currency: currency).description,
+                "total": Money(minorUnits: total, currency: currency).description,
+            ])
+    }
+}
+
 extension Invoice {
     /// Credit notes are written with either sign; their effect is always minus, so the amounts are kept positive.
     fileprivate mutating func makePositive() {
@@ -305,6 +399,18 @@ extension InvoiceType {
         }
         guard let type = InvoiceType.words[folded] else { return nil }
         self = type
+    }
+
+    /// The type that Dolibarr exports as a number: `Facture::TYPE_STANDARD` and what follows. The invoice that a
+    /// replacement replaces is abandoned there.
+    fileprivate init?(dolibarr code: String) {
+        switch code {
+        case "0", "1", "5": self = .invoice
+        case "2": self = .creditNote
+        case "3": self = .prepayment
+        case "4": self.init(rawValue: 325)
+        default: return nil
+        }
     }
 
     /// Words for an invoice that closes an order on which deposits were invoiced, folded.

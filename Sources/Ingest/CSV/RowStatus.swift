@@ -1,33 +1,5 @@
 import Receivables
 
-/// What the status of a row of invoices makes of it.
-enum InvoiceStatus {
-    /// A draft, a quote or a cancelled document: no receivable.
-    case notReceivable
-    /// Paid, as the list says.
-    case paid
-    case other
-
-    init(word: String) {
-        let folded = Identifiers.folded(word)
-        self =
-            InvoiceStatus.leftWords.contains(folded)
-            ? .notReceivable : InvoiceStatus.paidWords.contains(folded) ? .paid : .other
-    }
-
-    private static let leftWords: Set<String> = [
-        "brouillon", "draft", "annule", "annulee", "cancelled", "canceled", "void", "voided", "deleted", "supprime",
-        "supprimee", "provisoire", "non valide", "non validee", "a valider", "abandonne", "abandonnee", "abandoned",
-        "devis", "quote", "estimate", "proforma", "pro forma", "facture proforma",
-    ]
-
-    private static let paidWords: Set<String> = [
-        "paye", "payee", "regle", "reglee", "paid", "paid in full", "fully paid", "solde", "soldee", "acquitte",
-        "acquittee", "payee completement", "entierement payee", "totalement payee", "integralement payee",
-        "facture payee", "facture reglee",
-    ]
-}
-
 /// What the status of a row of payments makes of it.
 enum PaymentStatus {
     case received

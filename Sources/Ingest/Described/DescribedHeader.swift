@@ -45,7 +45,7 @@ struct DescribedColumns {
         for (field, wanted) in description.columns {
             places[field] = wanted.lazy.compactMap { DescribedColumns.place($0, names) }.first
         }
-        buckets = description.buckets.map { names.firstIndex(of: Identifiers.folded($0)) }
+        buckets = DescribedColumns.places(ofBuckets: description.buckets, names)
         skips = DescribedColumns.places(description.skips, names)
         only = DescribedColumns.places(description.only, names)
     }
@@ -56,6 +56,26 @@ struct DescribedColumns {
             return (1...names.count).contains(number) ? number - 1 : nil
         }
         return names.firstIndex(of: Identifiers.folded(name))
+    }
+
+    /// The places of buckets, each once: `1-30`, `1 à 30 jours` and `1 to 30 days` are the same.
+    private static func places(ofBuckets buckets: [String], _ names: [String]) -> [Int?] {
+        var taken: Set<Int> = []
+        return buckets.map { bucket in
+            let name = Identifiers.folded(bucket)
+            let place =
+                names.firstIndex(of: name)
+                ?? ages(name).flatMap { wanted in names.firstIndex { ages($0) == wanted } }
+            return place.flatMap { taken.insert($0).inserted ? $0 : nil }
+        }
+    }
+
+    /// The numbers of a name that says nothing but ages.
+    private static func ages(_ name: String) -> [Int]? {
+        let words = name.split(separator: " ")
+        let ages = words.compactMap { Int($0) }
+        let isAge = words.allSatisfy { Int($0) != nil || HeadingKey.ageingWords.contains(String($0)) }
+        return isAge && !ages.isEmpty ? ages : nil
     }
 
     /// Words by the place of their column; a column that the file lacks asks for nothing.

@@ -14,6 +14,7 @@ struct HeaderMeaning {
         keys = names.map { HeadingKey($0) }
         headings = names.map { Heading(name: $0) }
         takeForeignAmounts()
+        settlePayable()
         settleBalances()
         settleAccounts()
         settleTitle()
@@ -50,6 +51,18 @@ struct HeaderMeaning {
             foreign.insert(place)
         }
     }
+
+    /// *Net à payer* beside the total with VAT is what the invoice asks for, whichever stands first. What falls due is the
+    /// amount where no other is stated.
+    private mutating func settlePayable() {
+        let totals = keys.indices.filter { headings[$0] == .amountWithVAT }
+        let asked = totals.filter { HeaderMeaning.asked.contains(keys[$0].key) }
+        if asked.count < totals.count { for place in asked { headings[place] = .payable } }
+        guard !has(.amount, .amountWithVAT, .lineAmount, .net, .debit, .credit) else { return }
+        for place in keys.indices where headings[place] == .part { headings[place] = .amount }
+    }
+
+    private static let asked: Set<String> = ["netapayer", "montantnetapayer"]
 
     /// Beside debits and credits a balance runs on from row to row; elsewhere it is what is left open of the row.
     private mutating func settleBalances() {

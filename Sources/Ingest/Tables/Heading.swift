@@ -11,6 +11,8 @@ enum Heading: String, CaseIterable {
     case amount, amountWithVAT, net, vat, open, paid, debit, credit, sense, currency, type, status
     /// What is left open of a row, or what an account comes to with it: `HeaderMeaning` decides.
     case balance
+    /// What an invoice asks to pay, beside its total; and what of it falls due on the due date of its row.
+    case payable, part
     /// Yes or no.
     case isPaid
     case quantity, unitPrice, lineAmount
@@ -224,6 +226,10 @@ enum Heading: String, CaseIterable {
             """
         ),
         (.balance, "solde,balance"),
+        (
+            .part,
+            "montant echeance,montant a echeance,montant de cette echeance,instalment amount,installment amount,instalment,installment"
+        ),
         (
             .isPaid,
             """
@@ -496,7 +502,7 @@ struct HeadingKey {
         return others.allSatisfy { ageingWords.contains(String($0)) }
     }
 
-    private static let ageingWords: Set<String> = ["jours", "j", "a", "days", "et", "plus", "de", "over", "and", "to"]
+    static let ageingWords: Set<String> = ["jours", "j", "a", "days", "et", "plus", "de", "over", "and", "to"]
 
     /// "payé le" is a date and "payé" an amount; "reste dû" is no article.
     private static let endings: Set<String> = ["le", "du"]

@@ -14,6 +14,12 @@ protocol TableRows {
     /// Appends the documents of the cursor's row.
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault)
 
+    /// Hears of a row that is refused.
+    mutating func refuse(_ cursor: borrowing TableCursor)
+
+    /// Rows that must not be taken without one that was refused, by line, and why.
+    func rowsApart(of documents: [Document]) -> [Int32: Message]
+
     /// Remarks on the table as a whole, once it is read.
     var remarks: [Message] { get }
 
@@ -27,6 +33,8 @@ protocol HeaderRows: TableRows {
 }
 
 extension TableRows {
+    mutating func refuse(_ cursor: borrowing TableCursor) {}
+    func rowsApart(of documents: [Document]) -> [Int32: Message] { [:] }
     var remarks: [Message] { [] }
     mutating func finish(_ documents: inout [Document]) {}
 }
@@ -76,6 +84,7 @@ struct TableReading<Rows: TableRows> {
             try runPass()
             if !rows.needsAnotherPass { break }
         }
+        try setApart(rows.rowsApart(of: documents))
         rows.finish(&documents)
         let header = cursor.header.row
         var warnings = rows.remarks
@@ -168,6 +177,21 @@ struct TableReading<Rows: TableRows> {
         if isNote(cells) { return notes.append(row) }
         takeNotesForRows()
         refused.append(row)
+        rows.refuse(cursor)
+    }
+
+    /// Refuses rows that were taken, by line.
+    private mutating func setApart(_ apart: [Int32: Message]) throws(Refusal) {
+        guard !apart.isEmpty else { return }
+        documents.removeAll { $0.line.map { apart[$0] != nil } ?? false }
+        var scanner = TableScanner(text, separator: cursor.header.separator)
+        var row = ScannedRow()
+        while try scanner.next(&row) {
+            guard let message = apart[Int32(truncatingIfNeeded: row.line)] else { continue }
+            let located = Message(message.template, message.arguments, line: row.line)
+            refused.append(RefusedRow(line: row.line, text: Array(text.bytes[row.start..<row.end]), message: located))
+        }
+        refused.sort { $0.line < $1.line }
     }
 
     private mutating func takeNotesForRows() {
@@ -183,17 +207,34 @@ struct TableReading<Rows: TableRows> {
         return filled.count == 1 && filled[0].split(separator: " ").count >= 4
     }
 
-    /// `Total`, `Sous-total`, `Total for ACME`: the first filled cell says so, and the cells a document would
-    /// be known by are empty.
+    /// `Total`, `Sous-total`, `Total for ACME`: the first filled cell says so, and the cells a document would be known by
+    /// are empty. What can be no name (`Total général`, `À reporter`) may stand in any cell, and beside the day of printing.
     private func isTotal(_ cells: [String]) -> Bool {
         guard let first = cells.first(where: { !$0.isEmpty }) else { return true }
-        let words = Identifiers.folded(first).split(separator: " ")
-        guard let word = words.first else { return false }
-        let isTotal = TableReading.totals.contains(String(word)) || words.starts(with: ["sous", "total"])
         let columns = cursor.header.columns
-        let keys = [columns.first(.invoiceDate, .paymentDate, .bookingDate, .date), columns[.due], columns[.siren]]
-            .compactMap { $0 }
-        return isTotal && keys.allSatisfy { $0 >= cells.count || cells[$0].isEmpty }
+        let dates = [columns.first(.invoiceDate, .paymentDate, .bookingDate, .date), columns[.due], columns[.siren]]
+        let isUndated = dates.compactMap { $0 }.allSatisfy { $0 >= cells.count || cells[$0].isEmpty }
+        if isUndated, TableReading.totals.contains(TableReading.words(first).first ?? "") { return true }
+        let number = columns.first(.invoiceNumber, .number)
+        let isUnnumbered =
+            number.map { $0 >= cells.count || cells[$0].isEmpty || TableReading.isSum(cells[$0]) } ?? isUndated
+        return isUnnumbered && cells.contains { TableReading.isSum($0) }
+    }
+
+    private static func words(_ cell: String) -> [String] {
+        Identifiers.folded(cell).split(separator: " ").map(String.init)
+    }
+
+    private static func isSum(_ cell: String) -> Bool {
+        let words = words(cell)
+        return sums.contains { words.starts(with: $0) } || words == ["report"]
+    }
+
+    private static var sums: [[String]] {
+        [
+            ["sous", "total"], ["soustotal"], ["subtotal"], ["total", "general"], ["total", "generaux"],
+            ["totaux", "generaux"], ["grand", "total"], ["total", "client"], ["a", "reporter"], ["report", "page"],
+        ]
     }
 
     private static var totals: Set<String> {

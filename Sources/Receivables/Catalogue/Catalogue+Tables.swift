@@ -12,7 +12,8 @@ extension Catalogue {
         .tablesTermsUnreadable, .tablesAlreadyPaid, .tablesSettled, .tablesNegativePayment, .tablesSkippedStatus,
         .tablesLinesMerged, .tablesGroupFlag, .tablesInstalments, .tablesSaidPaid, .tablesPaidOpen,
         .tablesSkippedPayment,
-        .tablesRejectedPayment, .tablesPaymentStatus,
+        .tablesRejectedPayment, .tablesPaymentStatus, .tablesOtherRowRefused, .tablesInvoiceStatus, .tablesPartlyPaid,
+        .tablesInstalmentsOfTotal, .tablesWithoutVAT, .tablesMaybeWithoutVAT,
     ]
 }
 
@@ -205,6 +206,13 @@ extension MessageTemplate {
         mendFr: "Remplissez le nom, le SIREN ou le code du client.",
         mendEn: "Fill in the customer's name, SIREN or code.")
 
+    public static let tablesOtherRowRefused = MessageTemplate(
+        "tables.otherRowRefused",
+        fr: "La ligne {other} de la même facture {number} est refusée : la facture n'est pas comptabilisée sans elle.",
+        en: "Row {other} of the same invoice {number} is refused: the invoice is not booked without it.",
+        mendFr: "Corrigez cette ligne et redéposez ensemble toutes les lignes de la facture.",
+        mendEn: "Mend that row and drop all rows of the invoice again together.")
+
     public static let tablesNoCustomerNoInvoice = MessageTemplate(
         "tables.noCustomerNoInvoice",
         fr: "Le paiement ne nomme ni client, ni payeur, ni facture.",
@@ -341,6 +349,35 @@ extension MessageTemplate {
         mendFr: "Déposez leurs paiements ou le relevé de banque, ou ajoutez une colonne date_reglement.",
         mendEn: "Drop their payments or the bank statement, or add a payment_date column.")
 
+    public static let tablesPartlyPaid = MessageTemplate(
+        "tables.partlyPaid",
+        fr: "Factures dites payées en partie (« {status} ») sans montant de règlement, laissées ouvertes en entier : "
+            + "{count}.",
+        en: "Invoices said to be paid in part (“{status}”) with no amount of payment, left open in full: {count}.",
+        mendFr: "Déposez leurs paiements ou le relevé de banque, ou ajoutez une colonne reste_du.",
+        mendEn: "Drop their payments or the bank statement, or add a balance_due column.")
+
+    public static let tablesInvoiceStatus = MessageTemplate(
+        "tables.invoiceStatus",
+        fr: "Statuts de facture inconnus, pris pour des factures dues : {words}.",
+        en: "Invoice statuses not known here, taken as owed: {words}.",
+        mendFr: "Retirez du fichier les factures qui ne sont pas dues.",
+        mendEn: "Take invoices that are not owed out of the file.")
+
+    public static let tablesWithoutVAT = MessageTemplate(
+        "tables.withoutVAT",
+        fr: "La colonne {field} est hors taxe, comme le montrent les montants de {vat} : la TVA y a été ajoutée.",
+        en: "The column {field} is without VAT, as the amounts of {vat} show: the VAT was added.",
+        mendFr: "Si elle est TTC, nommez-la montant_ttc.",
+        mendEn: "If it is with VAT, name it amount_incl_vat.")
+
+    public static let tablesMaybeWithoutVAT = MessageTemplate(
+        "tables.maybeWithoutVAT",
+        fr: "Rien ne dit si la colonne {field}, à côté de {vat}, est hors taxe ou TTC : elle a été lue TTC.",
+        en: "Nothing says whether the column {field}, beside {vat}, is with or without VAT: it was read as with VAT.",
+        mendFr: "Nommez-la montant_ht ou montant_ttc.",
+        mendEn: "Name it amount_excl_vat or amount_incl_vat.")
+
     public static let tablesSkippedPayment = MessageTemplate(
         "tables.skippedPayment",
         fr: "Lignes laissées, car leur statut « {status} » n'en fait pas des paiements reçus : {count}.",
@@ -374,4 +411,12 @@ extension MessageTemplate {
         en: "Invoices with several due dates: {invoices}; their {rows} rows, one a due date, were added up.",
         mendFr: "Si le montant de chaque ligne est celui de la facture entière, ne gardez qu'une ligne par facture.",
         mendEn: "If each row states the whole invoice's amount, keep one row an invoice.")
+
+    public static let tablesInstalmentsOfTotal = MessageTemplate(
+        "tables.instalmentsOfTotal",
+        fr: "Factures à plusieurs échéances : {invoices} ; leurs {rows} lignes répètent le total de la facture, "
+            + "compté une fois.",
+        en: "Invoices with several due dates: {invoices}; their {rows} rows repeat the invoice's total, counted once.",
+        mendFr: "Vérifiez un total ; si chaque ligne a son propre montant, nommez la colonne montant_echeance.",
+        mendEn: "Check one total; if each row has an amount of its own, name the column instalment_amount.")
 }

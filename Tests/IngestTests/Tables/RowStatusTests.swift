@@ -132,7 +132,10 @@ import Testing
 
     @Test(
         "what is no invoice yet, or no more, is booked as one",
-        arguments: ["Provisoire", "Non validée", "Abandonnée", "Devis", "Proforma", "Brouillon", "Annulée"])
+        arguments: [
+            "Provisoire", "Non validée", "Abandonnée", "Devis", "Proforma", "Brouillon", "Annulée",
+            "Brouillon (à valider)", "Refusée", "À finaliser", "En cours de création", "Annulée par avoir",
+        ])
     func notReceivable(_ word: String) throws {
         let reading = try readTable("numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;\(word)\n")
         #expect(reading.documents == [])
@@ -143,8 +146,12 @@ import Testing
         "an invoice that the list calls paid stays open and nobody is told",
         arguments: [
             ("statut", "Payée", "Payée"), ("statut", "réglée", "réglée"), ("status", "Paid in full", "Paid in full"),
+            ("statut", "Encaissée", "Encaissée"), ("statut", "Réglée totalement", "Réglée totalement"),
+            ("status", "Closed", "Closed"), ("statut", "Lettrée", "Lettrée"),
+            ("statut", "Facture payée", "Facture payée"),
             ("Facture payée", "Oui", "Facture payée"), ("Payée", "oui", "Payée"), ("Réglé", "Oui", "Réglé"),
             ("Payée complètement", "1", "Payée complètement"), ("soldée", "x", "soldée"),
+            ("Soldé", "Oui", "Soldé"), ("Payé", "1", "Payé"), ("Soldé", "1", "Soldé"),
         ])
     func paid(_ column: String, _ cell: String, _ told: String) throws {
         let reading = try readTable("N° facture;date;client;montant_ttc;\(column)\nF1;31/01/2027;A;120,00;\(cell)\n")
@@ -169,5 +176,113 @@ import Testing
         let reading = try readTable(table)
         #expect(reading.warnings == [])
         #expect(reading.invoices.first?.details.warnings.map(\.code).contains("tables.saidPaid") == false)
+    }
+
+    @Test("a column of yes and no is read as amounts", arguments: ["Soldé", "Payé", "Réglé"])
+    func answers(_ column: String) throws {
+        for (yes, no) in [("Oui", "Non"), ("1", "0"), ("x", "")] {
+            let reading = try readTable(
+                "N° facture;date;client;montant_ttc;\(column)\nF1;31/01/2027;A;120,00;\(no)\nF2;31/01/2027;A;50,00;\(yes)\n"
+            )
+            #expect(reading.refusedRows == [])
+            #expect(reading.invoices.map(\.payable) == [12_000, 5_000])
+            #expect(reading.invoices.map { $0.details.warnings.map(\.code) } == [[], ["tables.saidPaid"]])
+        }
+    }
+
+    @Test("amounts among which there are 0 and 1 are read as yes and no")
+    func smallAmounts() throws {
+        let reading = try readTable(
+            "N° facture;date;client;montant_ttc;Réglé\nF1;31/01/2027;A;120,00;1\nF2;31/01/2027;A;50,00;20,00\nF3;31/01/2027;A;50,00;0\n"
+        )
+        #expect(reading.invoices.map(\.payable) == [11_900, 3_000, 5_000])
+    }
+
+    @Test(
+        "a day of payment settles in full what the status says is not paid in full",
+        arguments: [
+            "Partiellement payée", "Payée (partiellement)", "Payée à 50 %", "Paiement partiel", "En retard", "Impayée",
+            "Overdue", "Non réglée",
+        ])
+    func deniedPayment(_ word: String) throws {
+        let table = "N° facture;date;client;montant_ttc;statut;date_reglement\n"
+        let reading = try readTable(table + "F1;31/01/2027;A;120,00;\(word);15/02/2027\n")
+        #expect(reading.payments == [])
+        #expect(reading.invoices.map(\.payable) == [12_000])
+    }
+
+    @Test("an invoice paid in part stays open in full and nobody is told; where the rest is stated, somebody is")
+    func partlyPaid() throws {
+        let table = "N° facture;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Partiellement payée\n"
+        let reading = try readTable(table)
+        #expect(reading.warnings.map(\.code) == ["tables.partlyPaid"])
+        #expect(reading.warnings.first?.arguments == ["count": "1", "status": "Partiellement payée"])
+        let stated = try readTable(
+            "N° facture;date;client;montant_ttc;statut;reste_du\nF1;31/01/2027;A;120,00;Partiellement payée;50,00\n")
+        #expect(stated.warnings == [])
+        #expect(stated.invoices.map(\.payable) == [5_000])
+    }
+
+    @Test("an unknown status passes without a remark, or a known one with one")
+    func invoiceStatuses() throws {
+        var table = "N° facture;date;client;montant_ttc;statut\n"
+        for (number, word) in ["Bleu", "Vert", "Bleu", "Envoyée", "À payer", "Déposée", "Validée le 3", ""].enumerated()
+        {
+            table += "F\(number);31/01/2027;A;120,00;\(word)\n"
+        }
+        let reading = try readTable(table)
+        #expect(reading.invoices.count == 8)
+        #expect(reading.warnings.map(\.code) == ["tables.invoiceStatus"])
+        #expect(reading.warnings.first?.arguments == ["words": "Bleu (2), Vert (1)"])
+        let remarks = (0..<20).map { "F\($0);31/01/2027;A;1,00;mot \($0)\n" }.joined()
+        let words = try readTable("N° facture;date;client;montant_ttc;statut\n" + remarks).warnings.first?.arguments
+        #expect(words?["words"]?.split(separator: ",").count == 9)
+    }
+
+    @Test("an invoice whose credit note is in the list is taken back twice")
+    func creditedInvoice() throws {
+        let table =
+            "N° facture;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Annulée par avoir\nF2;31/01/2027;A;50,00;Annulée par avoir\nA1;01/02/2027;A;-120,00;\n"
+        let reading = try readTable(table)
+        #expect(reading.invoices.map(\.effect) == [12_000, -12_000])
+        #expect(reading.warnings.map(\.arguments) == [["count": "1", "status": "Annulée par avoir"]])
+        let named = try readTable(
+            "N° facture;date;client;montant_ttc;statut;type;origine\nF1;31/01/2027;A;120,00;Annulée par avoir;facture;\nA1;01/02/2027;A;20,00;;avoir;F1\n"
+        )
+        #expect(named.invoices.map(\.effect) == [12_000, -2_000])
+    }
+
+    @Test("a draft is refused for the number and the date that it does not have yet")
+    func draft() throws {
+        let reading = try readTable(
+            "N° facture;date;client;montant_ttc;statut\n;;A;120,00;Brouillon\nF2;;A;1,00;Envoyée\n")
+        #expect(reading.warnings.map(\.code) == ["tables.skippedStatus"])
+        #expect(reading.refusedRows.map(\.line) == [3])
+    }
+
+    @Test("Dolibarr's codes are no words: drafts are booked, credit notes refused")
+    func dolibarr() throws {
+        let reading = try readTable(
+            """
+            Réf. facture,Type de facture,Date facture,Total TTC,Payée complètement,Statut facture,Nom du tiers
+            FA1,0,2026-09-02,1200,0,1,A
+            FA2,3,2026-09-02,600,1,2,A
+            (PROV14),0,2026-09-02,600,0,0,A
+            AV1,2,2026-09-02,-600,0,1,A
+            FA3,1,2026-09-02,600,0,3,A
+            FA4,4,2026-09-02,600,0,1,A
+            """)
+        #expect(reading.refusedRows == [])
+        #expect(reading.invoices.map(\.number) == ["FA1", "FA2", "AV1", "FA4"])
+        #expect(reading.invoices.map(\.effect) == [120_000, 60_000, -60_000, 0])
+        #expect(
+            reading.warnings.map { $0.arguments["status"] } == [
+                "Statut facture 0", "Statut facture 3", "Statut facture 2",
+            ]
+        )
+        // Of another table nobody knows what the numbers mean.
+        let other = try readTable("N° facture;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;0\n")
+        #expect(other.invoices.count == 1)
+        #expect(other.warnings.map(\.code) == ["tables.invoiceStatus"])
     }
 }

@@ -84,6 +84,42 @@ import Testing
             table: "N° facture;Date;Client;Montant TTC;Solde\nF2;10/01/2026;Brel;120,00;20,00\n",
             expected: "F2 2026-01-10 - 120.00 20.00 EUR"),
         Case(
+            name: "what an invoice asks to pay is taken for its total",
+            table: "N° facture;Date;Client;Total TTC;Net à payer\nF1;10/01/2026;Brel;120,00;70,00\n",
+            expected: "F1 2026-01-10 - 120.00 70.00 EUR"),
+        Case(
+            name: "what stands first decides between total and net à payer",
+            table: "N° facture;Date;Client;Net à payer;Total TTC\nF1;10/01/2026;Brel;70,00;120,00\n",
+            expected: "F1 2026-01-10 - 120.00 70.00 EUR"),
+        Case(
+            name: "net à payer alone is not the amount",
+            table: "N° facture;Date;Client;Net à payer\nF1;10/01/2026;Brel;70,00\n",
+            expected: "F1 2026-01-10 - 70.00 70.00 EUR"),
+        Case(
+            name: "what was paid of net à payer is owed still",
+            table: "N° facture;Date;Client;Total TTC;Net à payer;Réglé\nF1;10/01/2026;Brel;120,00;120,00;50,00\n",
+            expected: "F1 2026-01-10 - 120.00 70.00 EUR"),
+        Case(
+            name: "a deposit is deducted twice",
+            table: "N° facture;Date;Client;Total TTC;Net à payer;Acompte\nF1;10/01/2026;Brel;120,00;70,00;50,00\n",
+            expected: "F1 2026-01-10 - 120.00 70.00 EUR"),
+        Case(
+            name: "what is left of net à payer is not what is left",
+            table: "N° facture;Date;Client;Total TTC;Net à payer;Reste dû\nF1;10/01/2026;Brel;120,00;70,00;20,00\n",
+            expected: "F1 2026-01-10 - 120.00 20.00 EUR"),
+        Case(
+            name: "an amount without VAT is taken for one with it",
+            table: "N° facture;Date;Client;Montant;TVA\nF1;10/01/2026;Brel;100,00;20,00\n",
+            expected: "F1 2026-01-10 - 120.00 120.00 EUR"),
+        Case(
+            name: "VAT is added to an amount that holds it",
+            table: "N° facture;Date;Client;Montant;TVA\nF1;10/01/2026;Brel;120,00;20,00\n",
+            expected: "F1 2026-01-10 - 120.00 120.00 EUR"),
+        Case(
+            name: "a customer's VAT identifier makes amounts unreadable",
+            table: "N° facture;Date;Client;TVA;Montant\nF1;10/01/2026;Brel;FR44732829320;120,00\n",
+            expected: "F1 2026-01-10 - 120.00 120.00 EUR"),
+        Case(
             name: "what remains is not known in English",
             table:
                 "Document Number,Date,Name,Amount,Amount Remaining,Due Date\nF2,1/13/2026,Brel,120.00,20.00,2/12/2026\n",
@@ -173,5 +209,32 @@ import Testing
         let ledger = try readTable(
             "Compte;Intitulé;N° pièce;Date;Libellé;Débit;Crédit\n411BREL;BREL;F1;10/01/2026;Travaux;120,00;\n")
         #expect(ledger.invoices.first?.buyer.name == "BREL")
+    }
+
+    @Test("the VAT of one odd invoice decides for all, or nobody hears what was decided")
+    func amountBasis() throws {
+        let table = "N° facture;Date;Client;Montant;TVA\n"
+        let net = try readTable(
+            table + "F1;10/01/2026;A;100,00;20,00\nF2;10/01/2026;A;100,00;5,50\nF3;10/01/2026;A;100,00;12,34\n"
+                + "F4;10/01/2026;A;100,00;\n")
+        #expect(net.invoices.map(\.payable) == [12_000, 10_550, 11_234, 10_000])
+        #expect(net.invoices.map(\.net) == [10_000, 10_000, 10_000, nil])
+        #expect(net.warnings.map(\.code) == ["tables.withoutVAT"])
+        let gross = try readTable(table + "F1;10/01/2026;A;120,00;20,00\nF3;10/01/2026;A;100,00;12,34\n")
+        #expect(gross.invoices.map(\.payable) == [12_000, 10_000])
+        #expect(gross.warnings == [])
+        let unknown = try readTable(table + "F3;10/01/2026;A;100,00;12,34\nF4;10/01/2026;A;100,00;0,00\n")
+        #expect(unknown.invoices.map(\.payable) == [10_000, 10_000])
+        #expect(unknown.warnings.map(\.code) == ["tables.maybeWithoutVAT"])
+    }
+
+    @Test("a deposit that was paid and deducted is dropped again as a payment, as nobody is told of it")
+    func deducted() throws {
+        let reading = try readTable(
+            "N° facture;Date;Client;Total TTC;Acompte versé;Net à payer\nF1;10/01/2026;Brel;120,00;50,00;70,00\n")
+        let details = try #require(reading.invoices.first?.details)
+        #expect(details.prepaid == 5_000)
+        #expect(details.warnings.map(\.code) == ["tables.alreadyPaid"])
+        #expect(details.warnings.first?.arguments == ["paid": "50.00 EUR", "total": "120.00 EUR"])
     }
 }

@@ -237,6 +237,32 @@ import Testing
             "Statuts de paiement inconnus, pris pour des paiements reçus : Bleu.",
             "Payment statuses not known here, taken as received: Bleu."),
         Case(
+            "tables.invoiceStatus", "numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Bleu",
+            "Statuts de facture inconnus, pris pour des factures dues : Bleu (1).",
+            "Invoice statuses not known here, taken as owed: Bleu (1)."),
+        Case(
+            "tables.partlyPaid", "numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Partielle",
+            "Factures dites payées en partie (« Partielle ») sans montant de règlement, laissées ouvertes en entier : 1.",
+            "Invoices said to be paid in part (“Partielle”) with no amount of payment, left open in full: 1."),
+        Case(
+            "tables.withoutVAT", "numero;date;client;montant;tva\nF1;31/01/2027;A;100,00;20,00",
+            "La colonne montant est hors taxe, comme le montrent les montants de tva : la TVA y a été ajoutée.",
+            "The column montant is without VAT, as the amounts of tva show: the VAT was added."),
+        Case(
+            "tables.maybeWithoutVAT", "numero;date;client;montant;tva\nF1;31/01/2027;A;100,00;12,00",
+            "Rien ne dit si la colonne montant, à côté de tva, est hors taxe ou TTC : elle a été lue TTC.",
+            "Nothing says whether the column montant, beside tva, is with or without VAT: it was read as with VAT."),
+        Case(
+            "tables.otherRowRefused",
+            "numero;date;client;quantite;montant_ttc\nF1;31/01/2027;A;1;10,00\nF1;31/01/2027;A;2;x",
+            "La ligne 3 de la même facture F1 est refusée : la facture n'est pas comptabilisée sans elle.",
+            "Row 3 of the same invoice F1 is refused: the invoice is not booked without it."),
+        Case(
+            "tables.instalmentsOfTotal",
+            "numero;date;echeance;client;montant_ttc;reste_du\nF1;2027-01-31;2027-02-28;A;60;40\nF1;2027-01-31;2027-03-31;A;60;20\n",
+            "Factures à plusieurs échéances : 1 ; leurs 2 lignes répètent le total de la facture, compté une fois.",
+            "Invoices with several due dates: 1; their 2 rows repeat the invoice's total, counted once."),
+        Case(
             "tables.instalments",
             "numero;date;echeance;client;montant_ttc\nF1;2027-01-31;2027-02-28;A;60\nF1;2027-01-31;2027-03-31;A;40\n",
             "Factures à plusieurs échéances : 1 ; leurs 2 lignes, une par échéance, ont été additionnées.",

@@ -120,6 +120,24 @@ import Testing
         #expect(reading.refusedRows == [])
     }
 
+    @Test("a total is refused as a bad row, or a bad row is dropped as a total")
+    func totals() throws {
+        let reading = try readTable(
+            """
+            Code client;Nom;N° facture;Date;Échéance;Montant TTC
+            C1;Total Energies;F1;02/09/2026;02/10/2026;10,00
+            C1;Sous-total Total Energies;;;;10,00
+            ;Total général;;26/11/2026;;10,00
+            A reporter;;;;;10,00
+            Report;;;;;10,00
+            C1;Total Energies;;02/09/2026;02/10/2026;10,00
+            C1;Total Energies;;;;10,00
+            C1;Grand total;F2;;;10,00
+            """)
+        #expect(reading.invoices.map(\.number) == ["F1"])
+        #expect(reading.refusedRows.map(\.line) == [7, 8, 9])
+    }
+
     @Test("what a package prints below its table is refused as a row, or a row above others is lost")
     func notes() throws {
         let table = "numero;date;client;montant_ttc\nF1;31/01/2027;A;10,00\n"
