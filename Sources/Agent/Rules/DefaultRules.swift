@@ -1149,8 +1149,8 @@ public enum DefaultRules {
         # https://www.odoo.com/documentation/17.0/applications/essentials/export_import_data.html
         #
         # In doubt: labels are in the language of the user; French ones are given beside, and recognised. "Amount Due" and "Payment
-        # Status" are only told (an invoice that is Paid stays open until its payment comes): they say no day, and a later export
-        # would contradict this one; use odoo-open-items for what is open.
+        # Status" are only told (an invoice that is Paid or Reversed stays open until its payment or credit note comes): they say no
+        # day, and a later export would contradict this one; use odoo-open-items for what is open.
 
         about: Odoo, customer invoices
         row: invoice

@@ -205,6 +205,9 @@ struct DescribedMovements: TableRows {
         if cells.status(cursor) == .paid {
             return Message(.tablesSaidPaid, ["status": cells.text(cursor, .status) ?? ""])
         }
+        if let word = cells.text(cursor, .status), DescribedMovements.reversed.contains(Identifiers.folded(word)) {
+            return Message(.csvReversed, ["status": word])
+        }
         guard total != 0, let left = try cells.amount(cursor, .left, currency).map(magnitude) else { return nil }
         if left == 0 { return Message(.tablesSaidPaid, ["status": cursor.name(cells.columns[.left])]) }
         // Packages may state what is left in the company's own currency, whatever the invoice's is; and a line's amount
@@ -218,6 +221,9 @@ struct DescribedMovements: TableRows {
                 "total": Money(minorUnits: total, currency: currency).description,
             ])
     }
+
+    /// Taken back by a credit note, which is a document of its own: leaving the invoice out would count that twice.
+    private static let reversed: Set<String> = ["extourne", "extournee", "reversed", "contrepasse", "contrepassee"]
 
     /// A list that only says that an invoice is contested says no day: it is known when payment is asked for, the due
     /// date, at the latest when it is paid.

@@ -1,7 +1,7 @@
 extension Catalogue {
     static let descriptions: [MessageTemplate] = [
-        .csvTypeUnknown, .csvPartlyPaid, .csvUsualDates, .descriptionMissingColumn, .descriptionPattern,
-        .descriptionNoDay, .descriptionUnused,
+        .csvTypeUnknown, .csvPartlyPaid, .csvReversed, .csvUsualDates, .descriptionMissingColumn,
+        .descriptionPattern, .descriptionNoDay, .descriptionUnused,
         .listingConflict, .listingEmpty, .listingIncomplete, .listingManyDays, .listingMerged, .listingNoDay,
         .listingTotal, .balanceRowSum, .balanceEqual, .balanceDiffers, .balanceCustomer, .balanceCustomerUnknown,
     ]
@@ -24,6 +24,14 @@ extension MessageTemplate {
             + "in full.",
         mendFr: "Déposez les paiements ou le relevé de banque.",
         mendEn: "Drop the payments or the bank statement.")
+
+    public static let csvReversed = MessageTemplate(
+        "csv.reversed",
+        fr: "La liste dit la facture extournée (« {status} ») : elle reste ouverte jusqu'à l'avoir qui l'annule.",
+        en:
+            "The list says that the invoice is reversed (“{status}”): it stays open until the credit note that cancels it.",
+        mendFr: "Déposez cet avoir, s'il n'est pas dans la liste.",
+        mendEn: "Drop that credit note, if it is not in the list.")
 
     public static let csvUsualDates = MessageTemplate(
         "csv.usualDates",

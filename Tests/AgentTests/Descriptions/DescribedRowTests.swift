@@ -171,6 +171,10 @@ import Testing
                 "tables.saidPaid", "Amount Due Signed"
             ),
             (
+                odoo + "F1,Brel,2026-09-02,2026-10-02,10.00,0.00,EUR,Reversed,Posted\n", "odoo-invoices",
+                "csv.reversed", nil
+            ),
+            (
                 odoo + "F1,Brel,2026-09-02,2026-10-02,10.00,7.00,EUR,Partially Paid,Posted\n", "odoo-invoices",
                 "csv.partlyPaid", nil
             ),

@@ -68,6 +68,14 @@ import Testing
             english: "The list says that 1.00 EUR of 3.00 EUR is left to pay, not when the rest was paid: the invoice "
                 + "stays open in full."),
         Case(
+            template: .csvReversed, yaml: movements.replacing("type: Genre", with: "status: Statut"),
+            file: ("x.csv", "No;Jour;Qui;TTC;Statut\n1;31/01/2026;Brel;3,00;Extournée\n"),
+            french:
+                "La liste dit la facture extournée (« Extournée ») : elle reste ouverte jusqu'à l'avoir qui l'annule.",
+            english:
+                "The list says that the invoice is reversed (“Extournée”): it stays open until the credit note that "
+                + "cancels it."),
+        Case(
             template: .csvUsualDates, yaml: movements + "dates: usuallyMonthFirst\n",
             file: ("x.csv", "No;Jour;Qui;TTC\n1;02/11/2026;Brel;3,00\n"),
             french: "Dates lues mois d'abord, comme la source x les écrit d'habitude : aucune du fichier ne le montre.",
