@@ -1110,6 +1110,7 @@ public enum DefaultRules {
           open: Reste dû
           settled: [Date de règlement, Réglé le]
           type: Type
+          status: Statut
         skip:
           Statut: [Brouillon, Annulée, Annulé, Devis]
 
@@ -1147,8 +1148,9 @@ public enum DefaultRules {
         # https://github.com/odoo/odoo/blob/17.0/addons/account/models/account_move.py ; the export itself:
         # https://www.odoo.com/documentation/17.0/applications/essentials/export_import_data.html
         #
-        # In doubt: labels are in the language of the user; French ones are given beside, and recognised. "Amount Due" is left aside: it says no day,
-        # and a later export would contradict this one; use odoo-open-items for it.
+        # In doubt: labels are in the language of the user; French ones are given beside, and recognised. "Amount Due" and "Payment
+        # Status" are only told (an invoice that is Paid or Reversed stays open until its payment or credit note comes): they say no
+        # day, and a later export would contradict this one; use odoo-open-items for what is open.
 
         about: Odoo, customer invoices
         row: invoice
@@ -1172,6 +1174,8 @@ public enum DefaultRules {
           total: [Total in Currency Signed, Total en devise signé]   # negative on a credit note
           currency: [Currency, Devise]
           type: Type
+          left: [Amount Due Signed, Montant dû signé, Amount Due, Montant dû]
+          status: [Payment Status, Statut du paiement, Statut de paiement, État du paiement]
         types:
           invoice: [Customer Invoice, Facture client, Sales Receipt]
           creditNote: [Customer Credit Note, Avoir client]
@@ -1222,9 +1226,9 @@ public enum DefaultRules {
         # (invoice_number, date, deadline, currency, currency_amount, status, customer): https://pennylane.readme.io
         #
         # In doubt: the help pages (https://help.pennylane.com) do not list the columns of the export of the sales screen, so the
-        # French captions below are those of the screen. What is paid is not taken: the export does not say when, and a later
-        # export of the same invoice would contradict the first. Payments come from the bank; or, with the day in the file's name,
-        # use a description of kind openItems like factures-reste-du.
+        # French captions below are those of the screen. What is paid without a day is only told: a later export of the same invoice
+        # would contradict the first. Payments come from the bank; or, with the day in the file's name, use a description of kind
+        # openItems like factures-reste-du.
 
         about: Pennylane, factures clients
         row: invoice
@@ -1241,6 +1245,9 @@ public enum DefaultRules {
           net: Montant HT
           currency: [Devise, currency]
           type: [Type, Type de document]
+          left: [Montant restant, Montant restant dû, Reste à payer]
+          settled: [Date de paiement, Payée le]
+          status: Statut
         skip:
           Statut: [Brouillon, Annulée, Annulé, Archivée]
 
@@ -1270,8 +1277,10 @@ public enum DefaultRules {
         # QuickBooks Online: report "Invoice List" exported as CSV: company, title and period above the header, a TOTAL row and the
         # time of printing below. Columns of the report: https://quickbooks.intuit.com/learn-support (reports, "Invoice List").
         #
-        # In doubt: dates follow the company's country. Month first is what a US company writes; for any other set dayFirst.
-        # "Open balance" is left aside: it says no day, and a later report of the same invoice would contradict the first.
+        # In doubt: dates follow the company's country. Month first is what a US company writes; a file whose dates can only be day
+        # first (25/11/2026) is read so as a whole. Where no date shows which, a remark says so: for a company outside the US write
+        # dates: dayFirst. "Open balance" is only told (an invoice at 0 is said to be paid, and stays open until its payment comes):
+        # it says no day, and a later report of the same invoice would contradict the first.
 
         about: QuickBooks Online, Invoice List
         row: invoice
@@ -1279,13 +1288,14 @@ public enum DefaultRules {
           headers: [Date, Transaction type, Num, Name, Due date, Amount, Open balance]
         separator: comma
         decimalMark: point
-        dates: monthFirst
+        dates: usuallyMonthFirst
         columns:
           number: Num
           issued: Date
           due: Due date
           customer: Name
           total: Amount
+          left: Open balance
           type: Transaction type
         types:
           invoice: [Invoice, Facture]
@@ -1299,8 +1309,9 @@ public enum DefaultRules {
         # QuickBooks Online: report "Open Invoices", exported in full every day: the rows of a customer stand below its name, and a
         # "Total for …" row closes them. Columns of the report: https://quickbooks.intuit.com/learn-support (reports, "Open Invoices").
         #
-        # In doubt: dates follow the company's country (month first in the US); the day of the report stands only in a line of text
-        # above the header, so name the file by it.
+        # In doubt: dates follow the company's country (month first in the US; a file whose dates can only be day first is read so,
+        # and where none shows which, a remark says so: outside the US write dates: dayFirst); the day of the report stands only in
+        # a line of text above the header, so name the file by it. A payment not yet applied has no number: it goes by its day.
 
         about: QuickBooks Online, Open Invoices
         kind: openItems
@@ -1311,7 +1322,7 @@ public enum DefaultRules {
         listed: "*{yyyy}-{mm}-{dd}*"
         separator: comma
         decimalMark: point
-        dates: monthFirst
+        dates: usuallyMonthFirst
         columns:
           number: Num
           issued: Date
@@ -1393,7 +1404,7 @@ public enum DefaultRules {
         row: invoice
         recognise:
           headers: [Code journal, Date pièce, N° compte général, N° compte tiers, Débit, Crédit]
-        encoding: Windows-1252           # Sage writes ANSI; a file with a byte order mark is still read by it
+        encoding: Windows-1252           # Sage writes ANSI; a file saved again as UTF-8 is still read as such
         decimalMark: comma
         dates: dayFirst                  # JJMMAA (210326) or JJ/MM/AAAA
         only:
@@ -1458,8 +1469,10 @@ public enum DefaultRules {
         # file-exports/file-export-accounting-system/xero and, for the import template with its asterisks (*ContactName),
         # https://online.flippingbook.com/view/399081/31/ . Asterisks do not matter here.
         #
-        # In doubt: dates follow the organisation's country (day first outside the US). InvoiceAmountPaid is left aside: it says no
-        # day, and a later export of the same invoice would contradict the first. LineAmount is without VAT: never summed.
+        # In doubt: dates follow the organisation's country: day first, unless the file's own dates can only be month first, so
+        # nothing is said of them here. InvoiceAmountDue and Status are only told (an invoice that is Paid stays open until its
+        # payment comes): they say no day, and a later export of the same invoice would contradict the first. LineAmount is without
+        # VAT: never summed.
 
         about: Xero, sales invoices
         row: line
@@ -1468,7 +1481,6 @@ public enum DefaultRules {
           headers: [ContactName, InvoiceNumber, InvoiceDate, DueDate, Total, UnitAmount]
         separator: comma
         decimalMark: point
-        dates: dayFirst
         columns:
           number: InvoiceNumber
           issued: InvoiceDate
@@ -1478,6 +1490,8 @@ public enum DefaultRules {
           total: Total
           currency: Currency
           type: Type
+          left: InvoiceAmountDue
+          status: Status
         types:
           invoice: [Sales invoice, ACCREC, Sales]
           creditNote: [Sales credit note, Credit note, ACCRECCREDIT]

@@ -138,7 +138,8 @@ private struct DescriptionCheck {
         case .payment:
             try need(.date)
             try need(.amount, .total, .debit, .credit)
-            if description.columns[.invoices] == nil { try needWho() }
+            // A bank's text may tell who pays which invoice.
+            if description.columns[.invoices] == nil, description.columns[.label] == nil { try needWho() }
         }
     }
 

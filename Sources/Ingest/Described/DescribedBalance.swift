@@ -18,7 +18,7 @@ struct DescribedBalance: TableRows {
     }
 
     var needsAnotherPass: Bool { cells.needsAnotherPass }
-    var remarks: [Message] { unequal }
+    var remarks: [Message] { unequal + cells.remarks }
 
     mutating func beginPass() {
         cells.beginPass()

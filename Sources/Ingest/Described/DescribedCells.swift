@@ -9,6 +9,7 @@ struct DescribedCells {
     /// One memory for all amounts: a package writes all its columns alike.
     private var amounts: AmountColumn
     private var meanings = WordMemo<TableDescription.Meaning?>()
+    private var statuses = WordMemo<InvoiceStatus>()
 
     init(_ description: TableDescription, _ header: TableHeader, _ columns: DescribedColumns, _ base: Currency) {
         self.columns = columns
@@ -25,6 +26,11 @@ struct DescribedCells {
     mutating func beginPass() {
         amounts.beginPass()
         dates.beginPass()
+    }
+
+    /// That the order of day and month rests on the package's habit alone.
+    var remarks: [Message] {
+        dates.restsOnHabit ? [Message(.csvUsualDates, ["source": description.name])] : []
     }
 
     func text(_ cursor: borrowing TableCursor, _ field: TableField) -> String? { cursor.text(columns[field]) }
@@ -89,12 +95,21 @@ struct DescribedCells {
     }
 
     /// The word that leaves the row out; nil where it counts.
-    func skipped(_ cursor: borrowing TableCursor) -> String? {
+    mutating func skipped(_ cursor: borrowing TableCursor) -> String? {
         for skip in columns.skips {
             guard let word = cursor.text(skip.place), skip.words.contains(word) else { continue }
             return word
         }
-        return nil
+        return status(cursor) == .notReceivable ? text(cursor, .status) : nil
+    }
+
+    /// What the row's status makes of it.
+    mutating func status(_ cursor: borrowing TableCursor) -> InvoiceStatus {
+        guard let place = columns[.status], cursor.text(place) != nil else { return .other }
+        let known = try? statuses.value(cursor, place) { (word: String) throws(RowFault) -> InvoiceStatus in
+            InvoiceStatus(word: word)
+        }
+        return known ?? .other
     }
 
     /// Whether the row is none of those that count, or no row of data: notes below a report fill one cell only.

@@ -9,11 +9,17 @@ struct DescribedMovements: TableRows {
     private var parties: DescribedParties
     private var skipped: [String: Int] = [:]
     private var lines = DescribedLines()
+    private var scheduled: (rows: Int, invoices: Int)?
+    /// Invoices called paid without a day or an amount, by the word.
+    private var saidPaid: [String: Int] = [:]
+    private let ownCurrency: Currency
+    private var outgoing = DescribedOutgoing()
 
     init(
         _ description: TableDescription, _ header: TableHeader, _ columns: DescribedColumns, _ context: ReadingContext
     ) {
         self.description = description
+        ownCurrency = context.baseCurrency
         endOfMonth = context.endOfMonth
         cells = DescribedCells(description, header, columns, context.baseCurrency)
         parties = DescribedParties(description, header.columns)
@@ -26,6 +32,7 @@ struct DescribedMovements: TableRows {
         parties.beginPass()
         skipped = [:]
         lines = DescribedLines()
+        outgoing = DescribedOutgoing()
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -56,13 +63,37 @@ struct DescribedMovements: TableRows {
         var remarks = skipped.sorted { $0.key < $1.key }.map {
             Message(.tablesSkippedStatus, ["count": "\($0.value)", "status": $0.key])
         }
+        remarks += saidPaid.sorted { $0.key < $1.key }.map {
+            Message(.tablesPaidOpen, ["count": "\($0.value)", "status": $0.key])
+        }
+        remarks += cells.remarks + outgoing.remarks
         if let merged = lines.merged { remarks.append(merged) }
+        if let scheduled {
+            let counts = ["rows": "\(scheduled.rows)", "invoices": "\(scheduled.invoices)"]
+            remarks.append(Message(.tablesInstalments, counts))
+        }
         return remarks
     }
 
+    /// Accounting packages book an invoice line by line: one on the customer's account for each due date.
     mutating func finish(_ documents: inout [Document]) {
-        if description.row == .line { lines.merge(&documents, description.lines) }
+        if description.row == .line {
+            lines.merge(&documents, description.lines)
+        } else if cells.columns[.due] != nil {
+            scheduled = InvoiceInstalments.merge(&documents)
+        }
+        if cells.columns.first(.status, .left) != nil { countSaidPaid(documents) }
+        outgoing.leaveOut(of: &documents)
         PaymentOrdinals.number(&documents)
+    }
+
+    private mutating func countSaidPaid(_ documents: [Document]) {
+        saidPaid = [:]
+        for case .invoice(let invoice) in documents {
+            for remark in invoice.details.warnings where remark.template == .tablesSaidPaid {
+                saidPaid[remark.arguments["status"] ?? "", default: 0] += 1
+            }
+        }
     }
 
     // MARK: Invoices
@@ -71,8 +102,9 @@ struct DescribedMovements: TableRows {
         _ cursor: borrowing TableCursor, _ meaning: TableDescription.Meaning?, into documents: inout [Document]
     ) throws(RowFault) {
         let currency = try cells.currency(cursor)
-        var invoice = try invoice(cursor, meaning, currency, total: try total(cursor, currency))
-        let settlement = try settlement(cursor, invoice)
+        let total = try total(cursor, currency)
+        let settlement = try settlement(cursor, currency, total: magnitude(total))
+        var invoice = try invoice(cursor, meaning, currency, total: total, isTold: settlement.paid > 0)
         documents.append(.invoice(settlement.invoice(&invoice)))
         appendDispute(cursor, invoice, ended: settlement.day, into: &documents)
         if let payment = settlement.payment(of: invoice) { documents.append(.payment(payment)) }
@@ -91,8 +123,10 @@ struct DescribedMovements: TableRows {
         return open.addingBounded(try cells.amount(cursor, .paid, currency) ?? 0)
     }
 
+    /// `isTold`: how it was paid is known, in amounts.
     private mutating func invoice(
-        _ cursor: borrowing TableCursor, _ meaning: TableDescription.Meaning?, _ currency: Currency, total: Int64
+        _ cursor: borrowing TableCursor, _ meaning: TableDescription.Meaning?, _ currency: Currency, total: Int64,
+        isTold: Bool = false
     ) throws(RowFault) -> Invoice {
         guard let number = cells.text(cursor, .number) else { throw cursor.missing(cells.columns[.number]) }
         guard let issued = try cells.day(cursor, .issued) else { throw cursor.missing(cells.columns[.issued]) }
@@ -103,6 +137,7 @@ struct DescribedMovements: TableRows {
         let type = total < 0 && !stated.isCredit ? .creditNote : stated
         var warnings = details.warnings
         let due = try due(cursor, issued, &warnings)
+        if !isTold, let remark = try paidRemark(cursor, currency, total: magnitude(total)) { warnings.append(remark) }
         return Invoice(
             number: number, type: type, issued: issued, due: due.day, currency: currency,
             total: magnitude(total), net: try cells.amount(cursor, .net, currency).map(magnitude),
@@ -148,13 +183,47 @@ struct DescribedMovements: TableRows {
     // MARK: How it was paid
 
     private mutating func settlement(
-        _ cursor: borrowing TableCursor, _ invoice: Invoice
+        _ cursor: borrowing TableCursor, _ currency: Currency, total: Int64
     ) throws(RowFault) -> DescribedSettlement {
-        let day = try cells.day(cursor, .settled)
-        let paid = try cells.amount(cursor, .paid, invoice.currency).map(magnitude)
-        let open = try cells.amount(cursor, .open, invoice.currency).map(magnitude)
-        return DescribedSettlement(day: day, paid: paid, open: open, total: invoice.payable)
+        let paid = try cells.amount(cursor, .paid, currency).map(magnitude)
+        let open = try cells.amount(cursor, .open, currency).map(magnitude)
+        var day = try cells.day(cursor, .settled)
+        if day != nil, paid == nil, open == nil, try isPartlyPaid(cursor, currency) { day = nil }
+        return DescribedSettlement(day: day, paid: paid, open: open, total: total)
     }
+
+    /// The day of a payment of which the list says that it was not of all.
+    private mutating func isPartlyPaid(_ cursor: borrowing TableCursor, _ currency: Currency) throws(RowFault) -> Bool {
+        if let left = try cells.amount(cursor, .left, currency) { return left != 0 }
+        return cells.text(cursor, .status) != nil && cells.status(cursor) != .paid
+    }
+
+    /// That the list calls the invoice paid, in full or in part, and says no day: the payment is to come from elsewhere.
+    private mutating func paidRemark(
+        _ cursor: borrowing TableCursor, _ currency: Currency, total: Int64
+    ) throws(RowFault) -> Message? {
+        if cells.status(cursor) == .paid {
+            return Message(.tablesSaidPaid, ["status": cells.text(cursor, .status) ?? ""])
+        }
+        if let word = cells.text(cursor, .status), DescribedMovements.reversed.contains(Identifiers.folded(word)) {
+            return Message(.csvReversed, ["status": word])
+        }
+        guard total != 0, let left = try cells.amount(cursor, .left, currency).map(magnitude) else { return nil }
+        if left == 0 { return Message(.tablesSaidPaid, ["status": cursor.name(cells.columns[.left])]) }
+        // Packages may state what is left in the company's own currency, whatever the invoice's is; and a line's amount
+        // is no total.
+        let isComparable = currency == ownCurrency && (description.row != .line || description.lines == .take)
+        guard isComparable, left < total else { return nil }
+        return Message(
+            .csvPartlyPaid,
+            [
+                "left": Money(minorUnits: left, currency: currency).description,
+                "total": Money(minorUnits: total, currency: currency).description,
+            ])
+    }
+
+    /// Taken back by a credit note, which is a document of its own: leaving the invoice out would count that twice.
+    private static let reversed: Set<String> = ["extourne", "extournee", "reversed", "contrepasse", "contrepassee"]
 
     /// A list that only says that an invoice is contested says no day: it is known when payment is asked for, the due
     /// date, at the latest when it is paid.
@@ -208,38 +277,67 @@ struct DescribedMovements: TableRows {
         if stated == nil { stated = try cells.day(cursor, .issued) }
         guard let day = stated else { throw cursor.missing(cells.columns.first(.date, .issued)) }
         let currency = try cells.currency(cursor)
-        let amount = try received(cursor, currency, isTyped: kind != nil)
+        let (amount, received) = try received(cursor, currency, kind)
         var (party, details) = parties.find(cursor)
-        if party.isUnknown, let name = cells.text(cursor, .payer) { party = Party(name: name) }
         let remittance = cells.text(cursor, .invoices).map(InvoiceNumbers.split) ?? []
-        guard !party.isUnknown || !remittance.isEmpty else { throw RowFault(.tablesNoCustomerNoInvoice) }
+        let isCustomers = !party.isUnknown || !remittance.isEmpty
+        if party.isUnknown, let name = cells.text(cursor, .payer) { party = Party(name: name) }
+        let label = cells.text(cursor, .label)
+        let isOutgoing = !isCustomers && received == .return && kind != .return && !saysReturned(label)
+        if isOutgoing, party.isUnknown { return outgoing.add(Money(minorUnits: amount, currency: currency)) }
+        guard !party.isUnknown || !remittance.isEmpty || isStatement && label != nil else {
+            throw RowFault(.tablesNoCustomerNoInvoice)
+        }
         var warnings = details.warnings
         if kind == nil, amount < 0 {
             let value = Money(minorUnits: amount, currency: currency).description
             warnings.append(Message(.tablesNegativePayment, ["value": value]))
         }
-        documents.append(
-            .payment(
-                Payment(
-                    kind: kind ?? (amount < 0 ? .return : .payment),
-                    reference: cells.text(cursor, .reference)
-                        ?? (description.row == .payment ? nil : cells.text(cursor, .number)),
-                    date: day, amount: magnitude(amount), currency: currency, payer: party,
-                    iban: cells.text(cursor, .iban).map(Identifiers.compact),
-                    remittance: remittance.map { RemittanceReference(number: $0) }, text: cells.text(cursor, .label),
-                    warnings: warnings, line: Int32(truncatingIfNeeded: cursor.row.line))))
+        let payment = Payment(
+            kind: received,
+            reference: cells.text(cursor, .reference)
+                ?? (description.row == .payment ? nil : cells.text(cursor, .number)),
+            date: day, amount: magnitude(amount), currency: currency, payer: party,
+            iban: cells.text(cursor, .iban).map(Identifiers.compact),
+            remittance: remittance.map { RemittanceReference(number: $0) }, text: label,
+            warnings: warnings, line: Int32(truncatingIfNeeded: cursor.row.line))
+        outgoing.note(payment, isOutgoing: isOutgoing)
+        documents.append(.payment(payment))
     }
 
-    /// Positive is money received; where a type column says what the row is, the sign says nothing more.
+    /// What a bank writes on a payment that comes back.
+    private func saysReturned(_ label: String?) -> Bool {
+        Identifiers.folded(label ?? "").split(separator: " ").contains { PaymentStatus(word: String($0)) == .rejected }
+    }
+
+    /// A bank's own statement names nobody: its text does.
+    private var isStatement: Bool {
+        cells.columns.first(.customer, .code, .siren, .siret, .vatNumber, .payer, .invoices) == nil
+    }
+
+    /// Positive is money received. Where a type says what the row is, the sign of an amount says nothing more; debit and
+    /// credit say the direction themselves: a "payment" in the debit column takes one back.
     private mutating func received(
-        _ cursor: borrowing TableCursor, _ currency: Currency, isTyped: Bool
+        _ cursor: borrowing TableCursor, _ currency: Currency, _ type: Payment.Kind?
+    ) throws(RowFault) -> (amount: Int64, kind: Payment.Kind) {
+        let signed = try received(cursor, currency)
+        guard let type else { return (signed, signed < 0 ? .return : .payment) }
+        guard signed != 0, cells.text(cursor, .amount) == nil, cells.text(cursor, .total) == nil else {
+            return (magnitude(signed), type)
+        }
+        let booked = Payment.Kind(entry: -signed, label: cells.text(cursor, .label))
+        return (magnitude(signed), type == .payment || booked == .payment ? booked : type)
+    }
+
+    private mutating func received(
+        _ cursor: borrowing TableCursor, _ currency: Currency
     ) throws(RowFault) -> Int64 {
         if let amount = try cells.amount(cursor, .amount, currency) {
-            return isTyped ? magnitude(amount) : description.sign == .owed ? amount : -amount
+            return description.sign == .owed ? amount : -amount
         }
         guard let owed = try cells.owed(cursor, .total, currency) else {
             throw cursor.missing(cells.columns.first(.amount, .total, .credit))
         }
-        return isTyped ? magnitude(owed) : -owed
+        return -owed
     }
 }

@@ -30,6 +30,7 @@ struct DescribedOpenItems: TableRows {
     }
 
     var needsAnotherPass: Bool { cells.needsAnotherPass }
+    var remarks: [Message] { cells.remarks }
 
     mutating func beginPass() {
         cells.beginPass()
@@ -63,9 +64,10 @@ struct DescribedOpenItems: TableRows {
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         if let day = try cells.day(cursor, .listed) { days.insert(day) }
         sum = sum &+ open
+        let issued = try cells.day(cursor, .issued)
         let item = ListedItem(
-            number: try number(cursor, isCredit: open < 0), party: party, open: open, currency: currency,
-            issued: try cells.day(cursor, .issued), due: try cells.day(cursor, .due),
+            number: try number(cursor, isCredit: open < 0, issued), party: party, open: open, currency: currency,
+            issued: issued, due: try cells.day(cursor, .due),
             isPayment: meaning == .payment, line: Int32(truncatingIfNeeded: cursor.row.line))
         // Settled items that are listed all the same.
         if open != 0 { add(item) }
@@ -88,10 +90,13 @@ struct DescribedOpenItems: TableRows {
         }
     }
 
-    /// Money on account often has no number: then it goes by its reference or label.
-    private func number(_ cursor: borrowing TableCursor, isCredit: Bool) throws(RowFault) -> String {
+    /// Money on account often has no number: then it goes by its reference or label, else by what it is and its day.
+    private func number(_ cursor: borrowing TableCursor, isCredit: Bool, _ issued: Day?) throws(RowFault) -> String {
         if let number = cells.text(cursor, .number) { return number }
-        if isCredit, let text = cells.text(cursor, .reference) ?? cells.text(cursor, .label) { return text }
+        if isCredit {
+            if let text = cells.text(cursor, .reference) ?? cells.text(cursor, .label) { return text }
+            if let type = cells.text(cursor, .type), let issued { return "\(type) \(issued)" }
+        }
         throw cursor.missing(cells.columns[.number])
     }
 

@@ -64,9 +64,11 @@ public struct DescribedTable: Importer {
     }
 
     private static func incomplete(_ count: Int, _ row: RefusedRow) -> Refusal {
-        Refusal(
-            .listingIncomplete, ["count": "\(count)", "reason": row.message.code], line: row.line,
-            field: row.message.field)
+        let sentences = [
+            "count": "\(count)", "french": row.message.sentence(in: .french),
+            "english": row.message.sentence(in: .english),
+        ]
+        return Refusal(.listingIncomplete, sentences, line: row.line, field: row.message.field)
     }
 
     /// The day a listing is of: its column's, or the one in the file's name. Never a clock's.

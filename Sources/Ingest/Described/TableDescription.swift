@@ -25,6 +25,8 @@ public struct TableDescription: Sendable, Hashable {
     /// Which part of a date comes first, where digits alone do not tell.
     public enum DateOrder: String, Sendable, CaseIterable {
         case dayFirst, monthFirst, yearFirst
+        /// Month first, unless the file's own dates can only be day first: a package that follows its user's country.
+        case usuallyMonthFirst
     }
 
     public enum DecimalMark: String, Sendable, CaseIterable {
@@ -78,6 +80,7 @@ public struct TableDescription: Sendable, Hashable {
     public var separator: UInt8?
     public var encoding: TextEncoding?
     public var decimalMark: DecimalMark?
+    /// Nil: day first, unless the file's own dates can only be month first.
     public var dates: DateOrder?
     public var sign: Sign
     /// Where no column says it; nil: the company's own.

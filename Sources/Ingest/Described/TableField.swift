@@ -15,8 +15,10 @@ public enum TableField: String, Sendable, CaseIterable {
     /// Without VAT.
     case net
     case vat
-    /// What remains to be paid.
+    /// What remains to be paid; what was paid comes off the invoice.
     case open
+    /// The same in a list that comes again and again: only told, since it says no day and the next list would contradict it.
+    case left
     /// What was paid so far.
     case paid
     /// Amounts in two columns: a debit is owed, a credit reduces it.
@@ -25,6 +27,8 @@ public enum TableField: String, Sendable, CaseIterable {
     case settled
     /// Whether the customer contests it: yes or no.
     case disputed
+    /// Paid, cancelled, a draft: in the words that packages write.
+    case status
     // What was paid
     case date, amount, reference
     /// The invoices a payment says it pays.
@@ -59,7 +63,8 @@ public enum TableField: String, Sendable, CaseIterable {
         case .debit: .debit
         case .credit: .credit
         case .settled, .date: .paymentDate
-        case .disputed: .status
+        case .left: .other
+        case .disputed, .status: .status
         case .amount: .amount
         case .reference: .reference
         case .invoices: .invoice

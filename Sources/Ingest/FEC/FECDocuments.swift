@@ -171,11 +171,8 @@ struct FECDocuments {
     }
 
     private mutating func payment(_ entry: FECEntry, _ settles: [String]) -> Payment {
-        let isReceived = entry.effect < 0
-        let words = Identifiers.folded(entry.label)
-        let isRefund = words.contains("rembours") || words.contains("refund")
-        return Payment(
-            kind: isReceived ? .payment : isRefund ? .refund : .return,
+        Payment(
+            kind: Payment.Kind(entry: entry.effect, label: entry.label),
             reference: FECNumbers.reference(of: entry), date: entry.date,
             amount: entry.effect.bounded, currency: currency, payer: party(entry),
             remittance: settles.map { RemittanceReference(number: $0) },

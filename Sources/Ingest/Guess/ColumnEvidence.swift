@@ -10,6 +10,8 @@ struct ColumnEvidence {
     let filled: Int
     private let distinct: Int
     private let shares: [Shape: Double]
+    /// The characters of all values.
+    let length: Int
 
     enum Shape: CaseIterable {
         case date, amount, decimals, documentNumber, name, siren, siret, vat, iban, currency
@@ -37,6 +39,7 @@ struct ColumnEvidence {
         self.heading = heading
         filled = values.count
         distinct = Set(values).count
+        length = values.reduce(0) { $0 + $1.unicodeScalars.count }
         var shares: [Shape: Double] = [:]
         for shape in Shape.allCases where !values.isEmpty {
             shares[shape] = Double(values.count { shape.fits($0) }) / Double(values.count)
@@ -54,7 +57,39 @@ struct ColumnEvidence {
 
     /// Nearly every row has its own value.
     var isDistinct: Bool { filled > 0 && distinct * 10 >= filled * 9 }
+    var isConstant: Bool { distinct == 1 }
     var variety: Double { filled == 0 ? 0 : Double(distinct) / Double(filled) }
+
+    /// A document's own number: one for each of so many rows.
+    func canNumber(rows: Int) -> Bool {
+        isMostly(.documentNumber) && isDistinct && filled * 10 >= rows * 9 && !has(.decimals) && !isMostly(.date)
+    }
+
+    /// More than one word in most values: a text rather than a code.
+    var isText: Bool { length > filled * 8 && !isConstant }
+
+    // MARK: What words of the name tell
+
+    /// A number by which something is known, never an amount: `Card ID`, `N° dossier`.
+    var isKey: Bool {
+        let key = HeadingKey(name)
+        return key.isInternal || key.isReference
+    }
+
+    /// What only a processor of cards writes, beside whichever invoice was paid.
+    var isOfCards: Bool {
+        hasWord(in: ["card", "captured", "decline", "refunded", "chargeback", "payout"])
+    }
+
+    var namesInvoices: Bool { hasWord(in: ["facture", "factures", "invoice", "invoices"]) }
+
+    var namesCustomers: Bool {
+        hasWord(in: ["client", "clients", "customer", "debiteur", "debtor", "acheteur", "buyer"])
+    }
+
+    private func hasWord(in words: Set<String>) -> Bool {
+        !words.isDisjoint(with: Identifiers.folded(name).split(separator: " ").map { String($0) })
+    }
 
     /// Whether values can be what a field holds. An empty column can be anything its name says.
     func allows(_ field: TableField) -> Bool {

@@ -9,6 +9,8 @@ struct ColumnRoles {
     private(set) var byValues: [TableField] = []
     let isPayments: Bool
     let isAgeing: Bool
+    /// Money in and out, as a bank or a cash book writes it: not every row is a customer's.
+    let isAccount: Bool
     private(set) var buckets: [String] = []
 
     init(_ sample: TableSample) {
@@ -16,7 +18,8 @@ struct ColumnRoles {
         let meaning = HeaderMeaning(sample.names)
         columns = sample.names.indices.map { ColumnEvidence(sample, $0, meaning.headings[$0]) }
         isAgeing = ColumnRoles.isAgeing(columns)
-        isPayments = !isAgeing && ColumnRoles.isPayments(columns)
+        isPayments = !isAgeing && ColumnRoles.isPayments(columns, sample)
+        isAccount = isPayments && ColumnRoles.goesBothWays(columns, sample)
         let best = TableColumns(meaning)
         for column in columns where best.contains(column.place) { takeByName(column) }
         for column in columns where !best.contains(column.place) { takeByName(column) }
@@ -43,39 +46,61 @@ struct ColumnRoles {
     }
 
     /// Money received: a day and an amount, with what only payments have and nothing that only invoices have.
-    private static func isPayments(_ columns: [ColumnEvidence]) -> Bool {
+    private static func isPayments(_ columns: [ColumnEvidence], _ sample: TableSample) -> Bool {
         let headings = Set(columns.compactMap(\.heading))
-        let invoice: Set<Heading> = [
-            .due, .invoiceDate, .net, .open, .terms, .amountWithVAT, .precedes, .invoiceNumber,
-        ]
+        let invoice: Set<Heading> = [.due, .net, .open, .terms, .amountWithVAT, .precedes]
         let payment: Set<Heading> = [
             .paymentDate, .paymentReference, .iban, .payer, .paymentMode, .invoice, .reference, .paid,
         ]
         if !headings.isDisjoint(with: invoice) { return false }
+        if columns.contains(where: \.isOfCards) { return true }
+        if !headings.isDisjoint(with: [.invoiceDate, .invoiceNumber]) { return false }
         if !headings.isDisjoint(with: payment) { return true }
-        return columns.contains { $0.isMostly(.iban) }
+        return columns.contains { $0.isMostly(.iban) } || isStatement(columns, sample)
+    }
+
+    /// A list of invoices has a number on every row: days, texts and amounts without one are the movements of an account.
+    private static func isStatement(_ columns: [ColumnEvidence], _ sample: TableSample) -> Bool {
+        let isNumbered = columns.contains { $0.heading == .number || $0.canNumber(rows: sample.rows.count) }
+        return !isNumbered && columns.contains { $0.isMostly(.date) } && columns.contains { $0.heading == .label }
+            && columns.contains { [.debit, .credit].contains($0.heading) || $0.isMostly(.amount) && $0.has(.decimals) }
+    }
+
+    private static func goesBothWays(_ columns: [ColumnEvidence], _ sample: TableSample) -> Bool {
+        if Set(columns.compactMap(\.heading)).isSuperset(of: [.debit, .credit]) { return true }
+        return columns.contains { column in
+            guard column.isMostly(.amount), column.has(.decimals) else { return false }
+            let signs = Set(sample.values(column.place).compactMap { CellShape.number($0)?.coefficient.signum() })
+            return signs.isSuperset(of: [-1, 1])
+        }
     }
 
     // MARK: By name
 
     private mutating func takeByName(_ column: ColumnEvidence) {
-        guard !column.name.isEmpty, let heading = column.heading else { return }
-        for field in fields(of: heading) where places[field] == nil && column.allows(field) {
+        guard !column.name.isEmpty, let heading = column.heading, !isOwnAccount(column) else { return }
+        for field in fields(of: heading, column) where places[field] == nil && column.allows(field) {
             places[field] = column.place
             return
         }
     }
 
+    /// A statement repeats whose account it is of.
+    private func isOwnAccount(_ column: ColumnEvidence) -> Bool {
+        isAccount && (column.heading == .code || column.heading == .customer) && column.filled > 1 && column.isConstant
+    }
+
     /// What a heading can be here, most likely first.
-    private func fields(of heading: Heading) -> [TableField] {
+    private func fields(of heading: Heading, _ column: ColumnEvidence) -> [TableField] {
         switch heading {
-        case .customer: [.customer]
+        // The other side of a movement may be anybody the company pays.
+        case .customer: isAccount && !column.namesCustomers ? [.payer] : [.customer]
         case .code: [.code]
         case .siren: [.siren]
         case .siret: [.siret]
         case .vatNumber: [.vatNumber]
         case .country: [.country]
-        case .payer: isPayments ? [.customer, .payer] : [.payer]
+        case .payer: isPayments && !isAccount ? [.customer, .payer] : [.payer]
         case .iban: isPayments ? [.iban] : []
         case .number: isPayments ? [.reference] : [.number]
         case .invoiceNumber, .invoice: isPayments ? [.invoices] : [.number]
@@ -97,8 +122,9 @@ struct ColumnRoles {
         case .lineAmount: [.total]
         case .currency: [.currency]
         case .type, .sense: [.type]
+        case .status: isPayments || isAgeing ? [] : [.status]
         case .reference, .paymentReference: [.reference]
-        case .label: [.label]
+        case .label: isAccount ? [] : [.label]
         default: []
         }
     }
@@ -113,7 +139,11 @@ struct ColumnRoles {
         take(.currency) { $0.isMostly(.currency) }
         if isPayments {
             takeFirst(.date) { $0.isMostly(.date) }
-            takeAmount(.amount)
+            if places[.debit] == nil, places[.credit] == nil { takeAmount(.amount) }
+            take(.invoices) { $0.isMostly(.documentNumber) && $0.namesInvoices }
+            let count = sample.rows.count
+            take(.reference) { $0.canNumber(rows: count) && (!$0.isMostly(.amount) || $0.isKey) }
+            if isAccount { takeText() }
         } else if !isAgeing {
             takeDays()
             takeNumber()
@@ -164,7 +194,19 @@ struct ColumnRoles {
     }
 
     private mutating func takeNumber() {
-        take(.number) { $0.isMostly(.documentNumber) && $0.isDistinct && !$0.has(.decimals) && !$0.isMostly(.date) }
+        let count = sample.rows.count
+        take(.number) { $0.canNumber(rows: count) }
+    }
+
+    /// Of several texts of a movement the longest tells most: who paid, and for which invoice.
+    private mutating func takeText() {
+        let free = Set(free.map(\.place))
+        let texts = columns.filter {
+            $0.heading == .label || free.contains($0.place) && $0.isMostly(.name) && $0.isText
+        }
+        guard places[.label] == nil, let longest = texts.max(by: { $0.length < $1.length }) else { return }
+        places[.label] = longest.place
+        if longest.heading != .label { byValues.append(.label) }
     }
 
     /// Where two columns add up to a third, these are net, VAT and total; else the largest column of amounts.
@@ -187,14 +229,27 @@ struct ColumnRoles {
                 }
             }
         }
-        takeAmount(.total)
+        takeLargest(.total)
+    }
+
+    /// The amount with VAT is the largest of several.
+    private mutating func takeLargest(_ field: TableField) {
+        let sums = free.filter { $0.isMostly(.amount) && $0.has(.decimals) }.map { ($0, size($0.place)) }
+        guard let largest = sums.max(by: { $0.1 < $1.1 }) else { return takeAmount(field) }
+        take(field) { $0.place == largest.0.place }
+    }
+
+    /// What a column's numbers come to without their signs, in hundredths.
+    private func size(_ place: Int) -> Int64 {
+        sample.rows.indices.reduce(0) { $0.addingBounded(units($1, place)?.bounded ?? 0) }
+    }
+
+    private func units(_ row: Int, _ place: Int) -> Int64? {
+        guard let number = CellShape.number(sample.value(row, place)), number.scale <= 18 else { return nil }
+        return ExactDecimal(coefficient: number.coefficient, scale: number.scale).minorUnits(decimals: 2)?.value
     }
 
     private func adds(_ net: Int, _ vat: Int, _ total: Int) -> Bool {
-        func units(_ row: Int, _ place: Int) -> Int64? {
-            guard let number = CellShape.number(sample.value(row, place)), number.scale <= 18 else { return nil }
-            return ExactDecimal(coefficient: number.coefficient, scale: number.scale).minorUnits(decimals: 2)?.value
-        }
         var compared = 0
         var equal = 0
         for row in sample.rows.indices.prefix(100) {
@@ -208,13 +263,14 @@ struct ColumnRoles {
 
     private mutating func takeAmount(_ field: TableField) {
         take(field) { $0.isMostly(.amount) && $0.has(.decimals) }
-        take(field) { $0.isMostly(.amount) && !$0.isMostly(.siren) && !$0.isDistinct }
-        take(field) { $0.isMostly(.amount) && !$0.isMostly(.siren) }
+        take(field) { $0.isMostly(.amount) && !$0.isMostly(.siren) && !$0.isKey && !$0.isDistinct }
+        take(field) { $0.isMostly(.amount) && !$0.isMostly(.siren) && !$0.isKey }
     }
 
     private mutating func takeWho() {
         let known = [TableField.customer, .code, .siren, .siret, .vatNumber].contains { places[$0] != nil }
-        guard !known else { return }
+        // What a bank writes of a movement is no name: its fee would become a customer.
+        guard !known, !isAccount else { return }
         take(.customer) { $0.isMostly(.name) && !$0.isMostly(.currency) && $0.variety > 0.02 && $0.heading != .label }
         if places[.customer] == nil {
             take(.code) { $0.isMostly(.documentNumber) && !$0.isDistinct && !$0.has(.decimals) }

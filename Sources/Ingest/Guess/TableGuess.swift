@@ -38,6 +38,7 @@ struct GuessDraft {
     }
 
     mutating func describe() throws(Refusal) {
+        try checkSubject()
         decideKind()
         decideColumns()
         try checkNeeds()
@@ -52,6 +53,19 @@ struct GuessDraft {
     }
 
     // MARK: What the rows are
+
+    /// Limits have amounts and days as invoices do, and are read by their own names only.
+    private func checkSubject() throws(Refusal) {
+        let limits: Set<Heading> = [
+            .insurer, .policy, .insuredLimit, .share, .creditDays, .extensionDays, .declarationDays,
+        ]
+        let documents: Set<Heading> = [.number, .invoiceNumber, .invoice, .due]
+        let headings = Set(roles.columns.compactMap(\.heading))
+        guard headings.isDisjoint(with: documents),
+            let column = roles.columns.first(where: { $0.heading.map(limits.contains) ?? false })
+        else { return }
+        throw Refusal(.guessLimits, ["column": column.name], line: sample.headerLine)
+    }
 
     private mutating func decideKind() {
         if roles.isAgeing {
@@ -127,7 +141,7 @@ struct GuessDraft {
             case (.agedBalance, _): [who]
             case (.openItems, _): [[.number], who, [.open, .debit, .total]]
             case (.movements, .payment):
-                [[.date], [.amount, .total, .debit, .credit], who + [.invoices]]
+                [[.date], [.amount, .total, .debit, .credit], who + [.invoices, .label]]
             case (.movements, _): [[.number], [.issued], who, [.total, .debit, .net, .open]]
             }
         for fields in needs where !fields.contains(where: { description.columns[$0] != nil }) {
@@ -223,6 +237,11 @@ struct GuessDraft {
             return
         }
         let meanings = words.map { ($0, GuessDraft.meaning($0, isSense: column.heading == .sense, roles)) }
+        // Money in and out tells itself what it is; a bank's own words for it would only leave receipts out.
+        guard !roles.isAccount || meanings.allSatisfy({ $0.1 != nil }) else {
+            description.columns[.type] = nil
+            return
+        }
         // The usual words need no list, except that a list must be whole once one of them is not usual.
         let isUsual = meanings.allSatisfy { word, meaning in
             meaning != nil && (InvoiceType(word: word) != nil || Payment.Kind(word: word) != nil)
@@ -249,14 +268,15 @@ struct GuessDraft {
         return Payment.Kind(word: word).map { TableDescription.Meaning($0) }
     }
 
-    /// Drafts, quotes and cancelled documents are no receivables, and a payment that failed is none.
+    /// Drafts, quotes and cancelled documents are no receivables, and a payment that failed or was given back is none.
     private mutating func skipDrafts() {
         guard let column = roles.columns.first(where: { $0.heading == .status }), column.filled > 0 else { return }
         let words = Set(sample.values(column.place)).filter { word in
             let folded = Identifiers.folded(word)
             let isLeft =
                 roles.isPayments
-                ? PaymentStatus(word: word) == .notReceived : InvoiceStatus(word: word) == .notReceivable
+                ? PaymentStatus(word: word) == .notReceived || Payment.Kind(word: word) == .refund
+                : InvoiceStatus(word: word) == .notReceivable
             return isLeft || GuessDraft.drafts.contains { folded.hasPrefix($0) }
         }
         guard !words.isEmpty else { return }
@@ -310,6 +330,7 @@ struct GuessDraft {
         if description.kind == .movements, description.row != .payment, roles[.due] == nil, roles[.terms] == nil {
             doubts.append(Message(.guessNoDue))
         }
+        if roles.isAccount { doubts.append(Message(.guessAccount)) }
         if description.columns[.code] == nil, description.columns[.siren] == nil, description.columns[.siret] == nil,
             description.columns[.vatNumber] == nil, description.columns[.customer] != nil
         {

@@ -3,7 +3,8 @@ import Receivables
 /// Reads the dates of one column, and learns from them whether the day or the month comes first.
 ///
 /// `03/04/2026` is 3 April, as France writes it, unless a cell of the column can only be month first (`12/25/2026`)
-/// and none can only be day first; `TableDates` lets the columns of a table learn from one another.
+/// and none can only be day first; `TableDates` lets the columns of a table learn from one another. A description may say
+/// which part comes first, or that it usually is the month: then it is the day only where cells show that.
 struct DateColumn {
     enum Outcome {
         case day(Day)
@@ -17,19 +18,27 @@ struct DateColumn {
     struct Evidence {
         var dayFirst = false
         var monthFirst = false
+        /// Some could be either.
+        var isOpen = false
 
         var isContradictory: Bool { dayFirst && monthFirst }
+        var isDayFirst: Bool { dayFirst && !monthFirst }
         var isMonthFirst: Bool { monthFirst && !dayFirst }
     }
 
     private(set) var evidence = Evidence()
-    private var readsMonthFirst = false
+    private var readsMonthFirst: Bool
+    private let isUsuallyMonthFirst: Bool
     /// Set where a description says which part comes first: then the cells teach nothing.
     private let order: TableDescription.DateOrder?
 
-    init(_ order: TableDescription.DateOrder? = nil) { self.order = order }
+    init(_ order: TableDescription.DateOrder? = nil) {
+        isUsuallyMonthFirst = order == .usuallyMonthFirst
+        readsMonthFirst = isUsuallyMonthFirst
+        self.order = isUsuallyMonthFirst ? nil : order
+    }
 
-    /// Dates were read day first, or refused, that the column as a whole shows to be month first.
+    /// Dates were read one way, or refused, that the column as a whole shows to be written the other way.
     var needsAnotherPass: Bool { needsAnotherPass(evidence) }
 
     /// The same by what all the columns of its table show.
@@ -40,7 +49,8 @@ struct DateColumn {
     mutating func beginPass(_ table: Evidence) { readsMonthFirst = isMonthFirst(table) }
 
     private func isMonthFirst(_ table: Evidence) -> Bool {
-        table.isContradictory ? evidence.isMonthFirst : table.isMonthFirst
+        let shown = table.isContradictory ? evidence : table
+        return isUsuallyMonthFirst ? !shown.isDayFirst : shown.isMonthFirst
     }
 
     mutating func read(_ scanner: borrowing TableScanner, _ cell: Cell) -> Outcome {
@@ -89,13 +99,14 @@ struct DateColumn {
         let monthFirst = Day(year: year, month: first, day: second)
         switch (dayFirst, monthFirst) {
         case (let dayFirst?, let monthFirst?):
+            evidence.isOpen = evidence.isOpen || first != second
             return .day(readsMonthFirst ? monthFirst : dayFirst)
         case (let day?, nil):
             evidence.dayFirst = true
             return readsMonthFirst ? .impossible : .day(day)
         case (nil, let day?):
             evidence.monthFirst = true
-            // Refused in the first pass; the next one knows better, unless other cells are day first.
+            // Refused where read day first; the next pass knows better, unless other cells are day first.
             return readsMonthFirst ? .day(day) : .impossible
         case (nil, nil): return .impossible
         }
@@ -167,7 +178,7 @@ struct DateColumn {
         let day =
             switch order {
             case .dayFirst: Day(year: century(third), month: second, day: first)
-            case .monthFirst: Day(year: century(third), month: first, day: second)
+            case .monthFirst, .usuallyMonthFirst: Day(year: century(third), month: first, day: second)
             case .yearFirst: Day(year: century(first), month: second, day: third)
             }
         return day.map { .day($0) } ?? .impossible

@@ -7,7 +7,7 @@ import Receivables
 /// second, each keeps what its own cells show.
 struct TableDates {
     private var columns: [DateColumn] = []
-    /// Set where a description says which part comes first.
+    /// Set where a description says which part comes first, always or usually.
     private let order: TableDescription.DateOrder?
 
     init(_ order: TableDescription.DateOrder? = nil) { self.order = order }
@@ -27,8 +27,15 @@ struct TableDates {
         return columns[column].read(scanner, cell)
     }
 
+    /// Some dates could be read either way, and none shows that the usual order is the file's.
+    var restsOnHabit: Bool {
+        let table = evidence
+        return order == .usuallyMonthFirst && table.isOpen && !table.dayFirst && !table.monthFirst
+    }
+
     private var evidence: DateColumn.Evidence {
         columns.reduce(into: DateColumn.Evidence()) { all, column in
+            all.isOpen = all.isOpen || column.evidence.isOpen
             all.dayFirst = all.dayFirst || column.evidence.dayFirst
             all.monthFirst = all.monthFirst || column.evidence.monthFirst
         }

@@ -26,12 +26,13 @@ struct DecodedText {
         }
     }
 
-    /// Decodes by what a description says; a byte order mark and UTF-16 are still believed before it.
+    /// Decodes by what a description says. A byte order mark, UTF-16 and strict UTF-8 are still believed before it: a file
+    /// opened and saved again is UTF-8, and text in an eight-bit character set is hardly ever valid as such.
     init(_ bytes: [UInt8], as encoding: TextEncoding?) throws(Refusal) {
-        let isMarked =
-            bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-            || bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        guard let encoding, !isMarked, encoding != .utf8, encoding != .utf16, !DecodedText.hasNUL(bytes.span) else {
+        let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        guard let encoding, !isMarked, encoding != .utf8, encoding != .utf16, !DecodedText.hasNUL(bytes.span),
+            !DecodedText.isUTF8(bytes)
+        else {
             try self.init(bytes)
             return
         }

@@ -1,6 +1,7 @@
 extension Catalogue {
     static let descriptions: [MessageTemplate] = [
-        .csvTypeUnknown, .descriptionMissingColumn, .descriptionPattern, .descriptionNoDay, .descriptionUnused,
+        .csvTypeUnknown, .csvPartlyPaid, .csvReversed, .csvUsualDates, .descriptionMissingColumn,
+        .descriptionPattern, .descriptionNoDay, .descriptionUnused,
         .listingConflict, .listingEmpty, .listingIncomplete, .listingManyDays, .listingMerged, .listingNoDay,
         .listingTotal, .balanceRowSum, .balanceEqual, .balanceDiffers, .balanceCustomer, .balanceCustomerUnknown,
     ]
@@ -14,6 +15,30 @@ extension MessageTemplate {
         en: "“{value}” (column {field}) is no type described for the source {source}.",
         mendFr: "Ajoutez ce mot sous « types » dans rules/csv, avec ce qu'il désigne (ou skip pour l'écarter).",
         mendEn: "Add this word under “types” in rules/csv with what it means (or skip to leave it out).")
+
+    public static let csvPartlyPaid = MessageTemplate(
+        "csv.partlyPaid",
+        fr: "La liste dit qu'il reste {left} à payer sur {total}, sans dire quand le reste a été réglé : la facture "
+            + "demeure ouverte en entier.",
+        en: "The list says that {left} of {total} is left to pay, not when the rest was paid: the invoice stays open "
+            + "in full.",
+        mendFr: "Déposez les paiements ou le relevé de banque.",
+        mendEn: "Drop the payments or the bank statement.")
+
+    public static let csvReversed = MessageTemplate(
+        "csv.reversed",
+        fr: "La liste dit la facture extournée (« {status} ») : elle reste ouverte jusqu'à l'avoir qui l'annule.",
+        en:
+            "The list says that the invoice is reversed (“{status}”): it stays open until the credit note that cancels it.",
+        mendFr: "Déposez cet avoir, s'il n'est pas dans la liste.",
+        mendEn: "Drop that credit note, if it is not in the list.")
+
+    public static let csvUsualDates = MessageTemplate(
+        "csv.usualDates",
+        fr: "Dates lues mois d'abord, comme la source {source} les écrit d'habitude : aucune du fichier ne le montre.",
+        en: "Dates are read month first, as the source {source} usually writes them: none in the file shows it.",
+        mendFr: "Si le jour vient d'abord, écrivez dates: dayFirst dans la description, sous rules/csv.",
+        mendEn: "If the day comes first, write dates: dayFirst in the description under rules/csv.")
 
     public static let descriptionMissingColumn = MessageTemplate(
         "description.missingColumn",
@@ -63,8 +88,8 @@ extension MessageTemplate {
 
     public static let listingIncomplete = MessageTemplate(
         "listing.incomplete",
-        fr: "{count} ligne(s) de la liste sont illisibles (la première : {reason}) ; elles passeraient pour payées.",
-        en: "{count} row(s) of the listing cannot be read (the first: {reason}); they would pass for paid.",
+        fr: "{count} ligne(s) de la liste sont illisibles et passeraient pour payées. La première : {french}",
+        en: "{count} row(s) of the listing cannot be read and would pass for paid. The first: {english}",
         mendFr: "Corrigez ces lignes et déposez de nouveau la liste entière.",
         mendEn: "Mend these rows and drop the whole listing again.")
 

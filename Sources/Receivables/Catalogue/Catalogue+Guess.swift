@@ -4,7 +4,7 @@ extension Catalogue {
         .guessDatesOpen, .guessDatesMixed, .guessMarkMixed, .guessMarkOpen, .guessSign, .guessTypes,
         .guessTypesUnknown, .guessSkip, .guessLines, .guessLinesOpen, .guessFewHeaders, .guessUnused, .guessNoDue,
         .guessNameOnly, .guessAlreadyRead, .guessTitle, .guessPreview, .guessRefused, .guessWritten, .guessExists,
-        .guessBadName,
+        .guessBadName, .guessLimits, .guessAccount,
     ]
 }
 
@@ -22,6 +22,18 @@ extension MessageTemplate {
         en: "No column can be taken for “{field}”. Columns found: {found}.",
         mendFr: "Ajoutez cette colonne à l'export, ou écrivez la description à la main dans rules/csv.",
         mendEn: "Add this column to the export, or write the description by hand in rules/csv.")
+    public static let guessLimits = MessageTemplate(
+        "guess.limits",
+        fr: "La colonne « {column} » annonce des limites d'assurance-crédit : elles se lisent par le nom de leurs "
+            + "colonnes, sans description.",
+        en: "The column “{column}” speaks of insured credit limits: they are read by the names of their columns, "
+            + "without a description.",
+        mendFr: "Nommez les colonnes siren, client, assureur, police, limite_assuree, devise, debut, fin, statut.",
+        mendEn: "Name the columns siren, customer, insurer, policy, limit, currency, from, to, status.")
+    public static let guessAccount = MessageTemplate(
+        "guess.account",
+        fr: "Mouvements d'un compte : les sorties qui ne nomment ni client ni facture sont laissées de côté.",
+        en: "Movements of an account: money going out that names no customer and no invoice is left aside.")
     public static let guessByValues = MessageTemplate(
         "guess.byValues",
         fr: "À vérifier : « {column} » est prise pour {field} d'après ses seules valeurs.",

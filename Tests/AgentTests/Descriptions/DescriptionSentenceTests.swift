@@ -61,16 +61,36 @@ import Testing
             french: "rules/csv/x.yaml, ligne 4 : « buckets » n'a pas de sens pour une description movements.",
             english: "rules/csv/x.yaml, line 4: “buckets” has no meaning for a description of kind movements."),
         Case(
+            template: .csvPartlyPaid, yaml: movements.replacing("type: Genre", with: "left: Reste"),
+            file: ("x.csv", "No;Jour;Qui;TTC;Reste\n1;31/01/2026;Brel;3,00;1,00\n"),
+            french: "La liste dit qu'il reste 1.00 EUR à payer sur 3.00 EUR, sans dire quand le reste a été réglé : la "
+                + "facture demeure ouverte en entier.",
+            english: "The list says that 1.00 EUR of 3.00 EUR is left to pay, not when the rest was paid: the invoice "
+                + "stays open in full."),
+        Case(
+            template: .csvReversed, yaml: movements.replacing("type: Genre", with: "status: Statut"),
+            file: ("x.csv", "No;Jour;Qui;TTC;Statut\n1;31/01/2026;Brel;3,00;Extournée\n"),
+            french:
+                "La liste dit la facture extournée (« Extournée ») : elle reste ouverte jusqu'à l'avoir qui l'annule.",
+            english:
+                "The list says that the invoice is reversed (“Extournée”): it stays open until the credit note that "
+                + "cancels it."),
+        Case(
+            template: .csvUsualDates, yaml: movements + "dates: usuallyMonthFirst\n",
+            file: ("x.csv", "No;Jour;Qui;TTC\n1;02/11/2026;Brel;3,00\n"),
+            french: "Dates lues mois d'abord, comme la source x les écrit d'habitude : aucune du fichier ne le montre.",
+            english: "Dates are read month first, as the source x usually writes them: none in the file shows it."),
+        Case(
             template: .listingEmpty, yaml: open, file: ("x-2026-11-02.csv", "No;Qui;Reste\n1;Brel;0,00\n"),
             french: "La liste ne contient aucun poste ouvert : elle dirait que tout est payé.",
             english: "The listing holds no open item: it would say that everything was paid."),
         Case(
             template: .listingIncomplete, yaml: open, file: ("x-2026-11-02.csv", "No;Qui;Reste\n1;Brel;douze\n"),
             french:
-                "1 ligne(s) de la liste sont illisibles (la première : tables.amountUnreadable) ; elles passeraient "
-                + "pour payées.",
-            english: "1 row(s) of the listing cannot be read (the first: tables.amountUnreadable); they would pass for "
-                + "paid."),
+                "1 ligne(s) de la liste sont illisibles et passeraient pour payées. La première : « douze » n'est pas un "
+                + "montant (colonne Reste).",
+            english: "1 row(s) of the listing cannot be read and would pass for paid. The first: “douze” is not an "
+                + "amount (column Reste)."),
         Case(
             template: .listingManyDays, yaml: open,
             file: ("x.csv", "No;Qui;Reste;Au\n1;Brel;1,00;02/11/2026\n2;Brel;1,00;13/11/2026\n"),

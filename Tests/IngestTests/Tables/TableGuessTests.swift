@@ -33,6 +33,17 @@ import Testing
             "Aucune colonne ne peut être prise pour « number ». Colonnes lues : Client, Date, Montant TTC.",
             "No column can be taken for “number”. Columns found: Client, Date, Montant TTC."),
         Case(
+            .guessLimits,
+            "Policy ID,Company Name,Allianz Trade ID,Permanent Amount,Effective Date\n40,Brel,8012,30000,13/01/2026\n",
+            "La colonne « Policy ID » annonce des limites d'assurance-crédit : elles se lisent par le nom de leurs "
+                + "colonnes, sans description.",
+            "The column “Policy ID” speaks of insured credit limits: they are read by the names of their columns, "
+                + "without a description."),
+        Case(
+            .guessAccount, "Date;Libellé;Montant\n13/01/2026;VIR BREL;1,50\n14/01/2026;COTISATION;-2,50\n",
+            "Mouvements d'un compte : les sorties qui ne nomment ni client ni facture sont laissées de côté.",
+            "Movements of an account: money going out that names no customer and no invoice is left aside."),
+        Case(
             .guessByValues, head.replacing("N° facture", with: "Pce") + rows,
             "À vérifier : « Pce » est prise pour number d'après ses seules valeurs.",
             "Check: “Pce” is taken for number by its values alone."),
@@ -182,11 +193,83 @@ import Testing
         #expect(message.sentence(in: .french) == french && message.sentence(in: .english) == english)
     }
 
+    struct Proposal: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let input: String
+        let row: TableDescription.Row
+        let columns: [TableField: String]
+    }
+
+    static let proposals: [Proposal] = [
+        Proposal(
+            testDescription: "payments by card are proposed as invoices because they name some",
+            input: "id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Status,Card ID,Customer ID,"
+                + "Invoice ID,Invoice Number\n"
+                + "ch_1,2026-11-02 10:12:13,\"1200,00\",\"0,00\",eur,true,Paid,card_1,cus_1,in_1,F-102\n"
+                + "ch_2,2026-11-02 10:12:13,\"500,00\",\"500,00\",eur,true,Refunded,card_1,cus_1,in_1,F-103\n",
+            row: .payment,
+            columns: [
+                .reference: "id", .date: "Created date (UTC)", .amount: "Amount", .currency: "Currency",
+                .code: "Customer ID", .invoices: "Invoice Number",
+            ]),
+        Proposal(
+            testDescription: "a cash book is proposed as invoices because one row has a number of an invoice",
+            input: "Date;Libellé;Montant;Tiers;Facture associée\n10/10/2026;VIR BREL;1000,00;Brel;FA-1\n"
+                + "11/10/2026;FRAIS;-12,00;;\n12/10/2026;URSSAF;-1200,00;URSSAF;\n",
+            row: .payment,
+            columns: [
+                .date: "Date", .label: "Libellé", .amount: "Montant", .payer: "Tiers", .invoices: "Facture associée",
+            ]),
+        Proposal(
+            testDescription: "a flag is proposed as the amount beside debits and credits",
+            input: "Date;Libelle operation;Reference;Type operation;Debit;Credit;Pointage operation\n"
+                + "25/11/2026;VIR SEPA BREL;AB1;Virement recu;;+18600,00;0\n"
+                + "24/11/2026;COTISATION;AB2;Frais bancaires;-25,00;;0\n",
+            row: .payment,
+            columns: [
+                .date: "Date", .label: "Libelle operation", .reference: "Reference", .debit: "Debit", .credit: "Credit",
+            ]),
+        Proposal(
+            testDescription: "a bank's fee is proposed as a customer",
+            input: "Date de l'opération;Libellé;Détail de l'écriture;Montant de l'opération;Devise\n"
+                + "25/11/2026;VIR RECU;VIR RECU DE: BREL MOTIF: FA-001;18600,00;EUR\n"
+                + "24/11/2026;COTISATION;COTISATION JAZZ;-12,00;EUR\n",
+            row: .payment,
+            columns: [
+                .date: "Date de l'opération", .label: "Détail de l'écriture", .amount: "Montant de l'opération",
+                .currency: "Devise",
+            ]),
+        Proposal(
+            testDescription: "a bank's statement is refused for want of a number, or its account becomes a customer",
+            input:
+                "dateOp;label;category;amount;accountNum\n2026-11-25;VIR BREL FA-001;Virements reçus;18600,00;00040\n"
+                + "2026-11-24;COTISATION;Frais;-9,90;00040\n",
+            row: .payment, columns: [.date: "dateOp", .label: "label", .amount: "amount"]),
+        Proposal(
+            testDescription: "the amount without VAT is proposed as the total",
+            input: "Numéro,Client,Date de facturation,Hors taxes signé,Total signé,Statut\n"
+                + "F1,Brel,2026-09-02,1000.00,1200.00,Payé\n",
+            row: .invoice,
+            columns: [
+                .number: "Numéro", .customer: "Client", .issued: "Date de facturation", .total: "Total signé",
+                .status: "Statut",
+            ]),
+    ]
+
+    @Test(arguments: proposals)
+    func proposes(_ item: Proposal) throws {
+        let file = SourceFile(name: "x.csv", bytes: Array(item.input.utf8))
+        let description = try TableGuess(file, name: "x", ReadingContext()).description
+        #expect(description.row == item.row)
+        #expect(description.columns == item.columns.mapValues { [$0] })
+    }
+
     @Test("payments that failed are proposed as payments, and quotes as invoices")
     func skips() throws {
         let payments =
             "Date;Référence;Client;Montant;Mode;Statut\n13/01/2026;P1;Brel;1,50;Virement;Payé\n14/01/2026;P2;Brel;2,50;Virement;Échoué\n"
         #expect(try words(payments) == ["Échoué"])
+        #expect(try words(payments.replacing("Échoué", with: "Remboursé")) == ["Remboursé"])
         #expect(
             try words("N° facture;Date;Client;Montant TTC;Statut\nF1;13/01/2026;Brel;1,50;Abandonnée\n") == [
                 "Abandonnée"
