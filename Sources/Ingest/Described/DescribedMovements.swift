@@ -9,7 +9,7 @@ struct DescribedMovements: TableRows {
     private var parties: DescribedParties
     private var skipped: [String: Int] = [:]
     private var lines = DescribedLines()
-    private var scheduled: (rows: Int, invoices: Int)?
+    private var scheduled: (count: InvoiceInstalments.Count, areRepeated: Bool)?
     /// Invoices called paid without a day or an amount, by the word.
     private var saidPaid: [String: Int] = [:]
     private let ownCurrency: Currency
@@ -68,9 +68,9 @@ struct DescribedMovements: TableRows {
         }
         remarks += cells.remarks + outgoing.remarks
         if let merged = lines.merged { remarks.append(merged) }
-        if let scheduled {
-            let counts = ["rows": "\(scheduled.rows)", "invoices": "\(scheduled.invoices)"]
-            remarks.append(Message(.tablesInstalments, counts))
+        if let (count, areRepeated) = scheduled {
+            let counts = ["rows": "\(count.rows)", "invoices": "\(count.invoices)"]
+            remarks.append(Message(areRepeated ? .tablesInstalmentsOfTotal : .tablesInstalments, counts))
         }
         return remarks
     }
@@ -80,7 +80,9 @@ struct DescribedMovements: TableRows {
         if description.row == .line {
             lines.merge(&documents, description.lines)
         } else if cells.columns[.due] != nil {
-            scheduled = InvoiceInstalments.merge(&documents)
+            let columns = InvoiceInstalments.Columns(
+                tellsOpen: cells.columns.first(.open, .paid) != nil, saysWhole: cells.columns[.total] != nil, parts: [:])
+            scheduled = InvoiceInstalments.merge(&documents, columns)
         }
         if cells.columns.first(.status, .left) != nil { countSaidPaid(documents) }
         outgoing.leaveOut(of: &documents)
