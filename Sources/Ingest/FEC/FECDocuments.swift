@@ -43,9 +43,11 @@ struct FECDocuments {
         var opening: Opening?
     }
 
-    init(_ rows: [FECEntry], _ journals: FECJournals, _ currency: Currency) {
-        var kinds = FECKinds(journals, rows)
-        let entries = rows.map { kinds.classified($0) }
+    /// Consumes the rows: of a large file there are not to be two copies.
+    init(_ rows: consuming [FECEntry], _ journals: FECJournals, _ currency: Currency) {
+        var entries = rows
+        var kinds = FECKinds(journals, entries)
+        for place in entries.indices { kinds.classify(&entries[place]) }
         let transfers = FECTransfers(entries, journals)
         for entry in transfers.entries {
             switch entry.kind {
@@ -83,7 +85,7 @@ struct FECDocuments {
         return pieces.enumerated().map { index, piece in
             Item(
                 entry: piece.first, number: numbers[index], effect: piece.effect, issued: piece.first.pieceDate,
-                due: piece.due, schedule: piece.schedule, letterings: piece.lettering.map { [$0] } ?? [])
+                due: piece.due, schedule: piece.schedule, letterings: piece.letterings)
         }
     }
 

@@ -18,17 +18,14 @@ struct FECKinds {
         first = day == day?.startOfMonth ? day : nil
     }
 
-    /// The entry with its kind. A sale goes by the number of its invoice, where the export states that by itself; some
+    /// Gives the entry its kind. A sale goes by the number of its invoice, where the export states that by itself; some
     /// cut it short where PieceRef has it whole.
-    mutating func classified(_ entry: FECEntry) -> FECEntry {
-        var entry = entry
+    mutating func classify(_ entry: inout FECEntry) {
         entry.kind = kind(of: entry)
-        if entry.kind == .sales || entry.kind == .opening, FECNumbers.isReference(entry.invoiceNumber),
+        guard entry.kind == .sales || entry.kind == .opening, FECNumbers.isReference(entry.invoiceNumber),
             !entry.piece.hasPrefix(entry.invoiceNumber)
-        {
-            entry.piece = entry.invoiceNumber
-        }
-        return entry
+        else { return }
+        entry.piece = entry.invoiceNumber
     }
 
     private mutating func kind(of entry: FECEntry) -> FECKind {

@@ -1,17 +1,18 @@
 import Receivables
 
-/// Rows that make one document: those of one piece and day for one customer account.
+/// Rows that make one document: those of one piece and day for one customer account, and of a sale for all accounts of
+/// the customer (an invoice less its retention in 4117).
 struct FECPiece {
     let first: FECEntry
     private(set) var effect: Int64
-    private(set) var lettering: FECLettering?
+    private(set) var letterings: [FECLettering]
     /// Entries without a usable reference stand alone.
     let isNamed: Bool
     /// What its rows state of due dates.
     private var parts: [Instalment] = []
 
     init(_ entry: FECEntry, isNamed: Bool) {
-        (first, effect, lettering, self.isNamed) = (entry, entry.effect, FECLettering(entry), isNamed)
+        (first, effect, letterings, self.isNamed) = (entry, entry.effect, [], isNamed)
         note(entry)
     }
 
@@ -20,11 +21,11 @@ struct FECPiece {
         let (sum, overflow) = effect.addingReportingOverflow(entry.effect)
         guard !overflow else { return }
         effect = sum
-        lettering = lettering ?? FECLettering(entry)
         note(entry)
     }
 
     private mutating func note(_ entry: FECEntry) {
+        if let lettering = FECLettering(entry), !letterings.contains(lettering) { letterings.append(lettering) }
         if let due = entry.due { parts.append(Instalment(due: due, amount: entry.effect)) }
     }
 
@@ -45,8 +46,9 @@ struct FECPiece {
 struct FECPieces {
     private struct Key: Hashable {
         let journal: String
+        let customer: String
+        /// Empty for a sale.
         let account: String
-        let auxiliary: String
         let piece: String
         let date: Day
         /// 0 where the piece is named.
@@ -60,8 +62,9 @@ struct FECPieces {
         for entry in entries {
             let isNamed = FECNumbers.isReference(entry.piece)
             let key = Key(
-                journal: entry.journal, account: entry.account, auxiliary: entry.auxiliary, piece: entry.piece,
-                date: entry.pieceDate, line: isNamed ? 0 : entry.line)
+                journal: entry.journal, customer: entry.customerCode,
+                account: entry.kind == .sales ? "" : entry.account, piece: entry.piece, date: entry.pieceDate,
+                line: isNamed ? 0 : entry.line)
             if let place = places[key] {
                 all[place].add(entry)
             } else {

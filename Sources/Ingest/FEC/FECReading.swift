@@ -43,7 +43,10 @@ struct FECReading {
             let dates = [entryDates, pieceDates, dueDates]
             if !amounts.needsAnotherPass, !dates.contains(where: \.needsAnotherPass) { break }
         }
-        var documents = FECDocuments(entries, journals, context.baseCurrency)
+        let remarks = remarks
+        var rows: [FECEntry] = []
+        swap(&rows, &entries)
+        var documents = FECDocuments(rows, journals, context.baseCurrency)
         let isTorn = rowCount > 0 && !row.isTerminated && row.cells.count < header.count
         return Reading(
             documents: documents.make(), refusedRows: refused,

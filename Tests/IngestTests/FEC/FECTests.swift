@@ -138,6 +138,20 @@ import Testing
         #expect(account.receivables.reduce(0) { $0 + $1.open } == 120_000 + 4_000 + 500 + 120_000)
     }
 
+    @Test func `an invoice and its retention on another account of the customer are one document under its number`()
+        throws
+    {
+        let reading = try FECBooks.read([
+            .init(
+                "VE 1 20260910 Ventes", "F1", "F1", "411000 C1 95,00 0,00 A", "411700 C1 5,00 0,00 R",
+                "706000 - 0,00 100,00"),
+            .init("BQ 2 20261010 Banque", "V1", "V1", "411000 C1 0,00 95,00 A", "512000 - 95,00 0,00"),
+            .init("BQ 3 20270910 Banque", "V2", "V2", "411700 C1 0,00 5,00 R", "512000 - 5,00 0,00"),
+        ])
+        #expect(
+            FECBooks.documents(reading) == ["invoice F1 10000", "payment V1 -9500 → F1", "payment V2 -500 → F1"])
+    }
+
     struct Carried: Sendable, CustomTestStringConvertible {
         let name: String
         let rows: [String]
