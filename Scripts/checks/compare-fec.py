@@ -41,11 +41,16 @@ def effect(row):
     return amount(row["montant"]) * (1 if row["sens"].upper() in ("D", "1", "+1") else -1)
 
 
+def own_account(account):
+    """A customer that has accounts of its own (411DUPONT, 416DUPONT) is known by that of class 411."""
+    return "411" + account[3:] if any(letter.isalpha() for letter in account[3:]) else account
+
+
 def from_fec(path):
     sums = defaultdict(Decimal)
     for row in rows(path):
         if row["comptenum"][:3] in ("411", "413", "416"):
-            sums[row["compauxnum"] or row["comptenum"]] += effect(row)
+            sums[row["compauxnum"] or own_account(row["comptenum"])] += effect(row)
     return sums
 
 

@@ -165,7 +165,7 @@ struct PaymentRows: HeaderRows {
     }
 
     /// What banks write on a payment that comes back.
-    private static let returnWords: Set<String> = [
+    static let returnWords: Set<String> = [
         "rejet", "rejete", "rejetee", "impaye", "impayee", "returned", "rejected", "unpaid", "bounced", "chargeback",
     ]
 

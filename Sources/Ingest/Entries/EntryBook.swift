@@ -47,12 +47,15 @@ struct EntryBook {
 
     private mutating func add(_ row: EntryRow, _ line: Int) throws(RowFault) {
         let effect = try effect(row)
-        journals.add(row.journal, "", account: row.account, auxiliary: "", piece: row.piece)
+        let transaction = journals.add(
+            FECPosting(
+                journal: row.journal, journalName: "", number: row.number, date: row.date.text, account: row.account,
+                auxiliary: "", piece: row.piece, effect: effect))
         if let sum = balance {
             let (total, overflow) = sum.addingReportingOverflow(effect)
             balance = overflow ? nil : total
         }
-        guard FECEntry.isCustomer(account: row.account), effect != 0 else { return }
+        guard FECEntry.isCustomer(account: row.account), let transaction else { return }
         guard let date = row.date.day else {
             throw RowFault(.tablesDateUnreadable, ["field": "date", "value": row.date.text], field: "date")
         }
@@ -60,7 +63,8 @@ struct EntryBook {
             FECEntry(
                 journal: row.journal, number: row.number, date: date, account: row.account,
                 accountName: row.accountName, auxiliary: "", auxiliaryName: "", piece: row.piece, pieceDate: date,
-                label: row.label, effect: effect, lettering: row.lettering, due: row.due, line: line))
+                label: row.label, effect: effect, lettering: row.lettering, due: row.due,
+                transaction: transaction, line: line))
     }
 
     /// Debit − credit in minor units; point or comma before the decimals, nothing between thousands.

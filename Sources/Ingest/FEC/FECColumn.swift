@@ -1,6 +1,7 @@
 import Receivables
 
-/// The columns of a FEC (LPF art. A47 A-1), with those of the treasury regimes and of the amount-and-sense variant.
+/// The columns of a FEC (LPF art. A47 A-1), with those of the treasury regimes, of the amount-and-sense variant, and
+/// those that packages put behind the legal ones.
 enum FECColumn: String, CaseIterable {
     case journal = "journalcode"
     case journalName = "journallib"
@@ -25,12 +26,21 @@ enum FECColumn: String, CaseIterable {
     case customer = "idclient"
     case amount = "montant"
     case sense = "sens"
+    case due = "datelimitreglmt"
+    case invoiceNumber = "numfacture"
+
+    /// Other names of the columns that no law names.
+    private static let synonyms: [String: FECColumn] = [
+        "datelimitereglement": .due, "datelimitereglt": .due, "dateecheance": .due, "datedecheance": .due,
+        "dateech": .due, "echeance": .due, "duedate": .due, "numerofacture": .invoiceNumber,
+        "numerodefacture": .invoiceNumber, "nfacture": .invoiceNumber, "invoicenumber": .invoiceNumber,
+    ]
 
     /// The column with this name: case, spaces and punctuation do not matter, and a typing error does not either where
     /// only one column is that near (`EcrtureLet`).
     init?(name: String) {
         let key = Identifiers.folded(name).filter { $0 != " " }
-        if let exact = FECColumn(rawValue: key) {
+        if let exact = FECColumn(rawValue: key) ?? FECColumn.synonyms[key] {
             self = exact
             return
         }

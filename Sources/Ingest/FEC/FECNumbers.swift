@@ -3,22 +3,11 @@ import Receivables
 /// Gives every piece of a FEC a number that no other piece of its year and direction has: the ledger knows an invoice
 /// by its number.
 ///
-/// 1. PieceRef, where it names one piece.
-/// 2. PieceRef, customer and date, where several customers or days share it (`01/2027` for a month's takings).
+/// 1. PieceRef, where it names one piece. Of several it is the sale's, of several sales that of the first day: what a
+///    later export enters under the reference (an indemnity, another customer) leaves the number as it was.
+/// 2. PieceRef, customer and date of the others, and of all where none is the first (`01/2027` for a month's takings).
 /// 3. Journal, date and a fingerprint of the row, where there is no reference (`RAN`, `0000000`, empty).
 struct FECNumbers {
-    struct Piece {
-        let entry: FECEntry
-        let isCredit: Bool
-        let isNamed: Bool
-
-        init(_ entry: FECEntry, effect: Int64, isNamed: Bool) {
-            self.entry = entry
-            self.isCredit = effect < 0
-            self.isNamed = isNamed
-        }
-    }
-
     struct Number {
         let text: String
         let remark: Message?
@@ -28,39 +17,77 @@ struct FECNumbers {
         let text: String
         let year: Int
         let isCredit: Bool
+
+        init(_ text: String, _ piece: FECPiece) {
+            (self.text, year, isCredit) = (text, piece.first.pieceDate.parts.year, piece.effect < 0)
+        }
+    }
+
+    /// What has a reference for its number: the place of the piece among all, nil where several are of one rank.
+    private struct Holder {
+        var place: Int?
+        var rank: Rank
+
+        mutating func meet(_ place: Int, _ rank: Rank) {
+            if rank < self.rank {
+                self = Holder(place: place, rank: rank)
+            } else if rank == self.rank {
+                self.place = nil
+            }
+        }
+    }
+
+    private struct Rank: Comparable {
+        let isSale: Bool
+        let date: Day
+
+        init(_ piece: FECPiece) { (isSale, date) = (piece.first.kind == .sales, piece.first.pieceDate) }
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            left.isSale == right.isSale ? left.date < right.date : left.isSale
+        }
     }
 
     private var numbers: [Number] = []
 
     subscript(_ index: Int) -> Number { numbers[index] }
 
-    init(_ pieces: [Piece]) {
-        var uses: [Place: Int] = [:]
-        for piece in pieces where piece.isNamed { uses[FECNumbers.place(piece.entry.piece, piece), default: 0] += 1 }
+    init(_ pieces: [FECPiece]) {
+        let holders = FECNumbers.holders(pieces)
         var taken: Set<Place> = []
-        for piece in pieces {
-            var number = FECNumbers.number(of: piece, uses)
+        for (index, piece) in pieces.enumerated() {
+            let base = FECNumbers.number(
+                of: piece, isHolder: holders[Place(piece.first.piece, piece)]?.place == index)
+            var number = base
             var ordinal = 1
-            while !taken.insert(FECNumbers.place(number.text, piece)).inserted {
+            while !taken.insert(Place(number.text, piece)).inserted {
                 ordinal += 1
-                let base = FECNumbers.number(of: piece, uses)
                 number = Number(text: "\(base.text)-\(ordinal)", remark: base.remark)
             }
             numbers.append(number)
         }
     }
 
-    private static func place(_ text: String, _ piece: Piece) -> Place {
-        Place(text: text, year: piece.entry.pieceDate.parts.year, isCredit: piece.isCredit)
+    private static func holders(_ pieces: [FECPiece]) -> [Place: Holder] {
+        var holders: [Place: Holder] = [:]
+        for (index, piece) in pieces.enumerated() where piece.isNamed {
+            let (place, rank) = (Place(piece.first.piece, piece), Rank(piece))
+            if holders[place] == nil {
+                holders[place] = Holder(place: index, rank: rank)
+            } else {
+                holders[place]?.meet(index, rank)
+            }
+        }
+        return holders
     }
 
-    private static func number(of piece: Piece, _ uses: [Place: Int]) -> Number {
-        let entry = piece.entry
+    private static func number(of piece: FECPiece, isHolder: Bool) -> Number {
+        let entry = piece.first
         let facts = ["value": entry.piece]
         guard piece.isNamed else {
             return Number(text: synthetic(entry), remark: Message(.fecPieceMissing, facts, field: "PieceRef"))
         }
-        guard uses[place(entry.piece, piece)] ?? 0 > 1 else { return Number(text: entry.piece, remark: nil) }
+        guard !isHolder else { return Number(text: entry.piece, remark: nil) }
         let text = "\(entry.piece)/\(entry.customerCode)/\(compact(entry.pieceDate))"
         return Number(text: text, remark: Message(.fecPieceRepeated, facts, field: "PieceRef"))
     }

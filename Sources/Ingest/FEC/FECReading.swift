@@ -11,6 +11,7 @@ struct FECReading {
     private var amounts = AmountColumn()
     private var entryDates = DateColumn()
     private var pieceDates = DateColumn()
+    private var dueDates = DateColumn()
 
     private var entries: [FECEntry] = []
     private var refused: [RefusedRow] = []
@@ -39,9 +40,13 @@ struct FECReading {
     private mutating func run() throws(Refusal) -> Reading {
         for _ in 0..<2 {
             try runPass()
-            if !amounts.needsAnotherPass, !entryDates.needsAnotherPass, !pieceDates.needsAnotherPass { break }
+            let dates = [entryDates, pieceDates, dueDates]
+            if !amounts.needsAnotherPass, !dates.contains(where: \.needsAnotherPass) { break }
         }
-        var documents = FECDocuments(entries, journals, context.baseCurrency)
+        let remarks = remarks
+        var rows: [FECEntry] = []
+        swap(&rows, &entries)
+        var documents = FECDocuments(rows, journals, context.baseCurrency)
         let isTorn = rowCount > 0 && !row.isTerminated && row.cells.count < header.count
         return Reading(
             documents: documents.make(), refusedRows: refused,
@@ -53,6 +58,7 @@ struct FECReading {
         amounts.beginPass()
         entryDates.beginPass()
         pieceDates.beginPass()
+        dueDates.beginPass()
         (entries, refused, journals, rowCount, balance) = ([], [], FECJournals(), 0, 0)
         scanner = TableScanner(text, separator: header.separator, quoting: .withinLine)
         repeat {
@@ -114,7 +120,7 @@ struct FECReading {
     /// The cells that can only be numbers and dates are such.
     private var isPlausible: Bool {
         let numeric: [FECColumn] = [
-            .debit, .credit, .amount, .pieceDate, .entryDate, .validated, .letteringDate, .foreignAmount,
+            .debit, .credit, .amount, .pieceDate, .entryDate, .validated, .letteringDate, .foreignAmount, .due,
         ]
         let hasAmount = [FECColumn.debit, .credit, .amount].contains { header[$0] != nil && !scanner.isEmpty(cell($0)) }
         guard hasAmount else { return false }
@@ -147,21 +153,32 @@ struct FECReading {
         let journal = value(.journal)
         let auxiliary = value(.auxiliary)
         let piece = value(.piece)
-        journals.add(journal, value(.journalName), account: account, auxiliary: auxiliary, piece: piece)
+        let number = value(.entryNumber)
         let effect = try readEffect()
+        let transaction = journals.add(
+            FECPosting(
+                journal: journal, journalName: value(.journalName), number: number, date: value(.entryDate),
+                account: account, auxiliary: auxiliary, piece: piece, effect: effect))
         if let sum = balance {
             let (total, overflow) = sum.addingReportingOverflow(effect)
             balance = overflow ? nil : total
         }
-        guard FECEntry.isCustomer(account: account), effect != 0 else { return }
+        guard FECEntry.isCustomer(account: account), let transaction else { return }
         guard let date = try readDay(.entryDate, &entryDates) else { throw missing(.entryDate) }
         let pieceDate = try readDay(.pieceDate, &pieceDates) ?? date
         entries.append(
             FECEntry(
-                journal: journal, number: value(.entryNumber), date: date, account: account,
+                journal: journal, number: number, date: date, account: account,
                 accountName: value(.accountName), auxiliary: auxiliary, auxiliaryName: value(.auxiliaryName),
                 piece: piece, pieceDate: pieceDate, label: value(.label), effect: effect,
-                lettering: value(.lettering), line: row.line))
+                lettering: value(.lettering), due: readDue(after: pieceDate), invoiceNumber: value(.invoiceNumber),
+                transaction: transaction, line: row.line))
+    }
+
+    /// No row is refused for a due date: the FEC itself has none.
+    private mutating func readDue(after issued: Day) -> Day? {
+        guard header[.due] != nil, case .day(let due) = dueDates.read(scanner, cell(.due)) else { return nil }
+        return due < issued ? nil : due
     }
 
     private func missing(_ column: FECColumn) -> RowFault {

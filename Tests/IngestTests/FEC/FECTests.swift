@@ -124,6 +124,34 @@ import Testing
                 + Array(repeating: "fec.pieceMissing", count: 4))
     }
 
+    @Test func `what a later export enters under an invoice's reference leaves the invoice its number`() throws {
+        let sale = FECBooks.sale("F1")
+        let later: [FECBooks.Entry] = [
+            .init("OD 2 20261120 OD", "F1", "Indemnité", "411000 C1 40,00 0,00", "763100 - 0,00 40,00"),
+            .init("OD 3 20260101 OD", "F1", "Avance", "411000 C1 5,00 0,00", "471000 - 0,00 5,00"),
+            FECBooks.sale("F1", "20260930", head: "VE 9"),
+        ]
+        let numbers = try FECBooks.read([sale] + later).invoices.map(\.number)
+        #expect(numbers == ["F1", "F1/C1/20261120", "F1/C1/20260101", "F1/C1/20260930"])
+        #expect(try FECBooks.read(later + [sale]).invoices.map(\.number).sorted() == numbers.sorted())
+        let account = try #require(try FECBooks.accounts([[sale], [sale] + later]).first)
+        #expect(account.receivables.reduce(0) { $0 + $1.open } == 120_000 + 4_000 + 500 + 120_000)
+    }
+
+    @Test func `an invoice and its retention on another account of the customer are one document under its number`()
+        throws
+    {
+        let reading = try FECBooks.read([
+            .init(
+                "VE 1 20260910 Ventes", "F1", "F1", "411000 C1 95,00 0,00 A", "411700 C1 5,00 0,00 R",
+                "706000 - 0,00 100,00"),
+            .init("BQ 2 20261010 Banque", "V1", "V1", "411000 C1 0,00 95,00 A", "512000 - 95,00 0,00"),
+            .init("BQ 3 20270910 Banque", "V2", "V2", "411700 C1 0,00 5,00 R", "512000 - 5,00 0,00"),
+        ])
+        #expect(
+            FECBooks.documents(reading) == ["invoice F1 10000", "payment V1 -9500 → F1", "payment V2 -500 → F1"])
+    }
+
     struct Carried: Sendable, CustomTestStringConvertible {
         let name: String
         let rows: [String]
@@ -280,6 +308,38 @@ import Testing
         #expect(invoice.issued.description == "2027-01-31")
         #expect(reading.invoices.reduce(0) { $0 + $1.effect } == 24_000)
         #expect(invoice.buyer.code == "C1")
+    }
+
+    @Test(
+        "a due date and an invoice number beyond the legal columns are read",
+        arguments: ["DateLimitReglmt;NumFacture", "Date d'échéance;N° facture", "DueDate;InvoiceNumber"])
+    func columnsBeyond(_ names: String) throws {
+        let header = FECTests.header.replacing("\t", with: ";") + ";" + names
+        let number = FECTests.plain.replacing("F1", with: "77")
+        let reading = try FECTests.read(
+            [
+                FECTests.plain + ";20270415;FA-2701", number.replacing("C1", with: "C2") + ";;",
+                FECTests.plain.replacing("F1", with: "FA-2702") + ";00000000;FA-27",
+                FECTests.plain.replacing("F1", with: "F4") + ";bientôt;",
+                FECTests.plain.replacing("VE;Ventes", with: "BQ;Banque").replacing("120,00;0,00", with: "0,00;120,00")
+                    + ";;FA-2701",
+            ], header: header)
+        #expect(reading.refusedRows == [])
+        #expect(reading.invoices.map(\.number) == ["FA-2701", "77", "FA-2702", "F4"])
+        #expect(reading.invoices.map { $0.due?.day.description } == ["2027-04-15", nil, nil, nil])
+        #expect(reading.invoices.first?.due?.isEstimated == false)
+        #expect(reading.payments.map { $0.remittance.map(\.number) } == [["FA-2701"]])
+    }
+
+    @Test func `rows of one piece that fall due on several days are its instalments`() throws {
+        let header = FECTests.header.replacing("\t", with: ";") + ";DateLimitReglmt"
+        let reading = try FECTests.read(
+            [FECTests.plain + ";20270228", FECTests.plain.replacing("120,00", with: "30,00") + ";20270331"],
+            header: header)
+        let invoice = try #require(reading.invoices.first)
+        #expect(invoice.details.instalments.map(\.amount) == [12_000, 3_000])
+        #expect(invoice.details.instalments.map(\.due.description) == ["2027-02-28", "2027-03-31"])
+        #expect(invoice.due?.day.description == "2027-03-31")
     }
 
     @Test("a row that cannot be repaired is refused by its line, in words an accountant understands")
