@@ -41,6 +41,25 @@ import Testing
         return lines[start..<end].map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
+    @Test func `an invoice paid early is shown as paid on the day`() throws {
+        let early = IndicatorRunTests.cash.replacing("11/09/2026", with: "17/08/2026")
+        let sandbox = try run([("a.csv", IndicatorRunTests.invoices), ("b.csv", early)])
+        let text = try sandbox.vigie("explain", "lumen").output.replacing("\u{A0}", with: " ")
+        #expect(text.contains("soldée le 17/08/2026  15 jours d'avance"), "\(text)")
+    }
+
+    @Test func `the same invoices in two files count other remarks than in one`() throws {
+        let head = "Numéro;Date facture;Échéance;Client;SIREN;Montant TTC;Commentaire libre\n"
+        let rows = (1...4).map { "F\($0);05/11/2026;;Lumen SARL;552100554;100,00;x\n" }
+        func warnings(_ files: [[String]]) throws -> [String] {
+            let sandbox = try run(files.enumerated().map { ("f\($0.offset).csv", head + $0.element.joined()) })
+            return sandbox.read("portfolio/portfolio.json").matches(of: /"warnings":(\d+)/).map { String($0.1) }
+        }
+        let one = try warnings([rows])
+        #expect(!one.isEmpty)
+        #expect(try warnings(rows.map { [$0] }) == one)
+    }
+
     @Test func `a figure of explain cannot be followed with a pencil`() throws {
         let sandbox = try run(files)
         #expect(
