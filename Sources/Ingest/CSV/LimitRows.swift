@@ -93,10 +93,10 @@ extension CreditLimit.Status {
                 .granted,
                 """
                 accorde,accordee,accord,accord total,granted,agree,agreee,acceptee,accepte,approved,approuvee,en vigueur,
-                active,actif,valide,in force,full,total,maintenue,augmentee,increased,ok,temporaire
+                accord partiel,partiel,partielle,partial,active,actif,valide,in force,full,total,maintenue,augmentee,increased,ok,temporaire
                 """
             ),
-            (.reduced, "reduit,reduite,reduction,reduced,partiel,partielle,accord partiel,partial,diminuee,diminution"),
+            (.reduced, "reduit,reduite,reduction,reduced,diminuee,diminution"),
             (.refused, "refuse,refusee,refus,refused,declined,rejected,rejetee,non garanti,non garantie,exclu,exclue"),
             (
                 .cancelled,
