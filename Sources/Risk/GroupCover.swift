@@ -28,17 +28,18 @@ public struct GroupCover: Sendable {
                 if Allotment.precedes(a, b) { return true }
                 return Allotment.precedes(b, a) ? false : all[left.0].id < all[right.0].id
             }
-        let shared = claims.filter { positions[$0.0].timeline.decided(on: day) == nil }
+        let hasOwn = positions.map { position in position.ownCover.map { !$0.isUnnamed } ?? false }
+        let shared = claims.filter { !hasOwn[$0.0] }
         let dealt = GroupCover.deal(today, shared, positions)
         let parts = GroupCover.allot(timeline, claims, positions)
         let insurer = limits.lastInsurer(on: day)
+        let revokedSince = timeline.revokedSince(on: day)
         var shares: [CustomerID: GroupShare] = [:]
         for company in all.indices {
-            let (own, hasOwn) = (positions[company], positions[company].timeline.decided(on: day) != nil)
             let allotted = parts[company]
-            if hasOwn, !allotted.ofGroup { continue }
+            if hasOwn[company], !allotted.ofGroup { continue }
             shares[all[company].id] = GroupShare(
-                own, hasOwn ? nil : today, revokedSince: timeline.revokedSince(on: day), dealt: dealt[company],
+                positions[company], hasOwn[company] ? nil : today, revokedSince: revokedSince, dealt: dealt[company],
                 Allotment(allotted.parts), insurer)
         }
         self.shares = shares
@@ -58,7 +59,7 @@ public struct GroupCover: Sendable {
         return dealt
     }
 
-    /// What is covered of each company's items under the limit of their day, and whether the group's covers any of them.
+    /// What is covered of each company's items under the limit of their day, and whether the group's is that of any.
     /// The group's is one for all; its own limit, and the cover of unnamed buyers, each company has to itself.
     private static func allot(
         _ timeline: CoverTimeline, _ claims: [(Int, Int)], _ positions: [Position]
@@ -72,11 +73,11 @@ public struct GroupCover: Sendable {
             let named = positions[company].timeline.decided(on: item.issued)
             guard let cover = named ?? timeline.cover(on: item.issued) else { continue }
             let ofGroup = named == nil && !cover.isUnnamed
+            if ofGroup { allotted[company].ofGroup = true }
             guard let part = dealers[company].part(of: item, at: place, cover, after: ofGroup ? used : own[company])
             else { continue }
             if ofGroup { used += part.amount } else { own[company] += part.amount }
             allotted[company].parts.append(part)
-            if ofGroup { allotted[company].ofGroup = true }
         }
         return allotted
     }

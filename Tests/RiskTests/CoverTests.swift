@@ -232,8 +232,8 @@ private let topUp = Sample.limit(20_000, from: "2026-03-01", share: "80", insure
         func covered(issued: String, paid: String?) -> IndicatorValue? {
             let late = Sample.item("A", issued: "2026-05-01", due: "2026-06-01", 10_000, settled: paid)
             let new = Sample.item("B", issued: issued, due: "2026-12-20", 10_000)
-            return Measures(Sample.account([late, new], limits: [granted]), on: Sample.today, Policy())[
-                "coveredExposure"]
+            let limits = [Sample.limit(50_000, from: "2026-01-01", declaration: 365)]
+            return Measures(Sample.account([late, new], limits: limits), on: Sample.today, Policy())["coveredExposure"]
         }
         // Due 1 June, extension 60 days: suspended from 1 August until paid.
         #expect(covered(issued: "2026-07-31", paid: "2026-09-10") == .amount(9_000))

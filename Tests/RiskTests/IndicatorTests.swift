@@ -195,6 +195,17 @@ private let lost = Sample.account(
     ])
 
 @Suite struct IndicatorTests {
+    @Test("a residual within the tolerance is late in the ageing, and in no other figure")
+    func tolerance() {
+        let account = Sample.account([
+            Sample.item("cents", issued: "2026-06-01", due: "2026-07-01", 50),
+            Sample.item("A", issued: "2026-06-01", due: "2026-07-01", 10_000),
+        ])
+        let measures = Measures(account, on: Sample.today, Policy(tolerance: 50))
+        #expect(measures["overdue90Amount"] == .amount(10_000))
+        #expect(measures.buckets == [50, 0, 0, 0, 10_000])
+    }
+
     @Test(
         "an indicator of what people did differs from what a person works out by hand",
         arguments: [

@@ -49,8 +49,11 @@ import Testing
     }
 
     @Test func `the same invoices in two files count other remarks than in one`() throws {
-        let head = "Numéro;Date facture;Échéance;Client;SIREN;Montant TTC;Commentaire libre\n"
-        let rows = (1...4).map { "F\($0);05/11/2026;;Lumen SARL;552100554;100,00;x\n" }
+        let head = "Numéro;Date facture;Échéance;Client;SIREN;Montant TTC\n"
+        // Two instalments each: said once of a file.
+        let rows = (1...4).map { number in
+            ["05/12/2026", "05/01/2027"].map { "F\(number);05/11/2026;\($0);Lumen SARL;552100554;100,00\n" }.joined()
+        }
         func warnings(_ files: [[String]]) throws -> [String] {
             let sandbox = try run(files.enumerated().map { ("f\($0.offset).csv", head + $0.element.joined()) })
             return sandbox.read("portfolio/portfolio.json").matches(of: /"warnings":(\d+)/).map { String($0.1) }

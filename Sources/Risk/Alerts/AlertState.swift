@@ -78,9 +78,7 @@ extension AlertRule {
 
     /// The day of what the rule's indicator counts the days since.
     private func occasion(_ values: [IndicatorValue?], on day: Day) -> Day? {
-        guard scope == .customer, Indicator.sinceOccasions.contains(indicator),
-            case .number(let days) = values[indicator]
-        else { return nil }
+        guard countsOccasions, case .number(let days) = values[indicator] else { return nil }
         return day.adding(days: -Int(days))
     }
 
