@@ -167,7 +167,7 @@ import Testing
             .replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
         #expect(
             message == "Lumen SARL : impayé assuré de 10 000,00 € à déclarer à Assureur A au plus tard le 30/11/2026 "
-                + "(reste 7 jours) ; limite 15 000,00 €, couvert 9 000,00 €. Factures : F1 (10 000,00 €, échéance "
-                + "01/09/2026).")
+                + "(reste 7 jours) ; limite 15 000,00 €, indemnité en jeu 9 000,00 €. Factures : F1 (10 000,00 €, "
+                + "échéance 01/09/2026).")
     }
 }
