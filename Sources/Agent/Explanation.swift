@@ -172,6 +172,12 @@ struct Explanation {
         return "\(what), \(step.code) \(say("du", "of")) \(words.day(step.date))\(reason)"
     }
 
+    /// `retard 3 jours`, `15 jours d'avance`: what the averages of lateness count.
+    private func lateness(_ days: Int) -> String {
+        guard days < 0 else { return "\(say("retard", "late")) \(words.days(days))" }
+        return say("\(words.days(-days)) d'avance", "\(words.days(-days)) early")
+    }
+
     /// The ten invoices settled last.
     private var settled: [String] {
         let paid = account.receivables.indices.filter {
@@ -186,9 +192,8 @@ struct Explanation {
             + paid.prefix(10).flatMap { place -> [String] in
                 let item = account.receivables[place]
                 let day = item.settled ?? item.issued
-                let late = words.days(max(0, day - item.due.day))
                 let settled =
-                    "  \(item.number)  \(words.amount(item.amount, item.currency))  \(say("échéance", "due")) \(words.day(item.due.day))  \(say("soldée le", "settled on")) \(words.day(day))  \(say("retard", "late")) \(late)\(life(of: item))"
+                    "  \(item.number)  \(words.amount(item.amount, item.currency))  \(say("échéance", "due")) \(words.day(item.due.day))  \(say("soldée le", "settled on")) \(words.day(day))  \(lateness(day - item.due.day))\(life(of: item))"
                 return [settled] + allocations(to: place)
             }
     }

@@ -69,6 +69,7 @@ extension Credit {
             let remaining = conversion.amount(remaining)
         else { return nil }
         credit.amount = amount
+        credit.net = net.flatMap { conversion.amount($0) }
         credit.unallocated = unallocated
         credit.remaining = remaining
         credit.currency = base

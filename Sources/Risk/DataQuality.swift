@@ -9,7 +9,8 @@ public struct DataQuality: Sendable, Hashable {
     public var rejectedFiles = 0
     /// Rows of tables that could not be taken.
     public var refusedRows = 0
-    /// Documents booked with a remark.
+    /// Documents booked with a remark. What is said of a file as a whole is not in it: the same documents in one file or
+    /// in ten give the same portfolio.
     public var warnings = 0
     /// Customers in whom the last aged balance and the portfolio differ; nil where there was no balance.
     public var balanceDifferences: Int?

@@ -6,25 +6,30 @@ struct GroupLimit: Sendable, Hashable {
     let limit: Int64?
     /// The one before the decision in force, or that which ended by itself.
     let previous: Int64?
-    let insurer: String?
+    let insurers: [String]
     let isRevoked: Bool
     /// The first day of the decision that left less than the one before it; nil where it did not.
     let cutOn: Day?
-    /// The last day of the limit in force, or the eve of a known decision for less; nil without an end.
-    let ends: Day?
+    /// Who took it.
+    let cutBy: String?
+    /// The first day on which known decisions leave less than today; nil where none do.
+    let nextFall: CoverTimeline.Fall?
     /// The last day of the latest limit, where it ended by itself and nothing followed.
     let ended: Day?
 
     /// `decisions` are in the base currency where a rate is known.
     init(_ decisions: [CreditLimit], on day: Day, _ policy: Policy) {
-        let cover = Cover.inForce(decisions, on: day, policy).flatMap { $0.isUnnamed ? nil : $0 }
+        let timeline = CoverTimeline(decisions, policy)
+        let cover = timeline.decided(on: day)
+        let cut = timeline.lastCut(until: day)
         limit = cover?.limit
         isRevoked = cover?.isRevoked ?? false
-        cutOn = cover.flatMap { $0.isCut ? $0.begins : nil }
-        ends = cover?.ends
+        cutOn = cut?.day
+        cutBy = cut?.decision?.insurer
+        nextFall = timeline.nextFall(after: day)
         ended = cover == nil ? decisions.lastEnd(before: day, policy.baseCurrency) : nil
-        let before = ended.flatMap { Cover.inForce(decisions, on: $0, policy) }
-        previous = cover?.previous ?? before?.limit
-        insurer = cover?.insurer ?? decisions.lastInsurer(on: day)
+        previous =
+            cut.map(\.before) ?? timeline.previous(on: day) ?? ended.flatMap { timeline.decided(on: $0)?.limit }
+        insurers = cover?.insurers ?? decisions.lastInsurer(on: day).map { [$0] } ?? []
     }
 }

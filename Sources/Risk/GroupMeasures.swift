@@ -63,7 +63,7 @@ public struct GroupRole: Sendable {
     public let measures: GroupMeasures
     /// The one company that stands for the group, so that a rule can tell of it once.
     public let isLead: Bool
-    /// What it has of a limit on the group; nil where there is none, or it has a decision of its own.
+    /// What it has of a limit on the group; nil where there is none, or all it owes was invoiced under decisions of its own.
     public let share: GroupShare?
 
     public init(_ measures: GroupMeasures, isLead: Bool, share: GroupShare? = nil) {

@@ -44,9 +44,16 @@ public struct InsuranceTerms: Sendable, Hashable {
 
     /// What the policy counts of `part` of an item: with VAT, or without from BT-109 in proportion, else estimated.
     func insurable(_ part: Int64, of item: Receivable) -> Int64 {
+        insurable(part, net: item.net, of: item.amount)
+    }
+
+    /// The same of a credit note, whose amount without VAT is stated like an invoice's, and of a payment, where none is.
+    func insurable(_ part: Int64, of credit: Credit) -> Int64 { insurable(part, net: credit.net, of: credit.amount) }
+
+    private func insurable(_ part: Int64, net: Int64?, of amount: Int64) -> Int64 {
         guard isWithoutVAT else { return part }
-        guard let net = item.net, item.amount > 0 else { return withoutVAT(part) }
-        return proportion(of: part, net, item.amount)
+        guard let net, amount > 0 else { return withoutVAT(part) }
+        return proportion(of: part, net, amount)
     }
 }
 

@@ -14,6 +14,8 @@ private struct Case: CustomTestStringConvertible, Sendable {
 }
 
 private let granted = Sample.limit(50_000, from: "2026-01-01")
+private let atlas = Sample.limit(50_000, from: "2026-01-01", share: "90", insurer: "Atlas Crédit")
+private let topUp = Sample.limit(20_000, from: "2026-03-01", share: "80", insurer: "Topup Assur")
 
 @Suite struct CoverTests {
     @Test(
@@ -85,6 +87,51 @@ private let granted = Sample.limit(50_000, from: "2026-01-01")
                     Sample.limit(7, from: "2026-01-01", to: "2026-06-30"), Sample.limit(7, from: "2026-07-02"),
                 ], day: "2026-06-01", limit: 7, ends: "2026-06-30"),
             Case(
+                what: "a second insurer's limit adds to the first one's", limits: [atlas, topUp], day: "2026-04-01",
+                limit: 70_000),
+            Case(
+                what: "another policy's too",
+                limits: [
+                    Sample.limit(50_000, from: "2026-01-01", insurer: "Atlas", policy: "A-1"),
+                    Sample.limit(20_000, from: "2026-03-01", insurer: "Atlas", policy: "A-2"),
+                ], day: "2026-04-01", limit: 70_000),
+            Case(
+                what: "an insurer written another way replaces its own decision",
+                limits: [atlas, Sample.limit(20_000, from: "2026-03-01", insurer: "ATLAS CREDIT SA")],
+                day: "2026-04-01", limit: 20_000),
+            Case(
+                what: "a decision that names nobody may be anybody's, and replaces all",
+                limits: [atlas, topUp, Sample.limit(30_000, from: "2026-03-02")], day: "2026-04-01", limit: 30_000),
+            Case(
+                what: "and what it replaced does not come back with another insurer's",
+                limits: [atlas, Sample.limit(30_000, from: "2026-02-01"), topUp], day: "2026-04-01", limit: 20_000),
+            Case(
+                what: "one insurer's cancellation ends no other's limit",
+                limits: [atlas, topUp, Sample.limit(0, from: "2026-04-01", .cancelled, insurer: "Atlas Crédit")],
+                day: "2026-04-01", limit: 20_000),
+            Case(
+                what: "all of them have cancelled",
+                limits: [
+                    atlas, topUp, Sample.limit(0, from: "2026-04-01", .cancelled, insurer: "Atlas Crédit"),
+                    Sample.limit(0, from: "2026-05-01", .cancelled, insurer: "Topup Assur"),
+                ], day: "2026-05-01", limit: 0),
+            Case(
+                what: "nor its temporary one",
+                limits: [
+                    Sample.limit(9_000, from: "2026-02-01", temporary: true, insurer: "Topup Assur"),
+                    Sample.limit(0, from: "2026-04-01", .cancelled, insurer: "Atlas Crédit"),
+                ], day: "2026-04-01", limit: 9_000),
+            Case(
+                what: "the insurer changes from one day to the next, and the limit has no end",
+                limits: [
+                    atlas, Sample.limit(0, from: "2027-01-01", .cancelled, insurer: "Atlas Crédit"),
+                    Sample.limit(50_000, from: "2027-01-01", insurer: "Nova Assur"),
+                ], day: "2026-12-20", limit: 50_000),
+            Case(
+                what: "a second insurer's limit that ends leaves the first one's",
+                limits: [atlas, Sample.limit(7, from: "2026-01-01", to: "2026-06-30", insurer: "Topup Assur")],
+                day: "2026-06-01", limit: 50_007, ends: "2026-06-30"),
+            Case(
                 what: "an unnamed buyer is covered up to the ceiling", limits: [], day: "2026-06-01", limit: 5_000,
                 policy: Policy(insurance: InsuranceTerms(unnamedCeiling: 5_000))),
             Case(
@@ -102,8 +149,9 @@ private let granted = Sample.limit(50_000, from: "2026-01-01")
         for limits in [sample.limits, sample.limits.reversed()] {
             let cover = Cover.inForce(limits, on: day, sample.policy)
             #expect(cover?.limit == sample.limit)
-            #expect(cover?.ends?.description == sample.ends)
-            #expect(CoverTimeline(limits, sample.policy).cover(on: day)?.limit == sample.limit)
+            let timeline = CoverTimeline(limits, sample.policy)
+            #expect(timeline.nextFall(after: day).map { $0.day.adding(days: -1).description } == sample.ends)
+            #expect(timeline.cover(on: day)?.limit == sample.limit)
         }
     }
 
@@ -114,7 +162,7 @@ private let granted = Sample.limit(50_000, from: "2026-01-01")
             maximumExtensionDays: 30, declarationDays: 45)
         let policy = Policy(policies: ["EXPORT": terms])
         let cover = Cover.inForce([Sample.limit(9, policy: "EXPORT")], on: Sample.today, policy)
-        #expect(cover?.insuredShare == ExactDecimal(coefficient: 85))
+        #expect(cover?.layers.map(\.insuredShare) == [ExactDecimal(coefficient: 85)])
         #expect(cover?.maximumCreditDays == 120)
         #expect(cover?.maximumExtensionDays == 30)
         #expect(cover?.declarationDays == 45)
@@ -153,13 +201,39 @@ private let granted = Sample.limit(50_000, from: "2026-01-01")
         #expect(covered([]) == .amount(0))
     }
 
+    @Test("what a top-up pays is taken at the first insurer's share, or the strictest delay of the two is missed")
+    func topUpShare() {
+        let late = Sample.item("A", issued: "2026-05-01", due: "2026-11-01", 60_000)
+        let soon = Sample.limit(20_000, from: "2026-03-01", share: "80", insurer: "Topup Assur", declaration: 60)
+        let measures = Measures(Sample.account([late], limits: [atlas, soon]), on: Sample.today, Policy())
+        // 20,000 at 80 %, then 40,000 at 90 %.
+        #expect(measures["coveredExposure"] == .amount(16_000 + 36_000))
+        #expect(measures["uninsuredExposure"] == .amount(4_000 + 4_000))
+        #expect(measures["declarationDaysLeft"] == .number(60 - 22))
+    }
+
+    @Test("what nobody declared in time still counts as covered")
+    func lapsed() {
+        let items = [
+            Sample.item("A", issued: "2026-05-01", due: "2026-08-24", 10_000),
+            Sample.item("B", issued: "2026-05-01", due: "2026-08-25", 20_000),
+        ]
+        func covered(_ events: [CustomerEvent]) -> IndicatorValue? {
+            Measures(Sample.account(items, limits: [granted], events: events), on: Sample.today, Policy())[
+                "coveredExposure"]
+        }
+        // A is 91 days late, B 90, its last day.
+        #expect(covered([]) == .amount(18_000))
+        #expect(covered([Sample.event(.declaration, "2026-11-01", of: "A")]) == .amount(27_000))
+    }
+
     @Test("what was delivered while cover was suspended counts as covered")
     func suspension() {
         func covered(issued: String, paid: String?) -> IndicatorValue? {
             let late = Sample.item("A", issued: "2026-05-01", due: "2026-06-01", 10_000, settled: paid)
             let new = Sample.item("B", issued: issued, due: "2026-12-20", 10_000)
-            return Measures(Sample.account([late, new], limits: [granted]), on: Sample.today, Policy())[
-                "coveredExposure"]
+            let limits = [Sample.limit(50_000, from: "2026-01-01", declaration: 365)]
+            return Measures(Sample.account([late, new], limits: limits), on: Sample.today, Policy())["coveredExposure"]
         }
         // Due 1 June, extension 60 days: suspended from 1 August until paid.
         #expect(covered(issued: "2026-07-31", paid: "2026-09-10") == .amount(9_000))

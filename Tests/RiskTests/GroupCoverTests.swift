@@ -44,6 +44,39 @@ import Testing
         #expect(covered.map { $0["uninsured"] } == [.flag(true), .flag(false)])
     }
 
+    @Test("a limit of its own takes from a company what the group's covered before it, or gives it to it afterwards")
+    func ownDecisionLater() {
+        var daughter = GroupCoverTests.company(
+            1,
+            Sample.account([
+                Sample.item("D1", issued: "2026-09-01", due: "2026-10-31", 30_000_00),
+                Sample.item("D2", issued: "2026-10-01", due: "2026-12-31", 30_000_00),
+            ]))
+        daughter.account.limits = [Sample.limit(20_000_00, from: "2026-10-01", share: "90")]
+        let group = [Sample.limit(100_000_00, from: "2026-01-01", share: "90")]
+        let covered = GroupCoverTests.measures([daughter, GroupCoverTests.beta], group)
+        // D1 under the group's limit, 20,000 of D2 under its own.
+        #expect(covered[0]["coveredExposure"] == .amount(27_000_00 + 18_000_00))
+        #expect(covered[0]["declarationDaysLeft"] == .number(90 - 23))
+        // Today's limit is its own.
+        #expect(covered[0]["uninsuredExposure"] == .amount(40_000_00 + 2_000_00))
+        #expect(covered[1]["coveredExposure"] == .amount(22_500_00))
+        // One that ended by itself keeps what was invoiced under it, and uses nothing of the group's.
+        daughter.account.limits[0].from = Sample.day("2026-01-01")
+        daughter.account.limits[0].to = Sample.day("2026-09-30")
+        let ended = GroupCoverTests.measures([daughter, GroupCoverTests.beta], [Sample.limit(40_000_00, share: "90")])
+        #expect(ended.map { $0["coveredExposure"] } == [.amount(18_000_00 + 13_500_00), .amount(22_500_00)])
+    }
+
+    @Test("of a company whose group lost its limit its own alert says again what the group's says, or not at all")
+    func revokedByGroup() {
+        var limited = GroupCoverTests.beta
+        limited.account.limits = [Sample.limit(10_000_00, from: "2026-01-01", share: "90")]
+        let limits = [Sample.limit(0, from: "2026-09-15", .cancelled)]
+        let measures = GroupCoverTests.measures([GroupCoverTests.alpha, limited], limits)
+        #expect(measures.map { $0["revokedByGroup"] } == [.flag(true), .flag(false)])
+    }
+
     @Test("a cancelled limit still covers what is delivered after it, or no longer what was before")
     func cancelled() {
         let limits = [
@@ -110,7 +143,8 @@ import Testing
         let itself = Measures(account, on: Sample.today, policy)
         account.limits = []
         let byGroup = GroupCoverTests.measures([GroupCoverTests.company(1, account)], limits, policy)[0]
-        for place in GroupShare.places {
+        // Only within a group the group's alert tells of what was taken away.
+        for place in GroupShare.places where place != Indicator.place(.revokedByGroup) {
             #expect(byGroup[place: place] == itself[place: place], "\(Indicator.all[place].name), round \(round)")
         }
     }

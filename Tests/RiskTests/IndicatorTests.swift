@@ -129,6 +129,20 @@ private let months = Sample.account([
     Sample.item("2", issued: "2026-09-20", due: "2026-10-20", 60_000, settled: "2026-10-20"),  // month 2
 ])
 private let insured = Sample.limit(50_000, from: "2026-01-01", share: "90")
+private let atlas = Sample.limit(50_000, from: "2026-01-01", insurer: "Atlas")
+/// Two promises of 6,000 of one invoice, the second until `day`, and one payment of 6,000.
+private func plan(_ day: String) -> Account {
+    Sample.account(
+        [Sample.item("A", issued: "2026-01-05", due: "2026-02-05", 12_000, open: 6_000)],
+        credits: [Credit(kind: .payment, date: Sample.day("2026-03-10"), amount: 6_000)],
+        allocations: [
+            Allocation(credit: 0, receivable: 0, amount: 6_000, date: Sample.day("2026-03-10"), basis: .stated)
+        ],
+        events: [
+            Sample.event(.promise, "2026-03-01", of: "A", until: "2026-03-10", 6_000),
+            Sample.event(.promise, "2026-03-02", of: "A", until: day, 6_000),
+        ])
+}
 private let sixty = [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 60_000, net: 50_000)]
 private let late = [Sample.item("A", issued: "2026-07-01", due: "2026-09-01", 40_000)]  // 83 days late
 /// 83, 91 and 120 days late.
@@ -181,11 +195,24 @@ private let lost = Sample.account(
     ])
 
 @Suite struct IndicatorTests {
+    @Test("a residual within the tolerance is late in the ageing, and in no other figure")
+    func tolerance() {
+        let account = Sample.account([
+            Sample.item("cents", issued: "2026-06-01", due: "2026-07-01", 50),
+            Sample.item("A", issued: "2026-06-01", due: "2026-07-01", 10_000),
+        ])
+        let measures = Measures(account, on: Sample.today, Policy(tolerance: 50))
+        #expect(measures["overdue90Amount"] == .amount(10_000))
+        #expect(measures.buckets == [50, 0, 0, 0, 10_000])
+    }
+
     @Test(
         "an indicator of what people did differs from what a person works out by hand",
         arguments: [
             Case("brokenPromises", "short of it, or a day late", paidTwice, .number(2)),
             Case("brokenPromises", "none made", none, .number(0)),
+            Case("brokenPromises", "one payment keeps one part of a plan", plan("2026-03-20"), .number(1)),
+            Case("brokenPromises", "one promise told twice is kept by one payment", plan("2026-03-10"), .number(0)),
             Case("daysSinceLastReminder", "the last sent, not the next", paidTwice, .number(3)),
             Case("daysSinceLastReminder", "nobody reminded", overdueTwo, nil),
             Case("remindersWithoutEffect", "those since the last payment", paidTwice, .number(2)),
@@ -361,6 +388,13 @@ private let lost = Sample.account(
             Case("insurableExposure", "with VAT", Sample.account(sixty), .amount(60_000)),
             Case("insurableExposure", "without VAT, as stated", Sample.account(sixty), .amount(50_000), withoutVAT),
             Case(
+                "insurableExposure", "less a credit note without an invoice, without VAT as it states, at 5.5 %",
+                Sample.account(
+                    [Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 10_550, net: 10_000)],
+                    credits: [
+                        Credit(kind: .creditNote, date: Sample.today, amount: 1_055, net: 1_000, unallocated: 1_055)
+                    ]), .amount(9_000), withoutVAT),
+            Case(
                 "insurableExposure", "without VAT, estimated at 20 %, to the nearest cent",
                 Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 100)]), .amount(83),
                 withoutVAT),
@@ -512,6 +546,42 @@ private let lost = Sample.account(
                 Sample.account(sixty, limits: [Sample.limit(9, from: "2026-11-01", .reduced)]), .number(22)),
             Case("limitCutDays", "granted", Sample.account(sixty, limits: [insured]), nil),
             Case(
+                "limitCutDays", "another insurer's decision for less is beside it",
+                Sample.account(sixty, limits: [atlas, Sample.limit(9, from: "2026-11-01", insurer: "Nova")]), nil),
+            Case(
+                "limitCutDays", "another insurer takes over for as much",
+                Sample.account(
+                    sixty,
+                    limits: [
+                        atlas, Sample.limit(0, from: "2026-11-01", .cancelled, insurer: "Atlas"),
+                        Sample.limit(50_000, from: "2026-11-01", insurer: "Nova"),
+                    ]), nil),
+            Case(
+                "limitCutDays", "one of two insurers leaves",
+                Sample.account(
+                    sixty,
+                    limits: [
+                        atlas, Sample.limit(50_000, from: "2026-10-01", insurer: "Nova"),
+                        Sample.limit(0, from: "2026-11-01", .cancelled, insurer: "Atlas"),
+                    ]), .number(22)),
+            Case(
+                "limitCutDays", "another one has made up for it since",
+                Sample.account(
+                    sixty,
+                    limits: [
+                        atlas, Sample.limit(0, from: "2026-11-01", .cancelled, insurer: "Atlas"),
+                        Sample.limit(50_000, from: "2026-11-10", insurer: "Nova"),
+                    ]), nil),
+            Case(
+                "limitRevoked", "one of two insurers cancelled",
+                Sample.account(
+                    sixty,
+                    limits: [
+                        Sample.limit(9, insurer: "Nova"),
+                        Sample.limit(0, from: "2026-11-01", .cancelled, insurer: "Atlas"),
+                    ]), .flag(false)),
+            Case("revokedByGroup", "no group", Sample.account(sixty, limits: [insured]), .flag(false)),
+            Case(
                 "internalLimit", "of the customer file",
                 Sample.account(sixty, record: CustomerRecord(party: .unknown, internalLimit: 40_000)), .amount(40_000)),
             Case(
@@ -550,6 +620,8 @@ private let lost = Sample.account(
                     Sample.item("B", issued: "2026-05-01", due: "2026-06-01", 100_000, settled: "2026-06-01"),
                 ]), .number(1)),
             Case("purchaseShift", "no past", Sample.account(sixty), nil),
+            Case("daysSinceFirstInvoice", "the oldest one, open or not", opening, .number(90)),
+            Case("daysSinceFirstInvoice", "nothing invoiced", Sample.account(), nil),
             Case("estimatedNetItems", "with VAT nothing is estimated", Sample.account(late), .number(0)),
             Case("estimatedNetItems", "stated", Sample.account(sixty), .number(0), withoutVAT),
             Case("estimatedNetItems", "not stated", Sample.account(late), .number(1), withoutVAT),

@@ -92,7 +92,7 @@ struct Naive {
     }
 
     var buckets: [Int64] {
-        let ages = open.map { (days: day - $0.due.day, amount: $0.residual) }
+        let ages = open.map { (days: $0.residual > policy.tolerance ? day - $0.due.day : 0, amount: $0.residual) }
         let bounds = [(Int.min, 0), (1, 30), (31, 60), (61, 90), (91, Int.max)]
         return bounds.map { bound in sum(ages.filter { $0.days >= bound.0 && $0.days <= bound.1 }.map(\.amount)) }
     }
@@ -118,6 +118,7 @@ struct Naive {
             ("creditNoteRate", number(ratio(credited, sum(sales.filter { months($0.issued) < 12 }.map(\.amount))))),
             ("invoiced90", .amount(invoiced(0..<90))),
             ("purchaseShift", before90 > 0 ? .number(Double(invoiced(0..<90)) / (Double(before90) / 4) - 1) : nil),
+            ("daysSinceFirstInvoice", number(sales.map { Double(day - $0.issued) }.max())),
             ("returnedPayments", .number(Double(returned))),
             ("writtenOff", .amount(sum(credits(.writeOff).filter { months($0.date) < 12 }.map(\.amount)))),
         ]
@@ -194,7 +195,7 @@ struct Naive {
             ("insuredLimit", limit.map { .amount($0) }), ("insurableExposure", .amount(owed)),
             ("insuredLimitUtilisation", number(limit.flatMap { ratio(owed, $0) })),
             ("uninsured", .flag(exposure > 0 && (limit ?? 0) == 0)), ("uninsuredExposure", .amount(uninsured)),
-            ("coveredExposure", .amount(covered.map(\.amount).reduce(0, +).nineTenths)),
+            ("coveredExposure", .amount(covered.filter { !isLost($0) }.map(\.amount).reduce(0, +).nineTenths)),
             ("insuredLimitDaysLeft", number(daysLeft.map { Double($0) })),
             ("insuredLimitEndedDays", number(endedSince.map { Double(day - $0) })),
             (
@@ -203,6 +204,7 @@ struct Naive {
             ), ("declarationLapsedDays", number(toDeclare.filter { $0 < 0 }.max().map { Double(-$0) })),
             ("coverLost", limit.flatMap { $0 > 0 ? .flag(oldest > 30) : nil }),
             ("uncoveredDeliveries", .amount(uncovered)), ("limitRevoked", .flag(limit == 0)),
+            ("revokedByGroup", .flag(false)),
             ("limitWithdrawn", limit.map { .flag(cutSince != nil || $0 == 0) }),
             ("limitCutDays", number(cutSince.map { Double(day - $0) })),
             ("internalLimit", own.map { .amount($0) }),
@@ -215,23 +217,53 @@ struct Naive {
 
     private func isOver(_ decision: CreditLimit, _ day: Day) -> Bool { decision.to.map { $0 < day } ?? false }
 
-    /// The decisions in force on a day, the governing one first, by going through them in the order they begin; nil
-    /// where there is none.
+    /// The decisions in force on a day, the permanent ones first, by going through them in the order they begin, each
+    /// taking the place of those that may be of the same insurer and policy; nil where there is none.
     private func inForce(on day: Day) -> [CreditLimit]? {
-        var permanent: CreditLimit?
+        func isAnothers(_ left: CreditLimit, _ right: CreditLimit) -> Bool {
+            func differ(_ one: String?, _ other: String?) -> Bool { one != nil && other != nil && one != other }
+            return differ(left.insurer, right.insurer) || differ(left.policy, right.policy)
+        }
+        var permanent: [CreditLimit] = []
         var temporary: [CreditLimit] = []
         for decision in account.limits.sorted(by: { ($0.from ?? day) < ($1.from ?? day) }) {
             guard let from = decision.from, from <= day else { continue }
             if decision.isTemporary {
                 temporary.append(decision)
             } else {
-                permanent = decision
-                if decision.status == .cancelled { temporary = [] }
+                permanent = permanent.filter { isAnothers($0, decision) } + [decision]
+                if decision.status == .cancelled { temporary = temporary.filter { isAnothers($0, decision) } }
             }
         }
-        let base = permanent.flatMap { $0.status == .cancelled || !isOver($0, day) ? $0 : nil }
-        let parts = [base].compactMap { $0 } + temporary.filter { !isOver($0, day) }
+        let parts =
+            permanent.filter { $0.status == .cancelled || !isOver($0, day) } + temporary.filter { !isOver($0, day) }
         return parts.isEmpty ? nil : parts
+    }
+
+    /// Those of the decisions in force whose clauses count: of permanent ones above 0 and temporary limits that stand
+    /// alone; where there is neither, all.
+    private func clauses(on day: Day) -> [CreditLimit] {
+        let parts = inForce(on: day) ?? []
+        let covering = parts.filter { !$0.isTemporary && amount($0) > 0 }
+        let alone = parts.filter { limit in
+            limit.isTemporary
+                && !covering.contains { other in
+                    let sameInsurer = limit.insurer == nil || other.insurer == nil || limit.insurer == other.insurer
+                    return sameInsurer
+                        && (limit.policy == nil || other.policy == nil || limit.policy == other.policy)
+                }
+        }
+        return covering.isEmpty && alone.isEmpty ? parts : covering + alone
+    }
+
+    private func creditDays(on day: Day) -> Int? { clauses(on: day).compactMap(\.maximumCreditDays).min() }
+    private func declarationDays(on day: Day) -> Int {
+        clauses(on: day).map { $0.declarationDays ?? 90 }.min() ?? 90
+    }
+
+    private func permanentLimit(on day: Day) -> Int64? {
+        let permanent = (inForce(on: day) ?? []).filter { !$0.isTemporary }
+        return permanent.isEmpty ? nil : sum(permanent.map { amount($0) })
     }
 
     private func amount(_ decision: CreditLimit) -> Int64 { decision.status == .cancelled ? 0 : decision.amount }
@@ -253,23 +285,26 @@ struct Naive {
     }
 
     /// Item by item in invoice order, asking for each whether anything was beyond the extension that day.
-    private var covered: [(item: Receivable, amount: Int64, decision: CreditLimit)] {
+    private var covered: [(item: Receivable, amount: Int64, declarationDays: Int)] {
         var used: Int64 = 0
         let items = open.sorted { ($0.issued, $0.due.day, $0.number) < ($1.issued, $1.due.day, $1.number) }
         return items.compactMap { item in
-            guard !isSuspended(item.issued), let decision = inForce(on: item.issued)?.first,
-                let limit = limit(on: item.issued)
-            else { return nil }
-            if let credit = decision.maximumCreditDays, item.due.day - item.issued > credit { return nil }
+            guard !isSuspended(item.issued), let limit = limit(on: item.issued) else { return nil }
+            if let credit = creditDays(on: item.issued), item.due.day - item.issued > credit { return nil }
             let part = min(item.residual, max(0, limit - used))
             used += part
-            return part > 0 ? (item, part, decision) : nil
+            return part > 0 ? (item, part, declarationDays(on: item.issued)) : nil
         }
     }
 
     private var toDeclare: [Int] {
         covered.filter { $0.item.due.day < day && $0.item.residual > policy.tolerance && !isDeclared($0.item) }
-            .map { ($0.decision.declarationDays ?? 90) - (day - $0.item.due.day) }
+            .map { $0.declarationDays - (day - $0.item.due.day) }
+    }
+
+    private func isLost(_ part: (item: Receivable, amount: Int64, declarationDays: Int)) -> Bool {
+        part.item.residual > policy.tolerance && !isDeclared(part.item)
+            && day - part.item.due.day > part.declarationDays
     }
 
     private func isDeclared(_ item: Receivable) -> Bool {
@@ -279,22 +314,10 @@ struct Naive {
         }
     }
 
+    /// Day by day ahead to the first one with less than today, as far as any random decision reaches.
     private var daysLeft: Int? {
-        guard let parts = inForce(on: day) else { return nil }
-        let running = parts.filter { amount($0) > 0 }
-        let ends = running.compactMap { part -> Day? in
-            guard let end = part.to else { return nil }
-            let isFollowed = account.limits.contains { next in
-                guard let from = next.from, next.isTemporary == part.isTemporary else { return false }
-                return from > (part.from ?? from) && from <= end.adding(days: 1) && amount(next) >= amount(part)
-                    && (next.to.map { $0 > end } ?? true)
-            }
-            return isFollowed ? nil : end
-        }
-        let cuts = account.limits.filter { next in
-            !next.isTemporary && (next.from.map { $0 > day } ?? false) && amount(next) < amount(parts[0])
-        }
-        return (ends + cuts.compactMap { $0.from?.adding(days: -1) }).min().map { $0 - day }
+        guard let now = limit(on: day) else { return nil }
+        return (1...700).first { (limit(on: day.adding(days: $0)) ?? 0) < now }.map { $0 - 1 }
     }
 
     /// The last day on which any limit was in force, where none is now and no word of the insurer's took it away.
@@ -303,19 +326,22 @@ struct Naive {
         return account.limits.filter { $0.status != .cancelled && isOver($0, day) }.compactMap(\.to).max()
     }
 
-    /// The day the governing decision left less than the permanent one of the eve.
+    /// The last day a permanent decision in force left less than there was on the eve and more is not in force again.
     private var cutSince: Day? {
-        guard let governing = inForce(on: day)?.first, !governing.isTemporary, let from = governing.from else {
-            return nil
-        }
-        let eve = inForce(on: from.adding(days: -1))?.first { !$0.isTemporary }
-        guard let eve else { return governing.status == .granted ? nil : from }
-        return amount(governing) < amount(eve) ? from : nil
+        guard let now = permanentLimit(on: day) else { return nil }
+        let decisions = (inForce(on: day) ?? []).filter { !$0.isTemporary }
+        return decisions.compactMap { decision -> Day? in
+            guard let from = decision.from else { return nil }
+            guard let eve = permanentLimit(on: from.adding(days: -1)) else {
+                return decision.status == .granted ? nil : from
+            }
+            return now < eve && (permanentLimit(on: from) ?? 0) < eve ? from : nil
+        }.max()
     }
 
     private var uncovered: Int64 {
         guard let limit = limit(on: day) else { return 0 }
-        if limit == 0, let from = inForce(on: day)?.first?.from {
+        if limit == 0, let from = cutSince ?? inForce(on: day)?.compactMap(\.from).max() {
             return sum(open.filter { $0.issued >= from }.map(\.residual))
         }
         guard oldest > 30 else { return 0 }
@@ -336,9 +362,9 @@ struct Naive {
     }
 
     private var beyondPolicy: [Int] {
-        guard let today = inForce(on: day)?.first else { return [] }
+        guard inForce(on: day) != nil else { return [] }
         return open.filter { $0.cause == .invoice }.compactMap { item in
-            (inForce(on: item.issued)?.first ?? today).maximumCreditDays
+            creditDays(on: inForce(on: item.issued) == nil ? day : item.issued)
                 .map { max(0, item.due.day - item.issued - $0) }
         }
     }
@@ -374,21 +400,46 @@ struct Naive {
             items.filter { day > $0.due.day }.map { $0.residual - contested($0) }.filter { $0 > policy.tolerance })
     }
 
-    /// Promises of an invoice, whole or in part: those of random accounts.
+    /// Promises of an invoice, whole or in part: those of random accounts. Invoice by invoice and day by day, each taking
+    /// its cash cent by cent from what the days before left.
     private var broken: Int {
-        account.events.map(\.event).filter { event in
-            guard event.kind == .promise, let until = event.until, until < day, months(until.adding(days: 1)) < 12,
-                let place = account.receivables.firstIndex(where: { $0.number == event.invoice })
-            else { return false }
-            let parts = account.allocations.filter { $0.receivable == place }
-            func isCash(_ part: Allocation) -> Bool {
-                part.credit.map { account.credits[$0].kind == .payment } ?? false
+        let promises = account.events.map(\.event).filter {
+            $0.kind == .promise && ($0.until.map { $0 < day } ?? false)
+        }
+        return Set(promises.compactMap(\.invoice)).reduce(0) { count, number in
+            count + broken(promises.filter { $0.invoice == number }, of: number)
+        }
+    }
+
+    private func broken(_ promises: [CustomerEvent], of number: String) -> Int {
+        guard let place = account.receivables.firstIndex(where: { $0.number == number }) else { return 0 }
+        let parts = account.allocations.filter { $0.receivable == place }
+        let cash = parts.filter { part in part.credit.map { account.credits[$0].kind == .payment } ?? false }
+        let amount = account.receivables[place].amount
+        var taken = cash.map { _ in Int64(0) }
+        var count = 0
+        for until in Set(promises.compactMap(\.until)).sorted() {
+            let told = promises.filter { $0.until == until }
+            let before = taken
+            let isSettled = sum(parts.filter { $0.date <= until }.map(\.amount)) >= amount
+            let largestFirst = told.sorted { ($0.amount ?? .max) > ($1.amount ?? .max) }
+            for (turn, event) in largestFirst.enumerated() {
+                var mine = before
+                let paidBefore = sum(parts.filter { $0.date < event.date }.map(\.amount))
+                let others = sum(
+                    parts.filter { !cash.contains($0) && $0.date >= event.date && $0.date <= until }.map(\.amount))
+                let owed = max(0, amount - paidBefore - others)
+                var missing = min(event.amount ?? owed, owed)
+                for (place, part) in cash.enumerated() where part.date >= event.date && part.date <= until {
+                    let used = min(missing, part.amount - mine[place])
+                    mine[place] += used
+                    missing -= used
+                }
+                if turn == 0 { taken = mine }
+                if missing > 0, !isSettled, months(until.adding(days: 1)) < 12 { count += 1 }
             }
-            let gone = parts.filter { $0.date < event.date || (!isCash($0) && $0.date <= until) }.map(\.amount)
-            let owed = account.receivables[place].amount - sum(gone)
-            let came = parts.filter { isCash($0) && $0.date >= event.date && $0.date <= until }.map(\.amount)
-            return sum(came) < min(event.amount ?? owed, owed)
-        }.count
+        }
+        return count
     }
 }
 

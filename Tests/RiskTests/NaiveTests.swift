@@ -57,7 +57,7 @@ import Testing
         #expect(
             missing == [
                 "concentrationShare", "otherCurrencyItems", "identityConflicts", "estimatedNetItems", "gradeFall",
-                "gradeRise", "verificationOverdueDays", "sectorRisk", "countryRisk", "ceased",
+                "gradeRise", "verificationOverdueDays", "sectorRisk", "countryRisk", "ceased", "revokedByGroup",
             ])
     }
 

@@ -88,17 +88,21 @@ struct RandomAccount {
 
     // MARK: Around them
 
-    /// Up to five decisions, no two beginning on one day.
+    /// Up to five decisions, no two beginning on one day; of one insurer, or of several, some of which nobody names.
     private static func limits(_ random: inout Seeded) -> [CreditLimit] {
         var starts: Set<Int> = []
         for _ in 0..<Int.random(in: 0...5, using: &random) { starts.insert(Int.random(in: -850...40, using: &random)) }
+        let insurers: [String?] = chance(3, &random) ? ["Atlas", "Nova", nil] : [nil]
+        let policies: [String?] = chance(6, &random) ? ["A", "B", nil] : [nil]
         return starts.sorted().map { offset in
             let from = Sample.today.adding(days: offset)
             let isTemporary = chance(4, &random)
             let isCancelled = !isTemporary && chance(5, &random)
             let ends = !isCancelled && chance(2, &random)
             return CreditLimit(
-                buyer: .unknown, amount: Int64.random(in: 100...20_000_000, using: &random), currency: .eur,
+                buyer: .unknown, insurer: insurers[Int.random(in: insurers.indices, using: &random)],
+                policy: policies[Int.random(in: policies.indices, using: &random)],
+                amount: Int64.random(in: 100...20_000_000, using: &random), currency: .eur,
                 from: from, to: ends ? from.adding(days: Int.random(in: 0...600, using: &random)) : nil,
                 status: isCancelled ? .cancelled : chance(4, &random) ? .reduced : .granted,
                 maximumCreditDays: chance(3, &random) ? 60 : nil,

@@ -22,11 +22,12 @@ enum Sample {
 
     static func limit(
         _ amount: Int64, from: String? = nil, to: String? = nil, _ status: CreditLimit.Status = .granted,
-        share: String? = nil, temporary: Bool = false, policy: String? = nil, credit: Int? = nil,
-        extensionDays: Int? = nil, declaration: Int? = nil, currency: Currency = .eur
+        share: String? = nil, temporary: Bool = false, insurer: String? = nil, policy: String? = nil,
+        credit: Int? = nil, extensionDays: Int? = nil, declaration: Int? = nil, currency: Currency = .eur
     ) -> CreditLimit {
         CreditLimit(
-            buyer: .unknown, policy: policy, amount: amount, currency: currency, from: from.map { day($0) },
+            buyer: .unknown, insurer: insurer, policy: policy, amount: amount, currency: currency,
+            from: from.map { day($0) },
             to: to.map { day($0) }, status: status, insuredShare: share.flatMap { ExactDecimal($0) },
             maximumCreditDays: credit, maximumExtensionDays: extensionDays, declarationDays: declaration,
             isTemporary: temporary)

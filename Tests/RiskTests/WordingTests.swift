@@ -1,4 +1,4 @@
-import Receivables
+@testable import Receivables
 import Testing
 
 @testable import Risk
@@ -242,7 +242,7 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
     /// A message of a rule that watches `indicator`, in French.
     private func message(
         _ text: String, _ indicator: String, _ account: Account, above threshold: Int64 = -1000,
-        policy: Policy = Policy()
+        policy: Policy = Policy(), within share: GroupShare? = nil
     ) throws -> String {
         let rule = AlertRule(
             name: "r", scope: .customer, indicator: place(indicator),
@@ -255,7 +255,7 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
             ], message: .init(french: text, english: text))
         let measures = Measures(account, on: Sample.today, policy)
         let event = try #require(rule.judge(measures.values, .inactive, on: Sample.today).event)
-        return event.words(Facts(account, measures, rule, on: Sample.today, policy), french).message
+        return event.words(Facts(account, measures, rule, on: Sample.today, policy, within: share), french).message
             .replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
     }
 
@@ -279,6 +279,110 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
         let ended = [limit("Coface", from: "2026-01-01", to: "2026-10-31")]
         #expect(try message("{insurer}", "exposure", Sample.account([recent], limits: ended)) == "Coface")
         #expect(try message("{insurer}", "exposure", Sample.account([recent])) == "l'assureur")
+    }
+
+    @Test(
+        "a limit that the insurer has decided to cut is told as one to renew, or without what it will be",
+        arguments: [
+            (
+                nil, "2026-12-05", "prend fin après le 05/12/2026, dans 12 jours",
+                "Demandez le renouvellement à Atlas avant le 05/12/2026 ; sans réponse, livrez contre acompte."
+            ),
+            (
+                2_000_000, nil,
+                "baisse à 20 000,00 € après le 05/12/2026, dans 12 jours, par une décision déjà connue (Atlas)",
+                "Adaptez les commandes à livrer après le 05/12/2026 ; demandez au client ses derniers comptes pour appuyer un "
+                    + "recours auprès d'Atlas."
+            ),
+            (
+                0, nil, "prend fin après le 05/12/2026, dans 12 jours, par une décision déjà connue (Atlas)",
+                "Adaptez les commandes à livrer après le 05/12/2026 ; demandez au client ses derniers comptes pour appuyer un "
+                    + "recours auprès d'Atlas."
+            ),
+        ] as [(Int64?, String?, String, String)])
+    func coming(_ next: Int64?, _ end: String?, _ what: String, _ action: String) throws {
+        var limits = [limit("Atlas", from: "2026-01-01", to: end)]
+        if let next { limits.append(limit("Atlas", from: "2026-12-06", next)) }
+        let account = Sample.account(
+            [Sample.item("A", issued: "2026-09-01", due: "2026-12-01", 100_00)], limits: limits)
+        #expect(try message("{coming}|{renewal}", "insuredLimitDaysLeft", account) == "\(what)|\(action)")
+    }
+
+    @Test("a limit that ended is told as if nothing covered deliveries since, or as one of nothing")
+    func deliveries() throws {
+        let account = Sample.account(
+            [Sample.item("A", issued: "2026-09-01", due: "2026-12-01", 100_00)],
+            limits: [limit("Atlas", from: "2026-01-01", to: "2026-10-15", 4_000_000)])
+        let text = "{previousLimit} {deadline} {deliveries}"
+        #expect(
+            try message(text, "insuredLimitEndedDays", account)
+                == "40 000,00 € 15/10/2026 Les livraisons depuis ne sont pas couvertes.")
+        let unnamed = Policy(insurance: InsuranceTerms(unnamedCeiling: 5_000_00))
+        #expect(
+            try message(text, "insuredLimitEndedDays", account, policy: unnamed)
+                == "40 000,00 € 15/10/2026 Les livraisons depuis n'ont que la couverture des clients non dénommés, "
+                + "5 000,00 € au plus.")
+        let id = CustomerID(node: 1)
+        let share = GroupCover(
+            [(id, account)], limits: [Sample.limit(10_000_000, from: "2026-01-01")], rates: RateTable(),
+            on: Sample.today, Policy())?.shares[id]
+        #expect(
+            try message(text, "insuredLimitEndedDays", account, within: share)
+                == "40 000,00 € 15/10/2026 Les livraisons depuis n'ont que la limite du groupe, 100 000,00 € en tout.")
+    }
+
+    @Test("a reduction is told of another insurer than the one who reduced, or without what was before")
+    func reduced() throws {
+        let item = Sample.item("A", issued: "2026-09-01", due: "2026-12-01", 100_00)
+        func told(_ limits: [CreditLimit]) throws -> String {
+            try message(
+                "{insurer} {limit} {since} {previousLimit}", "limitCutDays", Sample.account([item], limits: limits))
+        }
+        let atlas = limit("Atlas", from: "2026-01-01")
+        #expect(
+            try told([
+                atlas, limit("Nova", from: "2026-02-01", 1_000_000), limit("Atlas", from: "2026-11-01", 2_000_000),
+            ]) == "Atlas 30 000,00 € 01/11/2026 60 000,00 €")
+        var alone = limit("Atlas", from: "2026-11-01", 2_000_000)
+        alone.status = .reduced
+        #expect(try told([alone]) == "Atlas 20 000,00 € 01/11/2026 non connue")
+    }
+
+    @Test("what nobody can be paid any more is told gross, as if all of it had been insured")
+    func indemnity() throws {
+        let account = Sample.account(
+            [Sample.item("lost", issued: "2026-07-02", due: "2026-08-24", 19_000_00)],
+            limits: [Sample.limit(15_000_00, from: "2026-01-01", share: "90")])
+        #expect(
+            try message("{concerned} {indemnity} {covered}", "declarationLapsedDays", account)
+                == "19 000,00 € 13 500,00 € 0,00 €")
+    }
+
+    @Test("a delay that ran out without a declaration ends as if it were over, or a smaller fall as a better grade")
+    func losses() throws {
+        func words(_ indicator: String, _ kind: AlertEvent.Kind, _ value: Double) -> String {
+            let rule = AlertRule(
+                name: "r", scope: .customer, indicator: place(indicator),
+                levels: [
+                    .init(
+                        severity: .info,
+                        condition: Condition(
+                            indicator: place(indicator), comparison: .atMost,
+                            threshold: .constant(ExactDecimal(coefficient: 30), decimals: 0)))
+                ], message: .init(french: "…", english: "…"))
+            let event = AlertEvent(
+                kind: kind, reason: .ceased, rule: rule, severity: .info, previous: nil, value: .number(value),
+                threshold: nil, number: 2)
+            let account = Sample.account()
+            let measures = Measures(account, on: Sample.today, Policy())
+            return event.words(Facts(account, measures, rule, on: Sample.today, Policy()), french).message
+        }
+        #expect(
+            words("declarationDaysLeft", .resolved, -1)
+                == "Terminé pour Lumen SARL, jours pour déclarer l'impayé : délai dépassé sans déclaration ; le droit à "
+                + "indemnisation est perdu (forclusion).")
+        #expect(words("gradeFall", .eased, 1) == "Baisse moins forte sur 90 jours : …")
+        #expect(words("overdueAmount", .eased, 1) == "Atténuation : …")
     }
 
     @Test("what can still be declared is told with what is lost, or the other way round")

@@ -56,7 +56,7 @@ import Testing
             "\u{A0}", with: " ")
         #expect(
             message
-                == "Groupe Hold SA : l'encours de 50 000,01 € dépasse la limite assurée du groupe, 50 000,00 € ; 0,01 € ne sont pas couverts. Sociétés : Alpha SAS (25 000,01 €), Beta SARL (25 000,00 €), Hold SA (0,00 €)."
+                == "Groupe Hold SA : l'encours de 50 000,01 € dépasse la limite assurée du groupe, 50 000,00 €, de 0,01 €. Sociétés : Alpha SAS (25 000,01 €), Beta SARL (25 000,00 €), Hold SA (0,00 €)."
         )
         #expect((line["customer"] as? [String: Any])?["name"] as? String == "Hold SA")
         #expect(try sandbox.events("group-limit-near") == ["raised", "resolved"])

@@ -41,6 +41,28 @@ import Testing
         return lines[start..<end].map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
+    @Test func `an invoice paid early is shown as paid on the day`() throws {
+        let early = IndicatorRunTests.cash.replacing("11/09/2026", with: "17/08/2026")
+        let sandbox = try run([("a.csv", IndicatorRunTests.invoices), ("b.csv", early)])
+        let text = try sandbox.vigie("explain", "lumen").output.replacing("\u{A0}", with: " ")
+        #expect(text.contains("soldée le 17/08/2026  15 jours d'avance"), "\(text)")
+    }
+
+    @Test func `the same invoices in two files count other remarks than in one`() throws {
+        let head = "Numéro;Date facture;Échéance;Client;SIREN;Montant TTC\n"
+        // Two instalments each: said once of a file.
+        let rows = (1...4).map { number in
+            ["05/12/2026", "05/01/2027"].map { "F\(number);05/11/2026;\($0);Lumen SARL;552100554;100,00\n" }.joined()
+        }
+        func warnings(_ files: [[String]]) throws -> [String] {
+            let sandbox = try run(files.enumerated().map { ("f\($0.offset).csv", head + $0.element.joined()) })
+            return sandbox.read("portfolio/portfolio.json").matches(of: /"warnings":(\d+)/).map { String($0.1) }
+        }
+        let one = try warnings([rows])
+        #expect(!one.isEmpty)
+        #expect(try warnings(rows.map { [$0] }) == one)
+    }
+
     @Test func `a figure of explain cannot be followed with a pencil`() throws {
         let sandbox = try run(files)
         #expect(
@@ -145,7 +167,7 @@ import Testing
             .replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
         #expect(
             message == "Lumen SARL : impayé assuré de 10 000,00 € à déclarer à Assureur A au plus tard le 30/11/2026 "
-                + "(reste 7 jours) ; limite 15 000,00 €, couvert 9 000,00 €. Factures : F1 (10 000,00 €, échéance "
-                + "01/09/2026).")
+                + "(reste 7 jours) ; limite 15 000,00 €, indemnité en jeu 9 000,00 €. Factures : F1 (10 000,00 €, "
+                + "échéance 01/09/2026).")
     }
 }

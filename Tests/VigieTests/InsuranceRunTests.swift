@@ -19,6 +19,17 @@ import Testing
         (line[key] as? String ?? "").replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
     }
 
+    @Test func `a first limit for less than was asked is told as a reduction of nothing`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop(
+            "l.csv", InsuranceRunTests.head + limit("Coface", "40000", "2026-01-10", "accord partiel"))
+        try sandbox.drop(
+            "f.csv", InsuranceRunTests.invoices + "F1;2026-01-20;2026-02-16;Alpha SARL;552100554;15000,00\n")
+        _ = try sandbox.once("2026-01-21")
+        #expect(try sandbox.events("insured-limit-reduced").isEmpty)
+        #expect(sandbox.read("portfolio/portfolio.json").contains("\"insuredLimit\":40000.00"))
+    }
+
     @Test func `each reduction is told once, and a restart from the journal tells none again`() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("l1.csv", InsuranceRunTests.head + limit("Coface", "50000", "2026-01-01"))
@@ -30,7 +41,7 @@ import Testing
         try FileManager.default.removeItem(atPath: sandbox.home.path + "/portfolio/portfolio.json")
         _ = try sandbox.once("2026-03-02")
         #expect(try sandbox.events("insured-limit-reduced") == ["raised"])
-        try sandbox.drop("l3.csv", InsuranceRunTests.head + limit("Atradius", "10000", "2026-03-15", "réduite"))
+        try sandbox.drop("l3.csv", InsuranceRunTests.head + limit("Coface", "10000", "2026-03-15", "réduite"))
         _ = try sandbox.once("2026-03-15")
         try FileManager.default.removeItem(atPath: sandbox.home.path + "/portfolio/portfolio.json")
         _ = try sandbox.once("2026-03-16")
@@ -38,8 +49,9 @@ import Testing
         let last = try #require(try told(sandbox, "insured-limit-reduced").last)
         #expect(
             text(last).hasPrefix(
-                "Aggravation : Alpha SARL : Atradius a réduit la limite assurée de 40 000,00 € à 10 000,00 €"))
-        #expect(text(last, "action").hasSuffix("pour appuyer un recours auprès d'Atradius."))
+                "Aggravation : Alpha SARL : Coface a réduit la limite assurée à 10 000,00 € depuis le 15/03/2026 (avant : "
+                    + "40 000,00 €)"))
+        #expect(text(last, "action").hasSuffix("pour appuyer un recours auprès de Coface."))
         #expect(last["previousSeverity"] == nil)
     }
 

@@ -253,7 +253,6 @@ struct Pipeline: ~Copyable {
             ?? balance.map { (.setAside, $0.message) } ?? offer.outcome(of: understood.reading)
         var counts = offer.counts
         counts.refused += understood.reading.refusedRows.count
-        counts.warnings += understood.reading.warnings.count
         counts.balanceDifferences = balance?.count
         return FileFacts(
             name: entry.shown, hash: subject.hash.text, size: subject.size, importer: understood.importer,

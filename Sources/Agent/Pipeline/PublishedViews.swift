@@ -84,7 +84,7 @@ struct PublishedViews {
                 "balance_differences", "Customers in whom the last aged balance and the portfolio differ.",
                 [("", String(differences))])
         }
-        gauge("warnings", "Remarks on documents and files in the last 30 days.", [("", String(book.quality.warnings))])
+        gauge("warnings", "Documents booked with a remark in the last 30 days.", [("", String(book.quality.warnings))])
         let firing = Severity.allCases.map { severity in
             let count = book.alerts.states.values.reduce(0) { $0 + $1.values.count { $0.severity == severity } }
             return ("{severity=\"\(severity.rawValue)\"}", String(count))

@@ -189,8 +189,9 @@ public enum DefaultRules {
         #   audience   departments, from company.yaml
         #   why, message, action   in both languages; placeholders: {customer} {value} {threshold} {exposure} {insurable} {limit}
         #              {excess} {room} {uninsured} {internalLimit} {insurer} {overdue} {oldest} {invoices} {deadline} {grade}
-        #              {previousLimit} {concerned} {covered} {disputed} {since} {missing} {alsoMissing} {previousGrade} {moved}
-        #              {open} {portfolio} {uncounted} {legalTerm} {lodging} {onlySince};
+        #              {previousLimit} {concerned} {covered} {indemnity} {disputed} {since} {coming} {renewal} {deliveries}
+        #              {missing} {alsoMissing} {previousGrade} {moved} {open} {portfolio} {uncounted} {legalTerm} {lodging}
+        #              {onlySince};
         #              of a group's indicator the amounts are the group's, and there are {group} {members} besides
         #
         # Unknown keys, indicators, audiences and placeholders are refused when the rules are read. Tests: rules/tests.
@@ -207,8 +208,8 @@ public enum DefaultRules {
             all: [{indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : {insurer} a refusé ou résilié la limite assurée (avant : {previousLimit}) ; l'encours est de {exposure}, dont {covered} restent couverts. Les livraisons depuis le {since} ne le sont pas. Factures : {invoices}."
-              en: "{customer}: {insurer} refused or cancelled the insured limit (before: {previousLimit}); exposure is {exposure}, of which {covered} stay covered. Deliveries since {since} are not. Invoices: {invoices}."
+              fr: "{customer} : {insurer} a refusé ou résilié la limite assurée (avant : {previousLimit}) ; l'encours est de {insurable}, dont {covered} restent couverts. Les livraisons depuis le {since} ne le sont pas. Factures : {invoices}."
+              en: "{customer}: {insurer} refused or cancelled the insured limit (before: {previousLimit}); exposure is {insurable}, of which {covered} stay covered. Deliveries since {since} are not. Invoices: {invoices}."
             action:
               fr: "Ne livrez plus à crédit : paiement d'avance, acompte ou garantie. Suivez de près ce qui reste dû."
               en: "No more deliveries on credit: payment in advance, a deposit or a guarantee. Keep a close eye on what is owed."
@@ -223,8 +224,8 @@ public enum DefaultRules {
             unless: insured-limit-revoked
             audience: [finance, sales]
             message:
-              fr: "{customer} : encours de {value} pour une limite assurée de {limit} ; dépassement de {excess}, non couvert. Factures : {invoices}."
-              en: "{customer}: exposure of {value} for an insured limit of {limit}; {excess} above it, not covered. Invoices: {invoices}."
+              fr: "{customer} : encours de {value} pour une limite assurée de {limit} ; dépassement de {excess} ; réellement couverts : {covered}. Factures : {invoices}."
+              en: "{customer}: exposure of {value} for an insured limit of {limit}; {excess} above it; really covered: {covered}. Invoices: {invoices}."
             action:
               fr: "Suspendez les livraisons ou demandez un acompte de {excess} ; demandez une limite plus élevée à {insurer}, ou affacturez l'excédent."
               en: "Stop deliveries or ask for a deposit of {excess}; ask {insurer} for a higher limit, or factor the excess."
@@ -249,15 +250,15 @@ public enum DefaultRules {
 
           - name: insured-limit-reduced
             why:
-              fr: "Une réduction vaut pour les livraisons à partir de sa date. Reste soixante jours, car les listes des assureurs sont mensuelles ; une autre réduction est dite à son tour."
-              en: "A reduction applies to deliveries from its date. Stands for sixty days, as insurers' lists come monthly; another one is told anew."
+              fr: "Une réduction vaut pour les livraisons à partir de sa date. Reste soixante jours, comptés du jour où elle est connue ; une autre réduction est dite à son tour."
+              en: "A reduction applies to deliveries from its date. Stands for sixty days from when it is known; another one is told anew."
             indicator: limitCutDays
             levels: [{severity: warning, atMost: 60}]
             all: [{indicator: limitRevoked, is: false}, {indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : {insurer} a réduit la limite assurée de {previousLimit} à {limit} ; l'encours est de {exposure}, dépassement {excess}, reste {room}. Factures : {invoices}."
-              en: "{customer}: {insurer} reduced the insured limit from {previousLimit} to {limit}; exposure is {exposure}, {excess} above it, {room} left. Invoices: {invoices}."
+              fr: "{customer} : {insurer} a réduit la limite assurée à {limit} depuis le {since} (avant : {previousLimit}) ; l'encours est de {insurable}, dépassement {excess}, reste {room} ; réellement couverts : {covered}. Factures : {invoices}."
+              en: "{customer}: {insurer} reduced the insured limit to {limit} from {since} (before: {previousLimit}); exposure is {insurable}, {excess} above it, {room} left; really covered: {covered}. Invoices: {invoices}."
             action:
               fr: "Adaptez les commandes à la nouvelle limite ; demandez au client ses derniers comptes pour appuyer un recours auprès de {insurer}."
               en: "Fit orders to the new limit; ask the customer for recent accounts to support an appeal to {insurer}."
@@ -271,11 +272,11 @@ public enum DefaultRules {
             all: [{indicator: exposure, above: 0}]
             audience: [finance]
             message:
-              fr: "{customer} : la limite assurée de {limit} prend fin ou baisse après le {deadline}, dans {value} ; l'encours est de {exposure}. Factures : {invoices}."
-              en: "{customer}: the insured limit of {limit} ends or falls after {deadline}, in {value}; exposure is {exposure}. Invoices: {invoices}."
+              fr: "{customer} : la limite assurée de {limit} {coming} ; l'encours est de {insurable}. Factures : {invoices}."
+              en: "{customer}: the insured limit of {limit} {coming}; exposure is {insurable}. Invoices: {invoices}."
             action:
-              fr: "Demandez le renouvellement à {insurer} avant le {deadline} ; sans réponse, livrez contre acompte."
-              en: "Ask {insurer} to renew it before {deadline}; without an answer, deliver against a deposit."
+              fr: "{renewal}"
+              en: "{renewal}"
 
           - name: insured-limit-ended
             why:
@@ -286,8 +287,8 @@ public enum DefaultRules {
             all: [{indicator: exposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "{customer} : la limite assurée de {previousLimit} a pris fin le {deadline} ; l'encours est de {exposure}, dont {covered} restent couverts. Les livraisons depuis ne le sont pas. Factures : {invoices}."
-              en: "{customer}: the insured limit of {previousLimit} ended on {deadline}; exposure is {exposure}, of which {covered} stay covered. Deliveries since are not. Invoices: {invoices}."
+              fr: "{customer} : la limite assurée de {previousLimit} a pris fin le {deadline} ; l'encours est de {insurable}, dont {covered} restent couverts. {deliveries} Factures : {invoices}."
+              en: "{customer}: the insured limit of {previousLimit} ended on {deadline}; exposure is {insurable}, of which {covered} stay covered. {deliveries} Invoices: {invoices}."
             action:
               fr: "Demandez le renouvellement à {insurer} ; d'ici là, livrez contre acompte."
               en: "Ask {insurer} to renew it; until then deliver against a deposit."
@@ -301,7 +302,7 @@ public enum DefaultRules {
               - {severity: info, above: 1000, clear: 800}
               - {severity: warning, above: 10000, clear: 8000}
               - {severity: critical, above: 50000, clear: 40000}
-            all: [{indicator: uninsured, is: true}, {indicator: limitRevoked, is: false}]
+            all: [{indicator: uninsured, is: true}, {indicator: limitRevoked, is: false}, {indicator: revokedByGroup, is: false}]
             unless: insured-limit-ended
             audience: [finance]
             message:
@@ -323,8 +324,8 @@ public enum DefaultRules {
             all: [{indicator: declarationDaysLeft, atLeast: 0}]    # below: all of them are lost
             audience: [finance]
             message:
-              fr: "{customer} : impayé assuré de {concerned} à déclarer à {insurer} au plus tard le {deadline} (reste {value}) ; limite {limit}, couvert {covered}. Factures : {invoices}."
-              en: "{customer}: an insured overdue of {concerned} must be declared to {insurer} by {deadline} ({value} left); limit {limit}, covered {covered}. Invoices: {invoices}."
+              fr: "{customer} : impayé assuré de {concerned} à déclarer à {insurer} au plus tard le {deadline} (reste {value}) ; limite {limit}, indemnité en jeu {indemnity}. Factures : {invoices}."
+              en: "{customer}: an insured overdue of {concerned} must be declared to {insurer} by {deadline} ({value} left); limit {limit}, compensation at stake {indemnity}. Invoices: {invoices}."
             action:
               fr: "Envoyez la demande d'intervention contentieuse au plus tard le {deadline}, sauf paiement d'ici là, puis déposez une ligne « déclaration »."
               en: "Send the claim to {insurer} by {deadline} unless payment comes first, then drop a row “declaration”."
@@ -337,8 +338,8 @@ public enum DefaultRules {
             levels: [{severity: critical, atLeast: 1}]
             audience: [finance]
             message:
-              fr: "{customer} : le délai de déclaration à {insurer} a pris fin le {deadline} (forclusion) ; {concerned} ne seront pas indemnisés, limite {limit}. Factures : {invoices}."
-              en: "{customer}: the delay to declare to {insurer} ran out on {deadline} and the right to compensation is lost for {concerned}, limit {limit}. Invoices: {invoices}."
+              fr: "{customer} : le délai de déclaration à {insurer} a pris fin le {deadline} (forclusion) pour {concerned} échus ; {indemnity} ne seront pas indemnisés, limite {limit}. Factures : {invoices}."
+              en: "{customer}: the delay to declare to {insurer} ran out on {deadline} for {concerned} past due, and the right to a compensation of {indemnity} is lost; limit {limit}. Invoices: {invoices}."
             action:
               fr: "Appelez {insurer} : une déclaration tardive peut être admise si elle est justifiée."
               en: "Call {insurer}: a late declaration may be accepted with good reason."
@@ -397,8 +398,8 @@ public enum DefaultRules {
             all: [{indicator: groupLead, is: true}, {indicator: groupLimitRevoked, is: false}, {indicator: groupExposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "Groupe {group} : {insurer} a réduit la limite assurée du groupe de {previousLimit} à {limit} ; l'encours est de {exposure}, dépassement {excess}, reste {room}. Sociétés : {members}."
-              en: "Group {group}: {insurer} reduced the insured limit of the group from {previousLimit} to {limit}; exposure is {exposure}, {excess} above it, {room} left. Companies: {members}."
+              fr: "Groupe {group} : {insurer} a réduit la limite assurée du groupe à {limit} depuis le {since} (avant : {previousLimit}) ; l'encours est de {insurable}, dépassement {excess}, reste {room}. Sociétés : {members}."
+              en: "Group {group}: {insurer} reduced the insured limit of the group to {limit} from {since} (before: {previousLimit}); exposure is {insurable}, {excess} above it, {room} left. Companies: {members}."
             action:
               fr: "Répartissez ce qui reste entre les sociétés du groupe ; appuyez un recours auprès de {insurer}."
               en: "Share what is left among the group's companies; support an appeal to {insurer}."
@@ -412,11 +413,11 @@ public enum DefaultRules {
             all: [{indicator: groupLead, is: true}, {indicator: groupExposure, above: 0}]
             audience: [finance]
             message:
-              fr: "Groupe {group} : la limite assurée du groupe, {limit}, prend fin ou baisse après le {deadline}, dans {value} ; l'encours est de {exposure}. Sociétés : {members}."
-              en: "Group {group}: the insured limit of the group, {limit}, ends or falls after {deadline}, in {value}; exposure is {exposure}. Companies: {members}."
+              fr: "Groupe {group} : la limite assurée du groupe, {limit}, {coming} ; l'encours est de {insurable}. Sociétés : {members}."
+              en: "Group {group}: the insured limit of the group, {limit}, {coming}; exposure is {insurable}. Companies: {members}."
             action:
-              fr: "Demandez le renouvellement à {insurer} avant le {deadline} ; sans réponse, livrez contre acompte."
-              en: "Ask {insurer} to renew it before {deadline}; without an answer, deliver against a deposit."
+              fr: "{renewal}"
+              en: "{renewal}"
 
           - name: group-limit-ended
             why:
@@ -427,8 +428,8 @@ public enum DefaultRules {
             all: [{indicator: groupLead, is: true}, {indicator: groupExposure, above: 0}]
             audience: [finance, sales]
             message:
-              fr: "Groupe {group} : la limite assurée du groupe, {previousLimit}, a pris fin le {deadline} ; l'encours est de {exposure}. Les livraisons depuis ne sont pas couvertes. Sociétés : {members}."
-              en: "Group {group}: the insured limit of the group, {previousLimit}, ended on {deadline}; exposure is {exposure}. Deliveries since are not covered. Companies: {members}."
+              fr: "Groupe {group} : la limite assurée du groupe, {previousLimit}, a pris fin le {deadline} ; l'encours est de {insurable}. {deliveries} Sociétés : {members}."
+              en: "Group {group}: the insured limit of the group, {previousLimit}, ended on {deadline}; exposure is {insurable}. {deliveries} Companies: {members}."
             action:
               fr: "Demandez le renouvellement à {insurer} ; d'ici là, livrez contre acompte."
               en: "Ask {insurer} to renew it; until then deliver against a deposit."
@@ -443,8 +444,8 @@ public enum DefaultRules {
             unless: group-limit-revoked
             audience: [finance, sales]
             message:
-              fr: "Groupe {group} : l'encours de {value} dépasse la limite assurée du groupe, {limit} ; {excess} ne sont pas couverts. Sociétés : {members}."
-              en: "Group {group}: exposure of {value} exceeds the insured limit of the group, {limit}; {excess} are not covered. Companies: {members}."
+              fr: "Groupe {group} : l'encours de {value} dépasse la limite assurée du groupe, {limit}, de {excess}. Sociétés : {members}."
+              en: "Group {group}: exposure of {value} exceeds the insured limit of the group, {limit}, by {excess}. Companies: {members}."
             action:
               fr: "Suspendez les livraisons à tout le groupe ou demandez un acompte de {excess} ; demandez une limite plus élevée à {insurer}."
               en: "Stop deliveries to the whole group or ask for a deposit of {excess}; ask {insurer} for a higher limit."
@@ -765,7 +766,8 @@ public enum DefaultRules {
               en: "A sudden rise in purchases can come before a failure, or a fraud."
             indicator: purchaseShift
             levels: [{severity: info, above: 100%, clear: 75%}]
-            all: [{indicator: exposure, above: 20000}]
+            # 450 days: what it compares with. A newer customer has no usual level.
+            all: [{indicator: exposure, above: 20000}, {indicator: daysSinceFirstInvoice, atLeast: 450}]
             audience: [finance, sales]
             message:
               fr: "{customer} : les achats des 90 derniers jours dépassent de {value} leur niveau habituel ; encours {exposure}."
@@ -1745,6 +1747,34 @@ public enum DefaultRules {
               - {customer: Beta SARL, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
             alerts: [{rule: uninsured, severity: warning, customer: Beta SARL}]
 
+          - name: a group's limit that the insurer takes away is told once, and not again of each of its companies
+            rules: [group-limit-revoked, uninsured]
+            day: 2026-11-23
+            customers:
+              - {customer: Alpha SAS, siren: "552100554", parent: HOLD}
+              - {customer: Beta SARL, siren: "732829320", parent: HOLD}
+            limits:
+              - {customer: Hold SA, code: HOLD, amount: 50000, from: 2026-01-01, group: true}
+              - {customer: Hold SA, code: HOLD, amount: 0, from: 2026-11-01, status: cancelled, group: true}
+            invoices:
+              - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+              - {customer: Beta SARL, siren: "732829320", number: F2, issued: 2026-11-01, due: 2026-12-15, amount: 20000}
+            alerts: [{rule: group-limit-revoked, severity: critical, customer: Hold SA}]
+
+          - name: what the group's limit covered must be declared though the company has a limit of its own since
+            rules: [declaration-due]
+            day: 2026-11-23
+            customers:
+              - {customer: Hold SA, siren: "356000000"}
+              - {customer: Alpha SAS, siren: "552100554", parent: "356000000"}
+            limits:
+              - {customer: Hold SA, siren: "356000000", amount: 100000, from: 2026-01-01, group: true}
+              - {customer: Alpha SAS, siren: "552100554", amount: 20000, from: 2026-10-01}
+            invoices:
+              - {customer: Hold SA, siren: "356000000", number: F0, issued: 2026-11-20, due: 2026-12-31, amount: 1}
+              - {customer: Alpha SAS, siren: "552100554", number: F1, issued: 2026-07-01, due: 2026-08-30, amount: 30000}
+            alerts: [{rule: declaration-due, severity: warning, customer: Alpha SAS}]
+
           - name: what we allow the parent is what we allow the group
             rules: [group-internal-limit-exceeded, internal-limit-exceeded]
             steps:
@@ -2175,6 +2205,49 @@ public enum DefaultRules {
                 alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
                 events: []
 
+          - name: a reduction that a list brings more than sixty days after its date is told, once, for sixty days
+            rules: [insured-limit-reduced]
+            steps:
+              - day: 2026-01-16
+                limits: [{customer: Lumen SARL, amount: 50000, from: 2026-01-01}]
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-01-10, due: 2026-12-10, amount: 1000}]
+                alerts: []
+              - day: 2026-04-10   # 68 days after its date
+                limits: [{customer: Lumen SARL, amount: 20000, from: 2026-02-01, status: reduced}]
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+                events: [{rule: insured-limit-reduced, event: raised, customer: Lumen SARL}]
+              - day: 2026-06-09
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+                events: []
+              - day: 2026-06-10
+                alerts: []
+                events: [{rule: insured-limit-reduced, event: resolved, customer: Lumen SARL}]
+              - day: 2026-06-11
+                invoices: [{customer: Lumen SARL, number: F2, issued: 2026-06-11, due: 2026-12-10, amount: 1000}]
+                alerts: []
+                events: []
+
+          - name: one insurer takes over from another without an alert, and one of two that leaves is told
+            rules: [insured-limit-revoked, insured-limit-reduced, insured-limit-ending, uninsured]
+            steps:
+              - day: 2026-12-28
+                limits:
+                  - {customer: Lumen SARL, insurer: Atlas, amount: 50000, from: 2026-01-01}
+                  - {customer: Lumen SARL, insurer: Atlas, amount: 0, from: 2027-01-01, status: cancelled}
+                  - {customer: Lumen SARL, insurer: Nova, amount: 50000, from: 2027-01-01}
+                invoices: [{customer: Lumen SARL, number: F1, issued: 2026-12-10, due: 2027-12-10, amount: 30000}]
+                alerts: []
+              - day: 2027-01-01
+                alerts: []
+                events: []
+              - day: 2027-02-01
+                limits: [{customer: Lumen SARL, insurer: Topup, amount: 20000, from: 2027-02-01}]
+                alerts: []
+              - day: 2027-03-01
+                limits: [{customer: Lumen SARL, insurer: Topup, amount: 0, from: 2027-03-01, status: cancelled}]
+                alerts: [{rule: insured-limit-reduced, severity: warning, customer: Lumen SARL}]
+                events: [{rule: insured-limit-reduced, event: raised, customer: Lumen SARL}]
+
           - name: a limit cancelled while it is exceeded leaves the alert that says more
             rules: [insured-limit-revoked, insured-limit-exceeded]
             steps:
@@ -2465,6 +2538,7 @@ public enum DefaultRules {
             steps:
               - day: 2026-11-23
                 invoices:   # a quarter of 40,000 is 10,000: twice that and 30 % of it are at the thresholds
+                  - {customer: Surge SA, number: S0, issued: 2025-08-01, due: 2025-09-30, amount: 1}   # a customer for long
                   - {customer: Surge SA, number: S1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
                   - {customer: Surge SA, number: S2, issued: 2026-11-01, due: 2026-12-30, amount: 20000}
                   - {customer: Chute SA, number: C1, issued: 2026-03-01, due: 2026-04-30, amount: 40000}
@@ -2479,6 +2553,18 @@ public enum DefaultRules {
                 alerts:
                   - {rule: purchase-surge, severity: info, customer: Surge SA}
                   - {rule: purchase-collapse, severity: info, customer: Chute SA}
+
+          - name: a new customer that buys the same each month has no usual level to rise above
+            rules: [purchase-surge]
+            day: 2026-10-31
+            invoices:
+              - {customer: Neuf SA, number: N1, issued: 2026-05-10, due: 2026-12-30, amount: 30000}
+              - {customer: Neuf SA, number: N2, issued: 2026-06-10, due: 2026-12-30, amount: 30000}
+              - {customer: Neuf SA, number: N3, issued: 2026-07-10, due: 2026-12-30, amount: 30000}
+              - {customer: Neuf SA, number: N4, issued: 2026-08-10, due: 2026-12-30, amount: 30000}
+              - {customer: Neuf SA, number: N5, issued: 2026-09-10, due: 2026-12-30, amount: 30000}
+              - {customer: Neuf SA, number: N6, issued: 2026-10-10, due: 2026-12-30, amount: 30000}
+            alerts: []
 
         """##
 

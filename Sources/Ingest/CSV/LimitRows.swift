@@ -111,17 +111,17 @@ extension CreditLimit.Status {
                 accorde,accordee,accord,accord total,granted,agree,agreee,acceptee,accepte,approved,approuvee,en vigueur,
                 active,actif,valide,in force,full,total,maintenue,augmentee,increased,ok,temporaire,accepted,agreed,
                 fully approved,fully granted,full approval,approved in full,acceptation,
-                accord maintenu,maintained,renouvelee,renewed,confirmee,confirmed,augmentation,increase
+                accord maintenu,maintained,renouvelee,renewed,confirmee,confirmed,augmentation,increase,
+                accord partiel,partiel,partielle,partial,partially approved,partially granted,partially accepted,
+                partially agreed,partially refused,partial approval,partly approved,acceptation partielle,
+                accorde partiellement,accordee partiellement,partiellement accorde,partiellement accordee,
+                refus partiel,partial refusal
                 """
             ),
             (
                 .reduced,
                 """
-                reduit,reduite,reduction,reduced,partiel,partielle,accord partiel,partial,diminuee,diminution,
-                partially approved,partially granted,partially accepted,partially agreed,partially refused,
-                partial approval,partly approved,acceptation partielle,accorde partiellement,accordee partiellement,
-                partiellement accorde,partiellement accordee,refus partiel,partial refusal,accord reduit,limite reduite,
-                decreased,baisse
+                reduit,reduite,reduction,reduced,diminuee,diminution,accord reduit,limite reduite,decreased,baisse
                 """
             ),
             (

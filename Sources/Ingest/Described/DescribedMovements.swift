@@ -81,7 +81,8 @@ struct DescribedMovements: TableRows {
             lines.merge(&documents, description.lines)
         } else if cells.columns[.due] != nil {
             let columns = InvoiceInstalments.Columns(
-                tellsOpen: cells.columns.first(.open, .paid) != nil, saysWhole: cells.columns[.total] != nil, parts: [:])
+                tellsOpen: cells.columns.first(.open, .paid) != nil, saysWhole: cells.columns[.total] != nil, parts: [:]
+            )
             scheduled = InvoiceInstalments.merge(&documents, columns)
         }
         if cells.columns.first(.status, .left) != nil { countSaidPaid(documents) }

@@ -187,6 +187,8 @@ public struct Credit: Sendable, Hashable {
     public var currency: Currency
     /// What it was worth, positive.
     public var amount: Int64
+    /// The part of `amount` without VAT, where a credit note states it.
+    public var net: Int64?
     /// Not allocated by an explicit link: 0…amount.
     public var unallocated: Int64
     /// Not used by any item even in the derived view: 0…unallocated.
@@ -202,7 +204,8 @@ public struct Credit: Sendable, Hashable {
 
     public init(
         kind: Kind, reference: String? = nil, date: Day, currency: Currency = .eur, amount: Int64,
-        unallocated: Int64 = 0, remaining: Int64? = nil, returned: Day? = nil, isInferred: Bool = false,
+        net: Int64? = nil, unallocated: Int64 = 0, remaining: Int64? = nil, returned: Day? = nil,
+        isInferred: Bool = false,
         placement: Placement? = nil, origin: FiledAt? = nil
     ) {
         self.placement = placement
@@ -212,6 +215,7 @@ public struct Credit: Sendable, Hashable {
         self.date = date
         self.currency = currency
         self.amount = amount
+        self.net = net
         self.unallocated = unallocated
         self.remaining = remaining ?? unallocated
         self.returned = returned

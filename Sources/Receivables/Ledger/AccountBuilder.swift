@@ -133,7 +133,7 @@ struct AccountBuilder: ~Copyable {
             credits.append(
                 Credit(
                     kind: .creditNote, reference: entry.number, date: entry.issued, currency: entry.currency,
-                    amount: -entry.effect, unallocated: -entry.effect, origin: origin))
+                    amount: -entry.effect, net: entry.net.map { -$0 }, unallocated: -entry.effect, origin: origin))
             if let precedes = entry.bearing?.precedes, !precedes.isEmpty { waitingCredits.append((index, precedes)) }
             return
         }

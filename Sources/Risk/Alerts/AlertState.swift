@@ -6,7 +6,7 @@ public import Receivables
 public struct AlertState: Sendable, Hashable {
     /// The severity told; nil while inactive or pending.
     public var severity: Severity?
-    /// Since when it is raised, or the condition holds and waits.
+    /// Since when it is raised, or a later occasion was told, or the condition holds and waits.
     public var since: Day?
     /// Events told so far: gives each event of a rule and customer its own identity.
     public var events: Int
@@ -19,8 +19,9 @@ public struct AlertState: Sendable, Hashable {
     public var limit: Int64?
     /// The value last seen while it fires, of a rule that tells each rise: minor units, days or how many.
     public var value: Int64?
-    /// The day of what was told last, where the rule counts days since something that can happen again, such as a reduction
-    /// of the limit: a later one is told though nothing else changed.
+    /// The day of what was seen last, where the rule counts days since something that can happen again, such as a reduction
+    /// of the limit: a later one is told though nothing else changed. Kept once the alert has ended, so that what is learned
+    /// late is told once.
     public var occasion: Day?
 
     public init(
@@ -48,14 +49,20 @@ extension AlertRule {
         against decided: DecidedLimits = .inBase
     ) -> (state: AlertState, event: AlertEvent?) {
         guard !isSilenced else { return silence(values, state) }
+        let learned = asLearned(values, state, on: day)
         var state = state
         let occasion = occasion(values, on: day)
+        guard let severity = state.severity else {
+            state.occasion = occasion ?? state.occasion
+            return begin(values, learned, state, day, decided)
+        }
         let isAgain = both(state.occasion, occasion).map { $0 < $1 } ?? false
         state.occasion = both(state.occasion, occasion).map { max($0, $1) } ?? occasion ?? state.occasion
-        guard let severity = state.severity else { return begin(values, state, day, decided) }
+        if isAgain { state.since = day }
         let told = place(of: severity)
         let isSameLimit = state.limit == nil || state.limit == limit(of: levels[told], values, decided)
-        guard let place = level(values, told: isSameLimit ? told : nil) else {
+        let kept = isSameLimit ? told : nil
+        guard let place = level(values, told: kept) ?? level(learned, told: kept) else {
             return end(values, state, levels[told], isSameLimit: isSameLimit)
         }
         let level = levels[place]
@@ -71,25 +78,40 @@ extension AlertRule {
 
     /// The day of what the rule's indicator counts the days since.
     private func occasion(_ values: [IndicatorValue?], on day: Day) -> Day? {
-        guard scope == .customer, Indicator.sinceOccasions.contains(indicator),
-            case .number(let days) = values[indicator]
-        else { return nil }
+        guard countsOccasions, case .number(let days) = values[indicator] else { return nil }
         return day.adding(days: -Int(days))
     }
 
+    /// The same values, with the days since an occasion counted from the day it was learned: a list that comes months late
+    /// tells as much as one that comes in time, once.
+    private func asLearned(_ values: [IndicatorValue?], _ state: AlertState, on day: Day) -> [IndicatorValue?] {
+        guard let occasion = occasion(values, on: day), occasion >= state.occasion ?? occasion else { return values }
+        var days = 0
+        if occasion == state.occasion {
+            guard let since = state.since else { return values }
+            days = day - since
+        }
+        var learned = values
+        learned[indicator] = .number(Double(days))
+        return learned
+    }
+
     /// Whether these values leave a rule that never told anything, and waits for nothing, where it is.
-    func isQuiet(_ values: [IndicatorValue?]) -> Bool { level(values, told: nil) == nil }
+    func isQuiet(_ values: [IndicatorValue?], on day: Day) -> Bool {
+        level(values, told: nil) == nil && occasion(values, on: day) == nil
+    }
 
     /// The alert as it stands on these values, worded like the event that raised it; nil while it does not fire.
     public func standing(_ values: [IndicatorValue?], _ state: AlertState) -> AlertEvent? {
         guard let severity = state.severity else { return nil }
         let level = levels[place(of: severity)]
-        return event(.raised, isCrossed(severity, values) ? .crossed : .kept, level, values, state.events)
+        return event(.raised, isCrossed(severity, values, state) ? .crossed : .kept, level, values, state.events)
     }
 
-    /// Whether the level of a severity that was told is crossed; where not, the alert fires because it has not cleared.
-    func isCrossed(_ severity: Severity, _ values: [IndicatorValue?]) -> Bool {
-        levels[place(of: severity)].condition.holds(values)
+    /// Whether the level of a severity that was told is crossed; where not, the alert fires because it has not cleared. What
+    /// counts days since an occasion fires as long as it does because that was learned late.
+    func isCrossed(_ severity: Severity, _ values: [IndicatorValue?], _ state: AlertState) -> Bool {
+        levels[place(of: severity)].condition.holds(values) || state.occasion != nil
     }
 
     /// The level a severity was told by; the next milder one where a change of rules took that away, else the mildest.
@@ -121,12 +143,12 @@ extension AlertRule {
     }
 
     private func begin(
-        _ values: [IndicatorValue?], _ state: AlertState, _ day: Day, _ decided: DecidedLimits
+        _ values: [IndicatorValue?], _ learned: [IndicatorValue?], _ state: AlertState, _ day: Day,
+        _ decided: DecidedLimits
     ) -> (AlertState, AlertEvent?) {
         var next = state
-        guard let place = level(values, told: nil) else {
+        guard let place = level(values, told: nil) ?? level(learned, told: nil) else {
             next.since = nil
-            next.occasion = nil
             return (next, nil)
         }
         let since = state.since ?? day
@@ -139,10 +161,9 @@ extension AlertRule {
         guard let severity = state.severity else {
             var waiting = state
             waiting.since = nil
-            waiting.occasion = nil
             return (waiting, nil)
         }
-        let next = AlertState(events: state.events + 1)
+        let next = AlertState(events: state.events + 1, occasion: state.occasion)
         let level = levels[place(of: severity)]
         return (next, event(.resolved, .replaced, level, values, next.events))
     }
@@ -164,7 +185,7 @@ extension AlertRule {
     private func end(
         _ values: [IndicatorValue?], _ state: AlertState, _ level: Level, isSameLimit: Bool
     ) -> (AlertState, AlertEvent?) {
-        let next = AlertState(events: state.events + 1)
+        let next = AlertState(events: state.events + 1, occasion: state.occasion)
         let isKept = levels.contains { (isSameLimit ? $0.stay : $0.condition).holds(values) }
         let hindrance = hindrance(values, level, asks: isKept || !isSameLimit)
         let hasCeased = isKept || hindrance != nil || values[indicator] == nil

@@ -37,6 +37,9 @@ extension AlertEvent {
 
     private func prefix(_ language: Language) -> String {
         switch kind {
+        // The best grade of the window may have left it: nothing need have got better.
+        case .eased where rule.scope == .customer && rule.indicator == Indicator.gradeFallPlace:
+            language == .french ? "Baisse moins forte sur 90 jours : " : "A smaller fall over 90 days: "
         case .eased: language == .french ? "Atténuation : " : "Easing: "
         case .escalated: language == .french ? "Aggravation : " : "Worse: "
         case .raised, .resolved, .acknowledged: ""
@@ -50,6 +53,7 @@ extension AlertEvent {
         let subject =
             (french ? "Terminé" : "Over") + "\(whom), \(rule.title.text(in: language))" + (french ? " : " : ": ")
         guard value != nil else { return subject + (french ? "sans objet désormais." : "no longer applicable.") }
+        if let loss = loss(language) { return subject + loss }
         let figure = rule.unit == .flag ? nil : "{value}"
         if let cause = cause(language) {
             return subject + [figure, cause].compactMap(\.self).joined(separator: french ? " ; " : "; ") + "."
@@ -60,6 +64,16 @@ extension AlertEvent {
 }
 
 extension AlertEvent {
+    /// Of a delay to declare that nobody kept: it ends because there is nothing left to save.
+    private func loss(_ language: Language) -> String? {
+        guard rule.scope == .customer, rule.indicatorName == "declarationDaysLeft", case .number(let days) = value,
+            days < 0
+        else { return nil }
+        return language == .french
+            ? "délai dépassé sans déclaration ; le droit à indemnisation est perdu (forclusion)."
+            : "the delay ran out without a declaration; the right to compensation is lost (forclusion)."
+    }
+
     /// Why an alert ended though its value did not come back within the threshold; nil where it did.
     private func cause(_ language: Language) -> String? {
         let french = language == .french
@@ -115,8 +129,12 @@ public enum Placeholders {
         ("previousLimit", "the insured limit before the decision in force"),
         ("concerned", "the sum of the items concerned"),
         ("covered", "what the insurer would pay of all that is open"),
+        ("indemnity", "what the insurer would pay of the late items concerned, or would have paid"),
         ("disputed", "the amount in dispute"),
-        ("since", "the first day on which new deliveries were not covered"),
+        ("since", "the first day on which new deliveries were not covered; of a reduction, its first day"),
+        ("coming", "what becomes of a limit that ends or falls: when, to how much, by whose decision"),
+        ("renewal", "what to do before a limit ends or falls, as a sentence of its own"),
+        ("deliveries", "what covers deliveries since a limit ended, as a sentence of its own"),
         ("missing", "what the verification policy wants known and is not"),
         ("alsoMissing", "the same as a sentence of its own, and nothing where nothing is missing"),
         ("open", "what is open, before credits without an invoice"),
@@ -162,9 +180,13 @@ public enum Placeholders {
         case "invoices": invoices(facts.items, wording) ?? none
         case "deadline": facts.deadline.map { wording.day($0) } ?? unknown
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
-        case "previousLimit": facts.previousLimit.map { wording.amount($0) } ?? none
+        case "previousLimit": facts.previousLimit.map { wording.amount($0) } ?? noPrevious(event.rule, wording)
         case "concerned": wording.amount(facts.concerned)
         case "covered": wording.amount(facts.covered) + basis
+        case "indemnity": wording.amount(facts.indemnity) + basis
+        case "coming": facts.nextFall.map { coming($0, event, facts, wording) } ?? unknown
+        case "renewal": fill(renewal(facts.nextFall, wording), event, facts, wording)
+        case "deliveries": deliveries(facts.standIn, wording)
         case "disputed": wording.amount(facts.disputed)
         case "since": facts.since.map { wording.day($0) } ?? unknown
         case "legalTerm": facts.legalTerm.map { $0.words(wording) } ?? unknown
@@ -248,6 +270,67 @@ public enum Placeholders {
 
     private static func names(of missing: [VerificationPolicy.Requirement], _ wording: Wording) -> String {
         missing.map { $0.words(wording.language) }.joined(separator: ", ")
+    }
+
+    /// A limit that was reduced was something before, though nobody told how much.
+    private static func noPrevious(_ rule: AlertRule, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        guard rule.indicatorName == "limitCutDays" || rule.indicatorName == "groupLimitCutDays" else {
+            return french ? "aucune" : "none"
+        }
+        return french ? "non connue" : "not known"
+    }
+
+    /// `baisse à 20 000,00 € après le 31/01/2026, dans 12 jours, par une décision déjà connue (Coface)`.
+    private static func coming(
+        _ fall: CoverTimeline.Fall, _ event: AlertEvent, _ facts: Facts, _ wording: Wording
+    ) -> String {
+        let french = wording.language == .french
+        let last = wording.day(fall.day.adding(days: -1))
+        let left = event.value.map { wording.value($0, event.rule.unit) } ?? "—"
+        let when = french ? "après le \(last), dans \(left)" : "after \(last), in \(left)"
+        let amount = wording.amount(fall.after)
+        let what =
+            fall.after == 0
+            ? (french ? "prend fin" : "ends") : french ? "baisse à \(amount)" : "falls to \(amount)"
+        guard let decision = fall.decision else { return "\(what) \(when)" }
+        let whose = decision.insurer.map { " (\(Message.shown($0)))" } ?? ""
+        return french
+            ? "\(what) \(when), par une décision déjà connue\(whose)"
+            : "\(what) \(when), by a decision that is known already\(whose)"
+    }
+
+    /// A limit that comes to its end is renewed; one that the insurer has decided to cut is not.
+    private static func renewal(_ fall: CoverTimeline.Fall?, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        guard fall?.decision != nil else {
+            return french
+                ? "Demandez le renouvellement à {insurer} avant le {deadline} ; sans réponse, livrez contre acompte."
+                : "Ask {insurer} to renew it before {deadline}; without an answer, deliver against a deposit."
+        }
+        return french
+            ? "Adaptez les commandes à livrer après le {deadline} ; demandez au client ses derniers comptes pour appuyer "
+                + "un recours auprès de {insurer}."
+            : "Fit orders to be delivered after {deadline}; ask the customer for recent accounts to support an appeal to "
+                + "{insurer}."
+    }
+
+    private static func deliveries(_ standIn: Facts.StandIn, _ wording: Wording) -> String {
+        let french = wording.language == .french
+        switch standIn {
+        case .nothing:
+            return french ? "Les livraisons depuis ne sont pas couvertes." : "Deliveries since are not covered."
+        case .group(let limit):
+            let amount = wording.amount(limit)
+            return french
+                ? "Les livraisons depuis n'ont que la limite du groupe, \(amount) en tout."
+                : "Deliveries since have only the limit of the group, \(amount) in all."
+        case .unnamed(let ceiling):
+            let amount = wording.amount(ceiling)
+            return french
+                ? "Les livraisons depuis n'ont que la couverture des clients non dénommés, \(amount) au plus."
+                : "Deliveries since have only the cover of unnamed buyers, \(amount) at most."
+        }
     }
 
     /// Amounts as the insurer counts them say so where that is without VAT, and where it is estimated.

@@ -29,15 +29,23 @@ public struct Facts: Sendable, Hashable {
     public var limit: Int64?
     /// The limit that covers the very items concerned, where the rule is about a right that goes with it.
     public var limitOfItems: Int64?
-    /// The permanent limit before the decision in force.
+    /// The permanent limit before the decision in force, or before the one that cut it.
     public var previousLimit: Int64?
+    /// What the insurers would pay of the items concerned; of items whose right was lost, what they would have paid.
+    public var indemnity: Int64 = 0
+    /// What takes the place of a limit that ended.
+    var standIn = StandIn.nothing
+    /// The policy's ceiling for buyers without a decision, 0 for none.
+    private var unnamedCeiling: Int64 = 0
+    /// The first day on which known decisions leave less than today.
+    var nextFall: CoverTimeline.Fall?
     public var overdue: Int64
     public var oldestDays: Int
     public var disputed: Int64
     public var uninsured: Int64
     /// What the insurer would pay of all that is open.
     public var covered: Int64
-    /// The first day on which new deliveries were not covered.
+    /// The first day on which new deliveries were not covered; of a reduction, its first day.
     public var since: Day?
     public var internalLimit: Int64?
     /// Who covers the items concerned where they are past due, else whose decision is in force on the day.
@@ -59,6 +67,15 @@ public struct Facts: Sendable, Hashable {
     public var group: String?
     /// Its companies, the largest exposure first.
     public var members: [Member] = []
+
+    /// What covers a buyer whose own limit has ended.
+    enum StandIn: Sendable, Hashable {
+        case nothing
+        /// The limit on its group, minor units.
+        case group(Int64)
+        /// The cover of unnamed buyers, up to its ceiling.
+        case unnamed(Int64)
+    }
 
     /// A company of a group.
     public struct Member: Sendable, Hashable {
@@ -105,15 +122,21 @@ public struct Facts: Sendable, Hashable {
         limit = position.cover?.limit
         limitOfItems = concern == .declarable || concern == .lapsed ? covers.first?.limit : nil
         previousLimit =
-            position.cover?.previous ?? position.limitEnded.flatMap { position.timeline.cover(on: $0)?.limit }
+            position.lastCut.map(\.before) ?? position.previousLimit
+            ?? position.limitEnded.flatMap { position.timeline.decided(on: $0)?.limit }
+        indemnity = Allotment.indemnity(of: position.parts(concern))
+        standIn = StandIn(position)
+        unnamedCeiling = policy.insurance.unnamedCeiling
+        nextFall = position.nextFall
         overdue = measures.amount("overdueAmount")
         oldestDays = position.oldestOverdue ?? 0
         disputed = measures.amount("disputedAmount")
         uninsured = measures.amount("uninsuredExposure")
         covered = measures.amount("coveredExposure")
-        since = position.coverLostSince.flatMap { $0 == Day(number: .min) ? nil : $0 }
+        let lost = position.coverLostSince.flatMap { $0 == Day(number: .min) ? nil : $0 }
+        since = rule.indicatorName == "limitCutDays" ? position.lastCut?.day : lost
         if case .amount(let units) = measures["internalLimit"] { internalLimit = units }
-        insurers = Facts.insurers(covers, position, share)
+        insurers = Facts.deciding(rule, position) ?? Facts.insurers(covers, position, share)
         items = Facts.items(position, concern)
         self.grade = grade
         deadline = Facts.deadline(position, rule, measures)
@@ -138,8 +161,13 @@ public struct Facts: Sendable, Hashable {
         facts.overdue = measures.overdue
         facts.limit = measures.insuredLimit
         facts.previousLimit = measures.decided.previous
-        facts.insurers = measures.decided.insurer.map { [$0] } ?? []
-        facts.deadline = rule.indicatorName == "groupLimitEndedDays" ? measures.decided.ended : measures.decided.ends
+        facts.nextFall = measures.decided.nextFall
+        facts.insurers = Facts.deciding(rule, measures.decided) ?? measures.decided.insurers
+        facts.since = measures.decided.cutOn
+        facts.standIn = unnamedCeiling > 0 ? .unnamed(unnamedCeiling) : .nothing
+        facts.deadline =
+            rule.indicatorName == "groupLimitEndedDays"
+            ? measures.decided.ended : measures.decided.nextFall.map { $0.day.adding(days: -1) }
         facts.internalLimit = measures.internalLimit
         return facts
     }
@@ -168,13 +196,34 @@ public struct Facts: Sendable, Hashable {
         missing = []
     }
 
+    /// Of a rule about one decision who took it, where that is stated; nil for other rules.
+    private static func deciding(_ rule: AlertRule, _ position: Position) -> [String]? {
+        let decision: CreditLimit? =
+            switch rule.indicatorName {
+            case "limitCutDays", "limitRevoked", "limitWithdrawn": position.lastCut?.decision
+            case "insuredLimitDaysLeft": position.nextFall?.decision
+            default: nil
+            }
+        return decision?.insurer.map { [$0] }
+    }
+
+    private static func deciding(_ rule: AlertRule, _ decided: GroupLimit) -> [String]? {
+        let name =
+            switch rule.indicatorName {
+            case "groupLimitCutDays", "groupLimitRevoked": decided.cutBy
+            case "groupLimitDaysLeft": decided.nextFall?.decision?.insurer
+            default: String?.none
+            }
+        return name.map { [$0] }
+    }
+
     /// Each once, in the order of the covers; without any who decided on the buyer last.
     private static func insurers(_ covers: [Cover], _ position: Position, _ share: GroupShare?) -> [String] {
         var names: [String] = []
-        for name in covers.compactMap(\.insurer) where !names.contains(name) { names.append(name) }
+        for name in covers.flatMap(\.insurers) where !names.contains(name) { names.append(name) }
         guard names.isEmpty else { return names }
-        let last =
-            position.cover?.insurer ?? position.account.ownLimits.lastInsurer(on: position.day) ?? share?.insurer
+        if let own = position.cover?.insurers, !own.isEmpty { return own }
+        let last = position.account.ownLimits.lastInsurer(on: position.day) ?? share?.insurer
         return last.map { [$0] } ?? []
     }
 
@@ -231,13 +280,28 @@ extension Facts {
 
 extension Position {
     /// What covers the items that a rule about late ones concerns, each under the limit of its invoice's date.
-    fileprivate func covers(_ concern: Indicator.Concern) -> [Cover] {
+    fileprivate func covers(_ concern: Indicator.Concern) -> [Cover] { parts(concern).map(\.cover) }
+
+    /// What is covered, or was, of the late items that a rule concerns.
+    fileprivate func parts(_ concern: Indicator.Concern) -> [Allotment.Part] {
         switch concern {
-        case .declarable: declarable.map(\.cover)
-        case .lapsed: lapsed.map(\.cover)
-        case .overdue: allotment.parts.filter { open[$0.item].due.day < day }.map(\.cover)
+        case .declarable: declarable
+        case .lapsed: lapsed
+        case .overdue: allotment.parts.filter { open[$0.item].due.day < day }
         default: []
         }
+    }
+}
+
+extension Facts.StandIn {
+    fileprivate init(_ position: Position) {
+        self =
+            switch position.cover {
+            case nil: .nothing
+            case let cover? where cover.limit == 0: .nothing
+            case let cover? where cover.isUnnamed: .unnamed(cover.limit)
+            case let cover?: position.dealt == nil ? .nothing : .group(cover.limit)
+            }
     }
 }
 

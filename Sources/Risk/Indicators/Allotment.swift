@@ -11,6 +11,8 @@ struct Allotment {
         let item: Int
         /// Minor units as the insurer counts them, before the insured share; above 0.
         let amount: Int64
+        /// What of the limit other items had used before.
+        let used: Int64
         let cover: Cover
     }
 
@@ -56,15 +58,16 @@ struct Allotment {
             suspensions[days] = suspended
             let amount = min(cover.terms.insurable(item.residual, of: item), cover.limit - used)
             guard amount > 0, !suspended.contains(item.issued) else { return nil }
-            return Part(item: place, amount: amount, cover: cover)
+            return Part(item: place, amount: amount, used: used, cover: cover)
         }
     }
 
-    /// What the insurer would pay if the buyer failed today, minor units. Amounts under one insured share are summed
-    /// before they are rounded.
-    var indemnity: Int64 {
+    /// What insurers pay of these parts, minor units. Amounts under one insured share are summed before they are rounded.
+    static func indemnity(of parts: [Part]) -> Int64 {
         var sums: [ExactDecimal: Int64] = [:]
-        for part in parts { sums[part.cover.insuredShare, default: 0] += part.amount }
+        for part in parts {
+            sums.merge(part.cover.shares(of: part.used..<part.used + part.amount)) { $0 + $1 }
+        }
         return sums.reduce(0) { $0 + $1.value - Cover.ownShare($1.value, $1.key) }
     }
 

@@ -1,92 +1,106 @@
 import Receivables
 
-/// What the insurer covers of one buyer on one day.
+/// What insurers cover of one buyer on one day.
 ///
-/// 1. Of the permanent decisions that have begun, the one with the latest `from` governs; where two begin on one day,
-///    the smaller amount does: cover is not overstated. One that has ended covers nothing, and what it replaced does
-///    not come back.
-/// 2. Temporary limits in force add to it. A refusal or cancellation ends those granted before it.
-/// 3. A refusal or a cancellation is a limit of 0, whatever amount its row still shows, and lasts until another
-///    decision, whatever end it shows.
-/// 4. A buyer without a decision in force is covered up to the policy's ceiling for unnamed buyers, where it has one,
-///    unless the insurer refused or cancelled.
+/// 1. Of the permanent decisions of one insurer under one policy that have begun, the one with the latest `from` governs;
+///    where two begin on one day, the smaller amount does: cover is not overstated. One that has ended covers nothing,
+///    and what it replaced does not come back.
+/// 2. Decisions of another insurer, or under another policy, stand beside them (a *top-up*): their limits add up, and
+///    one's refusal or cancellation ends no other's. A decision that does not say whose it is may be anybody's: it
+///    replaces all before it.
+/// 3. Temporary limits in force add to them. A refusal or cancellation ends those granted before it by the same insurer.
+/// 4. A refusal or a cancellation is a limit of 0, whatever amount its row still shows, and lasts until another
+///    decision of the same insurer, whatever end it shows.
+/// 5. A buyer without a decision in force is covered up to the policy's ceiling for unnamed buyers, where it has one,
+///    unless an insurer refused or cancelled.
+///
+/// Where several insurers cover the buyer, the strictest of their clauses holds for all: no delay is missed.
 struct Cover {
+    /// A stretch of the limit under one insured share.
+    struct Layer {
+        let limit: Int64
+        /// Percent.
+        let insuredShare: ExactDecimal
+    }
+
     /// Minor units of the base currency.
     let limit: Int64
+    /// The limit one insured share after the other, the lowest first: what is used up first pays least.
+    let layers: [Layer]
     /// The decisions that make it up, the governing one first; none for an unnamed buyer.
     let parts: [CreditLimit]
-    /// Who decided it; nil where not stated, and for an unnamed buyer.
-    let insurer: String?
-    /// Percent.
-    let insuredShare: ExactDecimal
-    /// The first day of the governing decision, where stated.
-    let begins: Day?
-    /// The last day in force of the first part to end, where no known decision follows it for at least as much; also
-    /// the eve of a known later decision that leaves less.
-    let ends: Day?
-    /// The permanent limit that was in force the day before the governing decision began, minor units.
-    let previous: Int64?
-    /// Of the governing decision; granted for an unnamed buyer.
+    /// Σ of the permanent ones; nil where there is none.
+    let permanent: Int64?
+    /// Granted for an unnamed buyer.
     let status: CreditLimit.Status
     /// Covered without a decision of its own.
     let isUnnamed: Bool
     let maximumCreditDays: Int?
     let maximumExtensionDays: Int
     let declarationDays: Int
+    /// What the policy of the governing decision says.
     let terms: InsuranceTerms
 
     /// Refused, cancelled, or reduced to nothing.
     var isRevoked: Bool { limit == 0 && !isUnnamed }
 
-    /// Less than before, whatever word the decision uses; the word counts where nothing is known of before.
-    let isCut: Bool
+    /// The first day of the latest decision, where stated; of a temporary one only where there is no other.
+    var begins: Day? {
+        let permanent = parts.filter { !$0.isTemporary }
+        return (permanent.isEmpty ? parts : permanent).compactMap(\.from).max()
+    }
+
+    /// Who decided it, each once, those who cover something alone where anybody does; none where nobody says.
+    var insurers: [String] {
+        let covering = parts.filter { $0.covered > 0 }
+        var names: [String] = []
+        for name in (covering.isEmpty ? parts.prefix(1) : covering[...]).compactMap(\.insurer)
+        where !names.contains(name) { names.append(name) }
+        return names
+    }
 
     /// The cover on `day`; nil where there is none.
     static func inForce(_ limits: [CreditLimit], on day: Day, _ policy: Policy) -> Cover? {
         let begun = limits.filter { $0.currency == policy.baseCurrency && $0.hasBegun(on: day) }
-        let governing = begun.filter { !$0.isTemporary }.max { Cover.precedes($0, $1) }
-        let permanent = begun.filter { $0 == governing && ($0.covered == 0 || $0.isRunning(on: day)) }.prefix(1)
-        let revoked = begun.filter { !$0.isTemporary && $0.covered == 0 }.map { $0.from?.number ?? .min }.max()
-        let temporary = begun.filter { $0.isTemporary && $0.isRunning(on: day) && $0.adds(since: revoked) }
-        let parts = permanent + temporary
-        guard let decision = parts.first else { return Cover(unnamed: policy) }
-        return Cover(decision, Array(parts), of: limits, on: day, policy.terms(of: decision.policy))
+        let permanent = begun.governing.filter { $0.covered == 0 || $0.isRunning(on: day) }
+        let revoked = begun.filter { !$0.isTemporary && $0.covered == 0 }
+        let temporary = begun.filter { limit in
+            limit.isTemporary && limit.covered > 0 && limit.isRunning(on: day)
+                && !revoked.contains { $0.concerns(limit) && ($0.from?.number ?? .min) >= (limit.from?.number ?? .min) }
+        }
+        guard !permanent.isEmpty || !temporary.isEmpty else { return Cover(unnamed: policy) }
+        return Cover(permanent, temporary, policy)
     }
 
-    /// The cover that one decision and the limits that add to it make.
-    private init(
-        _ decision: CreditLimit, _ parts: [CreditLimit], of limits: [CreditLimit], on day: Day, _ terms: InsuranceTerms
-    ) {
-        self.terms = terms
-        self.parts = parts
+    /// The cover that decisions of each insurer and the temporary limits that add to them make.
+    private init(_ permanent: [CreditLimit], _ temporary: [CreditLimit], _ policy: Policy) {
+        let covering = permanent.filter { $0.covered > 0 }
+        // One who said no says nothing of what others cover.
+        parts = covering + temporary + permanent.filter { $0.covered == 0 }
+        self.permanent = permanent.isEmpty ? nil : covering.reduce(0) { $0 + $1.covered }
         limit = parts.reduce(0) { $0 + $1.covered }
-        insurer = decision.insurer
-        insuredShare = decision.insuredShare ?? terms.insuredShare
-        begins = decision.from
-        let ending = parts.filter { $0.covered > 0 }
-        let last = ending.compactMap { part in part.to.flatMap { limits.follows(part, ending: $0) ? nil : $0 } }
-        ends = (last + [limits.eveOfCut(of: decision, after: day)].compactMap { $0 }).min()
-        previous = limits.predecessor(of: decision)?.covered
-        isCut = decision.isTemporary ? false : previous.map { decision.covered < $0 } ?? (decision.status != .granted)
-        status = decision.status
+        let alone = temporary.filter { limit in !covering.contains { $0.concerns(limit) } }
+        let leading = covering + alone
+        layers = leading.layers(with: temporary, policy)
+        let decisions = leading.isEmpty ? permanent : leading
+        let all = decisions.map { ($0, policy.terms(of: $0.policy)) }
+        terms = all[0].1
+        status = decisions[0].status
         isUnnamed = false
-        maximumCreditDays = decision.maximumCreditDays ?? terms.maximumCreditDays
-        maximumExtensionDays = decision.maximumExtensionDays ?? terms.maximumExtensionDays
-        declarationDays = decision.declarationDays ?? terms.declarationDays
+        maximumCreditDays = all.compactMap { $0.maximumCreditDays ?? $1.maximumCreditDays }.min()
+        maximumExtensionDays =
+            all.map { $0.maximumExtensionDays ?? $1.maximumExtensionDays }.min() ?? all[0].1.maximumExtensionDays
+        declarationDays = all.map { $0.declarationDays ?? $1.declarationDays }.min() ?? all[0].1.declarationDays
     }
 
     /// The policy's cover of a buyer without a decision, where it has one.
     private init?(unnamed policy: Policy) {
         terms = policy.insurance
         parts = []
-        insurer = nil
+        permanent = nil
         guard terms.unnamedCeiling > 0 else { return nil }
         limit = terms.unnamedCeiling
-        insuredShare = terms.unnamedShare
-        begins = nil
-        ends = nil
-        previous = nil
-        isCut = false
+        layers = [Layer(limit: limit, insuredShare: terms.unnamedShare)]
         status = .granted
         isUnnamed = true
         maximumCreditDays = terms.maximumCreditDays
@@ -94,8 +108,29 @@ struct Cover {
         declarationDays = terms.declarationDays
     }
 
-    /// What the insured bears of a covered amount: `amount × (1 − insured share)`.
-    func ownShare(_ amount: Int64) -> Int64 { Cover.ownShare(amount, insuredShare) }
+    /// What the insured bears of a covered amount, the first of the limit: `amount × (1 − insured share)`.
+    func ownShare(_ amount: Int64) -> Int64 {
+        shares(of: 0..<max(0, amount)).reduce(0) { $0 + Cover.ownShare($1.value, $1.key) }
+    }
+
+    /// How much of a stretch of the limit is under each insured share.
+    func shares(of stretch: Range<Int64>) -> [ExactDecimal: Int64] {
+        var sums: [ExactDecimal: Int64] = [:]
+        var start: Int64 = 0
+        for layer in layers {
+            let end = start + layer.limit
+            let part = min(end, stretch.upperBound) - max(start, stretch.lowerBound)
+            if part > 0 { sums[layer.insuredShare, default: 0] += part }
+            start = end
+        }
+        return sums
+    }
+
+    /// The insured share of all of the limit, percent: the mean where shares differ.
+    var meanShare: Double {
+        guard layers.count > 1, limit > 0 else { return layers.first?.insuredShare.approximate ?? 0 }
+        return layers.reduce(0) { $0 + Double($1.limit) / Double(limit) * $1.insuredShare.approximate }
+    }
 
     /// `amount × (1 − share)` to the nearest minor unit; half a one is the insured's. Exact before it is rounded.
     static func ownShare(_ amount: Int64, _ share: ExactDecimal) -> Int64 {
@@ -118,9 +153,14 @@ extension CreditLimit {
     func hasBegun(on day: Day) -> Bool { from.map { $0 <= day } ?? true }
     func isRunning(on day: Day) -> Bool { to.map { $0 >= day } ?? true }
 
-    /// Whether this temporary limit counts after the last refusal or cancellation, by its day number.
-    fileprivate func adds(since revoked: Int32?) -> Bool {
-        covered > 0 && revoked.map { (from?.number ?? .min) > $0 } ?? true
+    /// Whether both may be decisions of one insurer under one policy: neither differs where both state it.
+    func concerns(_ other: CreditLimit) -> Bool {
+        CreditLimit.mayBeOne(insurer, other.insurer) && CreditLimit.mayBeOne(policy, other.policy)
+    }
+
+    private static func mayBeOne(_ left: String?, _ right: String?) -> Bool {
+        guard let left, let right, left != right else { return true }
+        return Identifiers.normalisedName(left) == Identifiers.normalisedName(right)
     }
 }
 
@@ -131,32 +171,26 @@ extension [CreditLimit] {
             .max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }?.insurer
     }
 
-    /// The permanent decision that was in force the day before this one began.
-    fileprivate func predecessor(of decision: CreditLimit) -> CreditLimit? {
-        guard let eve = decision.from?.adding(days: -1) else { return nil }
-        let governing = filter { !$0.isTemporary && $0.currency == decision.currency && $0.hasBegun(on: eve) }
-            .max { Cover.precedes($0, $1) }
-        return governing.flatMap { $0.covered == 0 || $0.isRunning(on: eve) ? $0 : nil }
-    }
-
-    /// The day before the first known later decision that leaves less than this one; nil where there is none.
-    fileprivate func eveOfCut(of decision: CreditLimit, after day: Day) -> Day? {
-        compactMap { next -> Day? in
-            guard let from = next.from, from > day, !next.isTemporary, next.currency == decision.currency else {
-                return nil
-            }
-            return next.covered < decision.covered ? from.adding(days: -1) : nil
-        }.min()
-    }
-
-    /// Whether a decision of the same kind takes over no later than the day after `end`, for at least as much.
-    fileprivate func follows(_ part: CreditLimit, ending end: Day) -> Bool {
-        contains {
-            guard let from = $0.from, $0.isTemporary == part.isTemporary, $0.currency == part.currency else {
-                return false
-            }
-            let isNext = from <= end.adding(days: 1) && from > (part.from ?? Day(number: .min))
-            return isNext && $0.covered >= part.covered && ($0.to.map { $0 > end } ?? true)
+    /// The permanent decisions that no later one of theirs replaced, the latest first.
+    fileprivate var governing: [CreditLimit] {
+        let latestFirst = filter { !$0.isTemporary }.sorted { Cover.precedes($1, $0) }
+        return latestFirst.indices.filter { place in
+            !latestFirst[..<place].contains { $0.concerns(latestFirst[place]) }
         }
+        .map { latestFirst[$0] }
+    }
+
+    /// The limits of these decisions, each with the temporary ones that add to it first, by their insured share.
+    fileprivate func layers(with temporary: [CreditLimit], _ policy: Policy) -> [Cover.Layer] {
+        var left = temporary
+        let own = map { decision in
+            let added = decision.isTemporary ? [decision] : left.filter { $0.concerns(decision) }
+            left.removeAll { added.contains($0) }
+            let limit = added.reduce(decision.isTemporary ? 0 : decision.covered) { $0 + $1.covered }
+            return Cover.Layer(
+                limit: limit,
+                insuredShare: decision.insuredShare ?? policy.terms(of: decision.policy).insuredShare)
+        }
+        return own.sorted { $0.insuredShare.approximate < $1.insuredShare.approximate }
     }
 }

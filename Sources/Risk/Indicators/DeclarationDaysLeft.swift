@@ -31,6 +31,12 @@ extension Position {
         undeclared.filter { daysLeft($0) < 0 }.sorted { (daysLeft($1), $0.item) < (daysLeft($0), $1.item) }
     }
 
+    /// Parts of open items that the insurers would pay: all that is covered, without what was lost.
+    var payable: [Allotment.Part] {
+        let lost = Set(lapsed.map(\.item))
+        return lost.isEmpty ? allotment.parts : allotment.parts.filter { !lost.contains($0.item) }
+    }
+
     /// Days left of the most urgent one that can still be declared; of the one lost last, below 0.
     var daysToDeclare: (left: Int?, lost: Int?) {
         let days = undeclared.map { daysLeft($0) }

@@ -20,7 +20,10 @@ extension Indicator {
 extension Position {
     /// Whether any of the exposure without VAT is estimated: of an item without a stated amount, or of a credit.
     var hasEstimatedNet: Bool {
-        !estimatedNet.isEmpty || account.credits.contains { $0.unallocated > 0 && $0.currency == policy.baseCurrency }
+        !estimatedNet.isEmpty
+            || account.credits.contains {
+                $0.unallocated > 0 && $0.net == nil && $0.currency == policy.baseCurrency
+            }
     }
 
     /// Open items whose amount without VAT is estimated.

@@ -7,8 +7,8 @@ extension Indicator {
         ofGroup: "groupLimitDaysLeft", .days, fr: "jours avant la fin de la limite du groupe",
         en: "days until the group limit ends",
         how: (
-            french: "dernier jour de la limite du groupe − jour",
-            english: "last day of the group limit − day"
+            french: "dernier jour avant que la limite du groupe baisse ou prenne fin − jour",
+            english: "last day before the group limit falls or ends − day"
         )
-    ) { role in role.measures.decided.ends.map { .number(Double($0 - role.measures.day)) } }
+    ) { role in role.measures.decided.nextFall.map { .number(Double($0.day - role.measures.day - 1)) } }
 }

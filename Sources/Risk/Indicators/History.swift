@@ -30,6 +30,8 @@ struct History {
         let day: Day
         let isInParts: Bool
     }
+    /// The date of the first invoice.
+    private(set) var firstInvoice: Day?
     /// Of all that was ever settled, the recent past weighing more.
     private(set) var recent = Recency()
 
@@ -88,6 +90,7 @@ struct History {
     }
 
     private mutating func countInvoiced(_ item: Receivable, _ windows: Windows) {
+        firstInvoice = min(firstInvoice ?? item.issued, item.issued)
         let back = windows.month - item.issued.monthIndex
         if back < months.count { months[back] += item.amount }
         if windows.year.contains(item.issued) { invoicedYear += item.amount }

@@ -86,10 +86,10 @@ public final class Indicator: Sendable {
         // Credit insurance.
         .insuredLimit, .insurableExposure, .insuredLimitUtilisation, .uninsured, .uninsuredExposure, .coveredExposure,
         .insuredLimitDaysLeft, .insuredLimitEndedDays, .declarationDaysLeft, .declarationLapsedDays, .coverLost,
-        .uncoveredDeliveries, .limitWithdrawn, .limitRevoked, .limitCutDays,
+        .uncoveredDeliveries, .limitWithdrawn, .limitRevoked, .limitCutDays, .revokedByGroup,
         // Our own policy, and what is bought.
         .internalLimitUtilisation, .internalLimit, .termsBeyondLegal, .termsBeyondPolicy, .invoiced90,
-        .exposure90DaysAgo, .purchaseShift, .concentrationShare,
+        .exposure90DaysAgo, .purchaseShift, .daysSinceFirstInvoice, .concentrationShare,
         // Quality of the data.
         .estimatedDueDates, .estimatedNetItems, .otherCurrencyItems, .identityConflicts, .guessedIdentity,
         // What people did and learned.

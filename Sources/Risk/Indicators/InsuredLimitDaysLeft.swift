@@ -1,15 +1,18 @@
 import Receivables
 
 extension Indicator {
-    /// Days until the last day of the limit in force, or of its first part to end; 0 on that day. A known later decision for
-    /// less, a refusal or a cancellation ends it on the eve. Missing where it has no end or a known decision for at least as
-    /// much follows it.
+    /// Days until the last day before the limit first falls below today's, by all decisions that are known; 0 on that day: a
+    /// part of it ends, or a decision for less, a refusal or a cancellation begins, and no other insurer's decision makes up for
+    /// it. Missing where it never does.
     static let insuredLimitDaysLeft = Indicator(
         "insuredLimitDaysLeft", .days, fr: "jours avant la fin de la limite", en: "days until the limit ends",
         basis: .cover,
-        how: (french: "dernier jour de la limite − jour", english: "last day of the limit − day"),
+        how: (
+            french: "dernier jour avant que la limite baisse ou prenne fin − jour",
+            english: "last day before the limit falls or ends − day"
+        ),
         from: { [$0.decisionItems] }
     ) { position in
-        position.cover?.ends.map { .number(Double($0 - position.day)) }
+        position.nextFall.map { .number(Double($0.day - position.day - 1)) }
     }
 }

@@ -16,9 +16,9 @@ extension Indicator {
 }
 
 extension Position {
-    /// The last day of the latest limit, where it ended by itself and no decision is in force; nil otherwise.
+    /// The last day of the latest limit, where it ended by itself and no decision on the buyer is in force; nil otherwise.
     var limitEnded: Day? {
-        cover?.isUnnamed ?? true ? account.ownLimits.lastEnd(before: day, policy.baseCurrency) : nil
+        ownCover?.isUnnamed ?? true ? account.ownLimits.lastEnd(before: day, policy.baseCurrency) : nil
     }
 }
 

@@ -1,8 +1,8 @@
 import Receivables
 
 extension Indicator {
-    /// True where the decision in force left less than the one before it, or refused or cancelled the limit; by the word of the
-    /// decision where nothing is known of before. Missing without a decision.
+    /// True where a decision in force left less than what was in force before it (`limitCutDays`), or insurers refused or cancelled
+    /// the limit. Missing without a decision.
     static let limitWithdrawn = Indicator(
         "limitWithdrawn", .flag, fr: "limite réduite ou retirée", en: "limit reduced or withdrawn",
         basis: .cover,
@@ -12,6 +12,7 @@ extension Indicator {
         ),
         from: { $0.cutParts }
     ) {
-        $0.cover.map { .flag($0.isCut || $0.isRevoked) }
+        position in
+        position.ownCover.map { .flag(position.lastCut != nil || $0.isRevoked) }
     }
 }

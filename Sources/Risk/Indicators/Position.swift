@@ -24,6 +24,10 @@ final class Position {
     let timeline: CoverTimeline
     /// The insurer's decision in force today, nil where there is none; within a group, that on the group.
     let cover: Cover?
+    /// That on the customer itself.
+    let ownCover: Cover?
+    /// Since when `cover` is one that was refused or cancelled.
+    let revokedSince: Day?
     /// What the group's limit leaves this customer, minor units as the insurer counts them; nil where it is not covered
     /// by its group.
     let dealt: Int64?
@@ -49,22 +53,34 @@ final class Position {
         exposure = account.credits.reduce(owed) { $0 - ($1.currency == base ? $1.unallocated : 0) }
         positive = open.reduce(0) { $0 + $1.residual }
         timeline = CoverTimeline(account.ownLimits, policy)
-        cover = timeline.cover(on: day)
+        ownCover = timeline.cover(on: day)
+        cover = ownCover
+        revokedSince = timeline.revokedSince(on: day)
         dealt = nil
         history = History(account, on: day, base)
         allotment = Allotment(account, open: open, timeline, policy)
     }
 
     /// The same position with what its group's limit covers of it; without a cover of the group it keeps its own.
-    init(_ own: Position, under cover: Cover?, dealt: Int64, _ allotment: Allotment) {
+    init(_ own: Position, under cover: Cover?, revokedSince: Day?, dealt: Int64, _ allotment: Allotment) {
         (account, stated, holdsOtherCurrencies) = (own.account, own.stated, own.holdsOtherCurrencies)
         (day, policy) = (own.day, own.policy)
         (open, overdue, exposure, positive) = (own.open, own.overdue, own.exposure, own.positive)
-        (timeline, history) = (own.timeline, own.history)
+        (timeline, ownCover, history) = (own.timeline, own.ownCover, own.history)
         self.cover = cover ?? own.cover
+        self.revokedSince = cover == nil ? own.revokedSince : revokedSince
         self.dealt = cover == nil ? nil : dealt
         self.allotment = allotment
     }
+
+    /// The first day on which insurers' decisions on the customer leave less than today, where one is known.
+    var nextFall: CoverTimeline.Fall? { timeline.nextFall(after: day) }
+
+    /// The decision on the customer in force that left less than before.
+    var lastCut: CoverTimeline.Fall? { timeline.lastCut(until: day) }
+
+    /// The customer's limit before the decision in force.
+    var previousLimit: Int64? { timeline.previous(on: day) }
 
     /// Those of `overdue` that are late by more than `days`.
     func overdue(beyond days: Int) -> [Receivable] { overdue.filter { $0.daysLate(on: day) > days } }
@@ -116,15 +132,18 @@ final class Position {
         let owed = account.receivables.reduce(Int64(0)) {
             $0 + ($1.currency == base ? terms.insurable($1.open, of: $1) : 0)
         }
-        return account.credits.reduce(owed) { $0 - ($1.currency == base ? terms.withoutVAT($1.unallocated) : 0) }
+        return account.credits.reduce(owed) {
+            $0 - ($1.currency == base ? terms.insurable($1.unallocated, of: $1) : 0)
+        }
     }
 
     /// Σ residual of `open` by ageing bucket: not due, then one for each bound, the last one open. Contested items are
-    /// in them, by their days.
+    /// in them, by their days; residuals within the tolerance are not due.
     var buckets: [Int64] {
         var buckets = [Int64](repeating: 0, count: policy.ageingBounds.count + 2)
         for item in open {
-            let late = item.daysLate(on: day)
+            // A residual within the tolerance is not overdue.
+            let late = item.residual > policy.tolerance ? item.daysLate(on: day) : 0
             let bound = policy.ageingBounds.firstIndex { late <= $0 } ?? policy.ageingBounds.count
             buckets[late <= 0 ? 0 : bound + 1] += item.residual
         }

@@ -21,7 +21,7 @@ extension Position {
     /// The first day on which a new delivery was no longer covered; nil while cover stands or where there was none.
     var coverLostSince: Day? {
         guard let cover else { return nil }
-        if cover.isRevoked { return cover.begins ?? Day(number: .min) }
+        if cover.isRevoked { return revokedSince ?? Day(number: .min) }
         guard cover.limit > 0, (oldestOverdue ?? 0) > cover.maximumExtensionDays else { return nil }
         return Suspensions(account, extensionDays: cover.maximumExtensionDays, policy).start(of: day)
     }

@@ -148,11 +148,10 @@ extension Position {
     /// The limit in force with what the insurer says of it.
     var coverParts: [Working.Part] {
         guard let cover else { return [] }
-        let share = Double(cover.insuredShare.coefficient) / Double(ExactDecimal.power(cover.insuredShare.scale)) / 100
         return [
             dealt.map { .amount("part de la limite du groupe", "share of the group's limit", $0) }
                 ?? .amount("limite en vigueur", "limit in force", cover.limit),
-            .figure("quotité", "insured share", share, .share),
+            .figure("quotité", "insured share", cover.meanShare / 100, .share),
         ]
     }
 

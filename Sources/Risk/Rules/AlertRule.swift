@@ -51,6 +51,9 @@ public struct AlertRule: Sendable, Hashable {
     /// While it fires, each rise of its value is told again (`again: rise`): of what is counted, where one more is one more
     /// thing to do.
     public let tellsRises: Bool
+    /// Whether its indicator counts days since something that can happen again. Known beforehand: it is asked of every rule
+    /// and customer.
+    let countsOccasions: Bool
     public let audience: [String]
     public let message: Words
     public let action: Words?
@@ -72,6 +75,7 @@ public struct AlertRule: Sendable, Hashable {
         self.hold = hold
         self.unless = unless
         self.tellsRises = tellsRises
+        countsOccasions = scope == .customer && Indicator.sinceOccasions.contains(indicator)
         self.audience = audience
         self.message = message
         self.action = action

@@ -80,7 +80,7 @@ extension AlertRule {
         let any = self.any.map { ConditionFinding($0, values) }
         return RuleFinding(
             rule: self, state: state, levels: levels, all: all, any: any,
-            verdict: state.severity.map { isCrossed($0, values) ? .firing($0) : .lingering($0) }
+            verdict: state.severity.map { isCrossed($0, values, state) ? .firing($0) : .lingering($0) }
                 ?? verdict(levels, all, any, state, day, isSilenced: isSilenced))
     }
 

@@ -75,7 +75,7 @@ public struct RuleSet: Sendable, Hashable {
         var found: [RuleChange] = []
         for place in places {
             let before = states[span[place].name]
-            if before == nil, span[place].isQuiet(values) { continue }
+            if before == nil, span[place].isQuiet(values, on: day) { continue }
             let isSilenced = span[place].unless.map { unless in
                 (found.last { rules[$0.place].name == unless }?.state ?? states[unless])?.severity != nil
             }

@@ -56,7 +56,7 @@ import Testing
         ])
     func insurance(_ name: String) throws {
         let rule = try #require(rules.alerts.rule(named: name))
-        let amounts: Set = ["value", "exposure", "overdue", "concerned", "excess"]
+        let amounts: Set = ["value", "exposure", "insurable", "overdue", "concerned", "excess"]
         for language in [Language.french, .english] {
             let said = Set(Placeholders.names(in: rule.message.text(in: language)))
             #expect(said.contains("customer") && said.contains("invoices"))

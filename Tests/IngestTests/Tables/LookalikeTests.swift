@@ -202,7 +202,7 @@ import Testing
     @Test(
         "a decision is not known",
         arguments: [
-            ("Partially approved", CreditLimit.Status.reduced), ("Accord partiel", .reduced), ("Refus total", .refused),
+            ("Partially approved", CreditLimit.Status.granted), ("Accord partiel", .granted), ("Refus total", .refused),
             ("Not insured", .refused), ("Suspension", .cancelled), ("Accepted", .granted),
             ("Accord conditionnel", .granted),
         ])
