@@ -12,6 +12,7 @@ struct Offer: Sendable {
     /// Where the first of those already booked came from.
     private var known: Origin?
     var counts = FileFacts.Counts()
+    /// Keeps the compiler from leaving out the reads that only fetch.
     private var fetched = 0
 
     /// Posts every document of a reading.

@@ -39,16 +39,16 @@ struct AccountBuilder: ~Copyable {
     private var cashConfirmed: [(invoice: Int32, number: String, amount: Int64, date: Day)] = []
     private var withdrawn: [Receivable] = []
     /// Invoices that were corrected, by invoice.
-    private var replaced: [Int32: ReplacedInvoice] = [:]
+    var replaced: [Int32: ReplacedInvoice] = [:]
     /// What credit notes may still cancel of invoices that are out already; minor units by invoice.
-    private var voided: [Int32: Int64] = [:]
-    private var linkedCredits: [(credit: Int, invoices: [Int32])] = []
+    var voided: [Int32: Int64] = [:]
+    var linkedCredits: [(credit: Int, invoices: [Int32])] = []
     private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
     var received: [Received] = []
     /// Movements that books and bank both told of.
     var doubles: [TwiceTold] = []
     /// Debits of refunds and returns, with what those name.
-    private var owedAgain: [(place: Int, items: [NamedItem])] = []
+    var owedAgain: [(place: Int, items: [NamedItem])] = []
     /// Opening balances, what openings brought by piece, and the entries among those that are items of their own.
     var balances: [OpeningBalance] = []
     var openedByPiece: [OpeningKey: Int64] = [:]
@@ -262,166 +262,6 @@ struct AccountBuilder: ~Copyable {
         return sorted()
     }
 
-    private mutating func settleReturns() {
-        received.sort { Received.precedes($0, $1) }
-        var kept: [Received] = []
-        for item in received where item.payment.kind == .payment { kept.append(item) }
-        for item in received where item.payment.kind != .payment {
-            if let place = item.lastTakenBack(of: kept) {
-                kept[place].returned = item.payment.date
-            } else if let place = item.lastTakenBackInPart(of: kept) {
-                kept.insert(kept[place].split(by: item), at: place + 1)
-            } else {
-                owe(item, item.share.amount)
-                free(item)
-                if item.share.amount > 0 { owedAgain.append((receivables.count - 1, item.share.items)) }
-            }
-        }
-        received = kept
-    }
-
-    /// Of money that goes out for somebody else's credit note, what this customer is given back of it.
-    private mutating func free(_ item: Received) {
-        guard item.share.amount < 0 else { return }
-        credits.append(
-            Credit(
-                kind: .payment, reference: item.payment.reference, date: item.payment.date,
-                currency: item.payment.currency, amount: -item.share.amount, unallocated: -item.share.amount,
-                origin: item.origin))
-    }
-
-    /// A return without its payment, or a refund: the customer owes it (again), from that day.
-    private mutating func owe(_ item: Received, _ amount: Int64) {
-        guard amount > 0 else { return }
-        receivables.append(
-            Receivable(
-                number: item.payment.reference ?? item.payment.kind.rawValue, type: .debitNote,
-                issued: item.payment.date, due: DueDate(item.payment.date, isEstimated: true),
-                currency: item.payment.currency, amount: amount,
-                cause: item.payment.kind == .return ? .returnedPayment : .refund, origin: item.origin))
-    }
-
-    // MARK: What documents say pays what
-
-    /// A document that says what a credit is for.
-    private enum Link {
-        case creditNote(Int, [Int32])
-        /// Money that went out, the place of its debit and what it names.
-        case refund(Int, [NamedItem])
-        case payment(Received)
-    }
-
-    /// Follows the links in the order of their days, credit notes first on one day: an invoice that was paid in full is
-    /// not made late by a rebate months after, which is then a credit to use.
-    private mutating func allocateStated() {
-        for link in links() {
-            switch link {
-            case .creditNote(let credit, let invoices):
-                for invoice in invoices {
-                    void(credit, for: invoice)
-                    use(credit, for: invoice, upTo: nil, basis: .stated)
-                }
-            case .refund(let place, let items): refund(place, items)
-            case .payment(let item): allocate(item)
-            }
-        }
-    }
-
-    private func links() -> [Link] {
-        let payments = received.map { (day: $0.payment.date, link: Link.payment($0)) }
-        guard !linkedCredits.isEmpty || !owedAgain.isEmpty else { return payments.map(\.link) }
-        let notes = linkedCredits.sorted {
-            (credits[$0.credit].date, credits[$0.credit].reference ?? "") < (
-                credits[$1.credit].date, credits[$1.credit].reference ?? ""
-            )
-        }
-        .map { (day: credits[$0.credit].date, link: Link.creditNote($0.credit, $0.invoices)) }
-        let refunds = owedAgain.map { (day: receivables[$0.place].issued, link: Link.refund($0.place, $0.items)) }
-        let all = notes + refunds + payments
-        return all.indices.sorted { (all[$0].day, $0) < (all[$1].day, $1) }.map { all[$0].link }
-    }
-
-    /// Credit notes that cancelled an invoice in full before it was corrected by another: they are not a credit on the
-    /// corrected one as well.
-    private mutating func voidCancelled() {
-        guard !replaced.isEmpty, !linkedCredits.isEmpty else { return }
-        var cancelling: [Int32: [Int]] = [:]
-        for link in linkedCredits {
-            guard link.invoices.count == 1, let old = replaced[link.invoices[0]],
-                credits[link.credit].date <= old.until, credits[link.credit].currency == old.currency
-            else { continue }
-            cancelling[link.invoices[0], default: []].append(link.credit)
-        }
-        for (invoice, notes) in cancelling {
-            guard var old = replaced[invoice], old.amount == notes.reduce(0, { $0 + credits[$1].amount }) else {
-                continue
-            }
-            voided[invoice, default: 0] += old.amount
-            old.until = notes.reduce(old.issued) { max($0, credits[$1].date) }
-            old.creditNotes = notes.compactMap { credits[$0].reference }.sorted()
-            replaced[invoice] = old
-        }
-    }
-
-    /// A credit note that cancels an invoice which a status has taken out already gives nothing back.
-    private mutating func void(_ credit: Int, for invoice: Int32) {
-        let part = min(voided[invoice] ?? 0, credits[credit].unallocated)
-        guard part > 0 else { return }
-        voided[invoice]? -= part
-        credits[credit].amount -= part
-        credits[credit].unallocated -= part
-    }
-
-    /// A refund that names a credit note paid it back.
-    private mutating func refund(_ place: Int, _ items: [NamedItem]) {
-        for named in items where named.effect < 0 {
-            guard let credit = creditPlaces[named.invoice] else { continue }
-            use(credit, at: place..<(place + 1), upTo: named.stated.map(abs), basis: .stated)
-        }
-    }
-
-    private mutating func allocate(_ item: Received) {
-        let isReturned = item.returned != nil
-        guard item.share.amount > 0 else {
-            if isReturned { return }
-            lend(item)
-            return deduct(item)
-        }
-        let place = credits.count
-        credits.append(
-            Credit(
-                kind: .payment, reference: item.payment.reference, date: item.payment.date,
-                currency: item.payment.currency, amount: item.share.amount,
-                unallocated: isReturned ? 0 : item.share.amount, returned: item.returned,
-                placement: item.share.placement, origin: item.origin))
-        if isReturned { return }
-        deduct(item)
-        for named in item.share.items where named.effect >= 0 {
-            use(place, for: named.invoice, upTo: named.stated, basis: named.isInferred ? .inferred : .stated)
-        }
-    }
-
-    /// A credit note of this customer that somebody else deducted from a payment of its own is used up: it settles a
-    /// debit of that day.
-    private mutating func lend(_ item: Received) {
-        guard item.share.amount < 0 else { return }
-        owe(item, -item.share.amount)
-        let debit = (receivables.count - 1)..<receivables.count
-        for named in item.share.items where named.effect < 0 {
-            guard let credit = creditPlaces[named.invoice] else { continue }
-            use(credit, at: debit, upTo: nil, basis: .stated)
-        }
-    }
-
-    /// Credit notes that a payment names pay the invoices it names: the customer paid the difference.
-    private mutating func deduct(_ item: Received) {
-        let invoices = item.share.items.filter { $0.effect >= 0 }
-        for named in item.share.items where named.effect < 0 {
-            guard let credit = creditPlaces[named.invoice] else { continue }
-            for target in invoices { use(credit, for: target.invoice, upTo: nil, basis: .stated) }
-        }
-    }
-
     /// A platform's word that an invoice was cashed covers what no payment has: payments that name the invoice are
     /// that cash, part for part. Free cash of the customer that came in near that day is the same money, seen by the
     /// bank; only the rest is new.
@@ -589,64 +429,6 @@ extension Array {
             }
             from[place] = place
         }
-    }
-}
-
-extension AccountBuilder.Received {
-    /// Order of payments by what they say, so that equal ones are interchangeable.
-    static func precedes(_ left: Self, _ right: Self) -> Bool {
-        let (a, b) = (left.payment, right.payment)
-        if a.date != b.date { return a.date < b.date }
-        if a.reference != b.reference { return (a.reference ?? "") < (b.reference ?? "") }
-        if left.share.amount != right.share.amount { return left.share.amount < right.share.amount }
-        let named = (
-            a.remittance.map(\.number).joined(separator: ","), b.remittance.map(\.number).joined(separator: ",")
-        )
-        if named.0 != named.1 { return named.0 < named.1 }
-        return [a.text ?? "", a.iban ?? "", a.entry?.bankReference ?? ""]
-            .lexicographicallyPrecedes([b.text ?? "", b.iban ?? "", b.entry?.bankReference ?? ""])
-    }
-
-    /// The place of the payment that this return takes back whole: the last of its amount with its reference, else the
-    /// last that names an invoice it names too, be it in a text.
-    fileprivate func lastTakenBack(of payments: [Self]) -> Int? {
-        guard payment.kind == .return else { return nil }
-        return payments.lastIndex {
-            mayTakeBack($0) && share.amount == $0.share.amount && payment.sharesReference(with: $0.payment)
-        }
-            ?? payments.lastIndex {
-                mayTakeBack($0) && share.amount == $0.share.amount && namesAnInvoice(of: $0)
-            }
-    }
-
-    /// The place of the payment, known by its reference, of which this return takes back a part.
-    fileprivate func lastTakenBackInPart(of payments: [Self]) -> Int? {
-        guard payment.kind == .return, share.amount > 0 else { return nil }
-        return payments.lastIndex {
-            mayTakeBack($0) && share.amount < $0.share.amount && payment.sharesReference(with: $0.payment)
-        }
-    }
-
-    private func namesAnInvoice(of earlier: Self) -> Bool {
-        payment.namesAnInvoice(of: earlier.payment)
-            || share.items.contains { item in earlier.share.items.contains { $0.invoice == item.invoice } }
-    }
-
-    private func mayTakeBack(_ earlier: Self) -> Bool {
-        earlier.returned == nil && payment.mayTakeBack(earlier.payment)
-    }
-
-    /// Takes the part a return takes back off this payment, and gives it as a payment that was returned. What is left
-    /// pays first the invoices that the return does not name.
-    fileprivate mutating func split(by back: Self) -> Self {
-        var part = self
-        part.share.amount = back.share.amount
-        part.returned = back.payment.date
-        share.amount -= back.share.amount
-        let named = Set(back.share.items.map(\.invoice))
-        share.items =
-            share.items.filter { !named.contains($0.invoice) } + share.items.filter { named.contains($0.invoice) }
-        return part
     }
 }
 
