@@ -441,11 +441,15 @@ def insurance(c, found):
     extension = (cover[1]["extension"] or EXTENSION) if cover else EXTENSION
     allotted = list(c.allotted())
     by_share = defaultdict(Decimal)
-    for _, part, decision in allotted:
-        by_share[decision["share"] or SHARE] += part
-    due = [
-        (decision["declaration"] or DECLARATION) - (TODAY - item["due"]).days
-        for item, _, decision in allotted if item["due"] < TODAY and item["residual"] > TOLERANCE]
+    due = []
+    for item, part, decision in allotted:
+        days = (decision["declaration"] or DECLARATION) - (TODAY - item["due"]).days
+        is_overdue = item["due"] < TODAY and item["residual"] > TOLERANCE
+        if is_overdue:
+            due.append(days)
+        # What nobody declared in time is lost, and still takes its part of the limit.
+        if not (is_overdue and days < 0):
+            by_share[decision["share"] or SHARE] += part
     declarable = [days for days in due if days >= 0]
     lapsed = [-days for days in due if days < 0]
     beyond = []
