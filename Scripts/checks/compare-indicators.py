@@ -308,7 +308,9 @@ class Customer:
         parts += [x for x in begun if x["temporary"] and running(x) and x["start"] > revoked]
         if not parts:
             return None
-        return sum((self.covers(part) for part in parts), Decimal(0)), parts[0], parts
+        # The clauses are those of a decision that covers something, the permanent one first.
+        leading = next((part for part in parts if self.covers(part) > 0), parts[0])
+        return sum((self.covers(part) for part in parts), Decimal(0)), leading, parts
 
     def suspended(self, day, extension):
         for item in self.items:
@@ -337,24 +339,16 @@ class Customer:
                 yield item, part, decision
 
     def days_left(self):
-        """Days to the end of the cover in force, where no known decision carries it on for as much."""
+        """Days to the last day on which, by the decisions known, there is as much cover as today."""
         found = self.cover(TODAY)
-        if not found:
+        if not found or found[0] == 0:
             return None
-        _, decision, parts = found
-        ends = []
-        for part in parts:
-            if self.covers(part) > 0 and part["end"]:
-                follows = [
-                    x for x in self.limits
-                    if x["temporary"] == part["temporary"] and part["start"] < x["start"] <= part["end"] + STEP
-                    and self.covers(x) >= self.covers(part) and (x["end"] is None or x["end"] > part["end"])]
-                if not follows:
-                    ends.append(part["end"])
-        ends += [
-            x["start"] - STEP for x in self.limits
-            if not x["temporary"] and x["start"] > TODAY and self.covers(x) < self.covers(decision)]
-        return (min(ends) - TODAY).days if ends else None
+        days = {x["start"] for x in self.limits} | {x["end"] + STEP for x in self.limits if x["end"]}
+        for day in sorted(day for day in days if day > TODAY):
+            later = self.cover(day)
+            if (later[0] if later else 0) < found[0]:
+                return (day - STEP - TODAY).days
+        return None
 
 
 def own_share(amount, share):
