@@ -71,9 +71,8 @@ public struct Acknowledgement: Sendable, Hashable {
             if try !home.inboxHolds(name) { return outcome }
             usleep(50_000)
         }
-        let waiting = Message(.acknowledgementWaiting, ["file": "inbox/" + name.shown])
-        outcome.waiting = [waiting.sentence(in: workspace.language), waiting.remedy(in: workspace.language)]
-            .compactMap { $0 }.joined(separator: " ")
+        outcome.waiting = Message(.acknowledgementWaiting, ["file": "inbox/" + name.shown])
+            .text(in: workspace.language)
         return outcome
     }
 
@@ -82,7 +81,7 @@ public struct Acknowledgement: Sendable, Hashable {
 
     private static let opening = Array("{\"vigie\":\"acknowledgement\"".utf8)
 
-    /// The file that carries it. With the time of day: seen twice is told twice.
+    /// The file that carries it, another one each time: seen twice is told twice.
     var bytes: [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()

@@ -138,8 +138,7 @@ private struct Replayed {
     /// Views were written by the rules of their day; by others every figure may differ.
     var remarks: [String] {
         guard entries > 0, book.needsReviewForRules else { return [] }
-        let message = Message(.rebuildRules)
-        return [[message.sentence(in: language), message.remedy(in: language) ?? ""].joined(separator: " ")]
+        return [Message(.rebuildRules).text(in: language)]
     }
 
     func say(_ template: MessageTemplate) -> String {

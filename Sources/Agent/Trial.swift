@@ -61,6 +61,6 @@ public struct Trial {
 
     private func sentence(_ message: Message, _ language: Language) -> String {
         let line = message.line.map { language == .french ? "ligne \($0) : " : "line \($0): " } ?? ""
-        return line + message.sentence(in: language) + (message.remedy(in: language).map { " " + $0 } ?? "")
+        return line + message.text(in: language)
     }
 }

@@ -53,6 +53,11 @@ public struct Message: Sendable, Hashable {
         template.text(in: language).remedy.map { fill($0, language) }
     }
 
+    /// The sentence, and after it what the reader can do about it.
+    public func text(in language: Language) -> String {
+        [sentence(in: language), remedy(in: language)].compactMap { $0 }.joined(separator: " ")
+    }
+
     private func fill(_ text: String, _ language: Language) -> String {
         BracedText.filled(text, in: language) { Message.shown(arguments[$0] ?? "?") }
     }

@@ -29,8 +29,7 @@ enum Console {
 
     private static func complain(_ halt: Halt) {
         for language in Language.allCases {
-            let remedy = halt.message.remedy(in: language).map { " " + $0 } ?? ""
-            complain(["vigie: " + halt.message.sentence(in: language) + remedy])
+            complain(["vigie: " + halt.message.text(in: language)])
         }
     }
 

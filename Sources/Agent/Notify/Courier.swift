@@ -293,10 +293,7 @@ public struct Courier {
 
     // MARK: Saying
 
-    private func say(_ message: Message) {
-        let remedy = message.remedy(in: language).map { " " + $0 } ?? ""
-        log(message.sentence(in: language) + remedy)
-    }
+    private func say(_ message: Message) { log(message.text(in: language)) }
 
     /// At the end: what could not be told, and when it will be.
     private func reportRest() throws(Halt) {

@@ -87,8 +87,7 @@ public struct FileReader {
 
     private func sentence(_ path: String, _ message: Message) -> String {
         let place = message.line.map { "\(path):\($0)" } ?? path
-        let remedy = message.remedy(in: language).map { " " + $0 } ?? ""
-        return "\(place): \(message.sentence(in: language))\(remedy)"
+        return "\(place): \(message.text(in: language))"
     }
 
     static func content(of path: String, _ context: ReadingContext) throws(Refusal) -> [UInt8] {

@@ -122,8 +122,8 @@ public struct Recording {
 
     /// Where the file was put; nil while it is in the inbox.
     private func kept(_ name: FileName, _ hash: ContentHash) throws(Halt) -> String? {
-        try halting { () throws(SystemError) in
-            guard try home.root.open(Home.inboxName).status(of: name) == nil else { return nil }
+        guard try !home.inboxHolds(name) else { return nil }
+        return try halting { () throws(SystemError) in
             let wanted = name.kept(prefix: hash.short)
             for (folder, title) in [(home.rejected, "rejected"), (home.processed, "processed")] {
                 for month in try folder.names().reversed() {
@@ -167,7 +167,7 @@ public struct Recording {
     ]
 
     private func said(_ message: Message) -> String {
-        [message.sentence(in: language), message.remedy(in: language)].compactMap { $0 }.joined(separator: " ")
+        message.text(in: language)
     }
 }
 

@@ -62,8 +62,7 @@ public struct RuleTests {
         result.failed += 1
         result.failures += messages.map { message in
             let line = message.line.map { ":\($0)" } ?? ""
-            let remedy = message.remedy(in: result.language).map { " " + $0 } ?? ""
-            return "\(file)\(line): \(message.sentence(in: result.language))\(remedy)"
+            return "\(file)\(line): \(message.text(in: result.language))"
         }
     }
 }

@@ -15,8 +15,7 @@ enum SyncFailure {
         let message = Message(
             .syncFailed, ["path": error.path, "reason": unsafe String(cString: strerror(error.code))])
         for language in Language.allCases {
-            let line = [message.sentence(in: language), message.remedy(in: language) ?? ""].joined(separator: " ")
-            let bytes = Array("vigie: \(line)\n".utf8)
+            let bytes = Array("vigie: \(message.text(in: language))\n".utf8)
             unsafe bytes.withUnsafeBytes { unsafe _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
         }
         _exit(ExitStatus.disk.rawValue)

@@ -2,9 +2,6 @@ import Receivables
 
 /// Brings together the rows of an invoice that is paid in parts: a table has a row for each due date.
 struct InvoiceInstalments {
-    /// How many rows became how many invoices.
-    typealias Count = (rows: Int, invoices: Int)
-
     /// What a table states besides each row's amount.
     struct Columns {
         /// What is left to pay, or what was paid.
@@ -21,9 +18,9 @@ struct InvoiceInstalments {
     private var repeated = 0
 
     /// Neighbouring rows of one number, date, customer and currency with different stated due dates are one invoice.
-    /// Whether the amounts of its rows add up or each states the whole, the figures of the whole column tell. Returns nil
-    /// where no rows belong together.
-    static func merge(_ documents: inout [Document], _ columns: Columns) -> (count: Count, areRepeated: Bool)? {
+    /// Whether the amounts of its rows add up or each states the whole, the figures of the whole column tell. Returns what is
+    /// to be said of it, nil where no rows belong together.
+    static func merge(_ documents: inout [Document], _ columns: Columns) -> Message? {
         var instalments = InvoiceInstalments(columns: columns)
         var schedules: [(range: Range<Int>, group: InvoiceGroup)] = []
         var start = 0
@@ -36,7 +33,7 @@ struct InvoiceInstalments {
             start = end
         }
         let areRepeated = instalments.areRepeated
-        var count: Count = (0, 0)
+        var (rows, invoices) = (0, 0)
         var merged: [Document] = []
         var taken = 0
         for (range, group) in schedules {
@@ -44,12 +41,14 @@ struct InvoiceInstalments {
             merged += documents[taken..<range.lowerBound]
             merged += whole
             taken = range.upperBound
-            count = (count.rows + group.rows.count, count.invoices + 1)
+            rows += group.rows.count
+            invoices += 1
         }
-        guard count.invoices > 0 else { return nil }
+        guard invoices > 0 else { return nil }
         merged += documents[taken...]
         documents = merged
-        return (count, areRepeated)
+        let counts = ["rows": "\(rows)", "invoices": "\(invoices)"]
+        return Message(areRepeated ? .tablesInstalmentsOfTotal : .tablesInstalments, counts)
     }
 
     private init(columns: Columns) { self.columns = columns }

@@ -32,7 +32,8 @@ struct InvoiceRows: HeaderRows {
     private var partAmounts = AmountColumn()
     private var figures: LineFigures
     private var merged: (rows: Int, invoices: Int)?
-    private var scheduled: (count: InvoiceInstalments.Count, areRepeated: Bool)?
+    /// What is to be said of rows that were parts of one invoice.
+    private var scheduled: Message?
 
     /// Columns that most lists do not have.
     private struct Extras {
@@ -207,10 +208,7 @@ struct InvoiceRows: HeaderRows {
         if let merged {
             remarks.append(Message(.tablesLinesMerged, ["rows": "\(merged.rows)", "invoices": "\(merged.invoices)"]))
         }
-        if let (count, areRepeated) = scheduled {
-            let counts = ["rows": "\(count.rows)", "invoices": "\(count.invoices)"]
-            remarks.append(Message(areRepeated ? .tablesInstalmentsOfTotal : .tablesInstalments, counts))
-        }
+        if let scheduled { remarks.append(scheduled) }
         return remarks + otherAccounts.remarks + parties.tableRemarks
     }
 

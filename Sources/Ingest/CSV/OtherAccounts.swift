@@ -39,8 +39,8 @@ struct OtherAccounts {
 
     /// `411BREL`, `411000`: no other code is written so.
     private static func isCustomers(_ account: String) -> Bool {
-        guard ["411", "413", "416"].contains(account.prefix(3)), account.utf8.count >= 6 else { return false }
-        return account.dropFirst(3).contains { $0.isLetter } || account.dropFirst(3).allSatisfy { $0 == "0" }
+        guard FECEntry.isCustomer(account: account), account.utf8.count >= 6 else { return false }
+        return account.dropFirst(3).contains { $0.isLetter } || PartyText.isCollective(account)
     }
 
     /// A number of the general chart of accounts (PCG) outside 41.

@@ -237,12 +237,7 @@ private struct OutgoingRows {
             documents.removeAll { $0.line.map { lines[$0] != nil } ?? false }
             left += lines.values
         }
-        let sums = Dictionary(grouping: left, by: \.currency).sorted { $0.key.code < $1.key.code }
-        for (currency, amounts) in sums {
-            let sum = amounts.reduce(Int64(0)) { $0.addingBounded($1.minorUnits) }.bounded
-            let text = Money(minorUnits: sum, currency: currency).decimalText
-            remarks.append(Message(.bankDebits, ["count": "\(amounts.count)", "sum": text, "currency": currency.code]))
-        }
+        remarks += Message.leftAside(left)
     }
 }
 

@@ -7,11 +7,10 @@ struct DescribedMovements: TableRows {
     private let endOfMonth: PaymentTerms.EndOfMonth
     private var cells: DescribedCells
     private var parties: DescribedParties
-    private var skipped: [String: Int] = [:]
+    private var told = ToldStatuses()
     private var lines = DescribedLines()
-    private var scheduled: (count: InvoiceInstalments.Count, areRepeated: Bool)?
-    /// Invoices called paid without a day or an amount, by the word.
-    private var saidPaid: [String: Int] = [:]
+    /// What is to be said of rows that were parts of one invoice.
+    private var scheduled: Message?
     private let ownCurrency: Currency
     private var outgoing = DescribedOutgoing()
 
@@ -30,7 +29,7 @@ struct DescribedMovements: TableRows {
     mutating func beginPass() {
         cells.beginPass()
         parties.beginPass()
-        skipped = [:]
+        told = ToldStatuses()
         lines = DescribedLines()
         outgoing = DescribedOutgoing()
     }
@@ -42,12 +41,12 @@ struct DescribedMovements: TableRows {
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         if parties.takesGroup(cursor) || cells.isBeside(cursor) { return }
         if let word = cells.skipped(cursor) {
-            skipped[word, default: 0] += 1
+            told.leave(word)
             return
         }
         let meaning = try cells.meaning(cursor)
         if meaning == .skip {
-            skipped[cells.text(cursor, .type) ?? "", default: 0] += 1
+            told.leave(cells.text(cursor, .type) ?? "")
         } else if let kind = meaning?.paymentKind {
             try takePayment(cursor, kind, into: &documents)
         } else if meaning == nil, description.row == .payment {
@@ -60,18 +59,9 @@ struct DescribedMovements: TableRows {
     }
 
     var remarks: [Message] {
-        var remarks = skipped.sorted { $0.key < $1.key }.map {
-            Message(.tablesSkippedStatus, ["count": "\($0.value)", "status": $0.key])
-        }
-        remarks += saidPaid.sorted { $0.key < $1.key }.map {
-            Message(.tablesPaidOpen, ["count": "\($0.value)", "status": $0.key])
-        }
-        remarks += cells.remarks + outgoing.remarks
+        var remarks = told.remarks + cells.remarks + outgoing.remarks
         if let merged = lines.merged { remarks.append(merged) }
-        if let (count, areRepeated) = scheduled {
-            let counts = ["rows": "\(count.rows)", "invoices": "\(count.invoices)"]
-            remarks.append(Message(areRepeated ? .tablesInstalmentsOfTotal : .tablesInstalments, counts))
-        }
+        if let scheduled { remarks.append(scheduled) }
         return remarks
     }
 
@@ -91,10 +81,9 @@ struct DescribedMovements: TableRows {
     }
 
     private mutating func countSaidPaid(_ documents: [Document]) {
-        saidPaid = [:]
         for case .invoice(let invoice) in documents {
             for remark in invoice.details.warnings where remark.template == .tablesSaidPaid {
-                saidPaid[remark.arguments["status"] ?? "", default: 0] += 1
+                told.addPaid(remark.arguments["status"] ?? "")
             }
         }
     }

@@ -24,16 +24,16 @@ struct DescribedOutgoing {
         named = [:]
     }
 
-    /// How many were left out and their sum, by currency.
-    var remarks: [Message] {
-        Dictionary(grouping: nameless, by: \.currency).sorted { $0.key.code < $1.key.code }.map { currency, amounts in
+    var remarks: [Message] { Message.leftAside(nameless) }
+}
+
+extension Message {
+    /// How many amounts that went out were left aside and their sum, by currency; each with either sign.
+    static func leftAside(_ outgoing: [Money]) -> [Message] {
+        Dictionary(grouping: outgoing, by: \.currency).sorted { $0.key.code < $1.key.code }.map { currency, amounts in
             let sum = amounts.reduce(Int64(0)) { $0.addingBounded($1.minorUnits.bounded) }
-            return Message(
-                .bankDebits,
-                [
-                    "count": "\(amounts.count)",
-                    "sum": Money(minorUnits: sum, currency: currency).decimalText, "currency": currency.code,
-                ])
+            let text = Money(minorUnits: sum, currency: currency).decimalText
+            return Message(.bankDebits, ["count": "\(amounts.count)", "sum": text, "currency": currency.code])
         }
     }
 }

@@ -206,8 +206,8 @@ struct PartyText {
     }
 
     /// `411000`, the account that all customers are gathered under: no customer's code.
-    private static func isCollective(_ code: String) -> Bool {
-        code.utf8.count >= 6 && ["411", "413", "416"].contains(code.prefix(3))
+    static func isCollective(_ code: String) -> Bool {
+        code.utf8.count >= 6 && FECEntry.isCustomer(account: code)
             && code.dropFirst(3).allSatisfy { $0 == "0" }
     }
 

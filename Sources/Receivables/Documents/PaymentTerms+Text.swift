@@ -65,8 +65,8 @@ private struct TermsClause {
         Set(clauses.indices.filter { clauses[$0].isDiscount && !clauses[$0].hasCondition }.map { $0 > 0 ? $0 - 1 : 1 })
     }
 
-    /// Splits at semicolons, line ends and full stops, and within a sentence at commas, where they end a word: not inside `31.12.2026`, and
-    /// not in `January 31, 2027` or `31 janv. 2027`.
+    /// Splits at semicolons, line ends and full stops, and within a sentence at commas, where they end a word: not inside
+    /// `31.12.2026`, and not in `January 31, 2027` or `31 janv. 2027`.
     private static func sentences(of text: some StringProtocol) -> [[String]] {
         let scalars = Array(text.unicodeScalars)
         var sentences: [[String]] = []
