@@ -120,11 +120,11 @@ struct InvoiceRows: HeaderRows {
         let place = parties.find(cursor.scanner, cursor.row)
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
+        let (dueDate, dueText) = try readDue(cursor, issued)
         var invoice = Invoice(
-            number: number, type: type, issued: issued, currency: currency, total: stated.total, net: stated.net,
-            payable: stated.asked, buyer: party, details: parties.details(place),
+            number: number, type: type, issued: issued, due: dueDate, currency: currency, total: stated.total,
+            net: stated.net, payable: stated.asked, buyer: party, details: parties.details(place),
             line: Int32(truncatingIfNeeded: cursor.row.line))
-        let dueText = try readDue(cursor, &invoice)
         if type.isCredit { invoice.makePositive() }
         let paid = stated.isPlain ? paidWord(cursor, status) : nil
         if extras.isEmpty, stated.isPlain, stated.payable == nil, dueText == nil, paid == nil,
@@ -141,18 +141,17 @@ struct InvoiceRows: HeaderRows {
     // MARK: - Parts of a row
 
     /// The due date. Terms written in its place give an estimated one and are returned.
-    private mutating func readDue(_ cursor: borrowing TableCursor, _ invoice: inout Invoice) throws(RowFault) -> String?
-    {
-        guard let due else { return nil }
+    private mutating func readDue(_ cursor: borrowing TableCursor, _ issued: Day) throws(RowFault) -> (
+        date: DueDate?, terms: String?
+    ) {
+        guard let due else { return (nil, nil) }
         do throws(RowFault) {
-            invoice.due = try cursor.day(due, &dates).map { DueDate($0) }
-            return nil
+            return (try cursor.day(due, &dates).map { DueDate($0) }, nil)
         } catch {
             guard let text = cursor.text(due), let terms = PaymentTerms(text: text, endOfMonth: endOfMonth) else {
                 throw error
             }
-            invoice.due = DueDate(terms.due(from: invoice.issued), isEstimated: true)
-            return text
+            return (DueDate(terms.due(from: issued), isEstimated: true), text)
         }
     }
 

@@ -1,15 +1,16 @@
 /// One fact from a file, as the file states it. The ledger is a function of the set of accepted documents.
 ///
-/// Indirect: lists of a million of them are handed from reading to ledger to journal.
-public indirect enum Document: Hashable, Sendable {
+/// Indirect, but for the invoice that is shared itself: lists of a million of them are handed from reading to ledger to
+/// journal.
+public enum Document: Hashable, Sendable {
     case invoice(Invoice)
-    case payment(Payment)
-    case limit(CreditLimit)
-    case customer(CustomerRecord)
-    case status(StatusNotice)
-    case listing(OpenItemListing)
-    case event(CustomerEvent)
-    case rates(ReferenceRates)
+    indirect case payment(Payment)
+    indirect case limit(CreditLimit)
+    indirect case customer(CustomerRecord)
+    indirect case status(StatusNotice)
+    indirect case listing(OpenItemListing)
+    indirect case event(CustomerEvent)
+    indirect case rates(ReferenceRates)
 
     /// The word for it in `vigie read --json` and the journal.
     public var kind: String {

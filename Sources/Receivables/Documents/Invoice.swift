@@ -1,61 +1,134 @@
 /// An invoice or a credit note as its document states it. Business terms (BT) are those of EN 16931.
+///
+/// Copies share what is stated: lists of a million are handed from reading to ledger to journal, by several threads, and a
+/// copy of each part would count the references to all of them up and down again.
 public struct Invoice: Hashable, Sendable {
-    /// BT-1.
-    public var number: String
-    /// BT-3.
-    public var type: InvoiceType
-    /// BT-2.
-    public var issued: Day
-    /// BT-9, or a day read from the terms (BT-20) and then marked estimated; nil where the document gives neither.
-    public var due: DueDate?
-    /// BT-5.
-    public var currency: Currency
-    /// BT-112, total with VAT, as written (positive also on a credit note); minor units of `currency`.
-    public var total: Int64?
-    /// BT-109, total without VAT, as written.
-    public var net: Int64?
-    /// BT-115, amount due for payment, as written: positive also on a credit note.
-    public var payable: Int64
-    public var buyer: Party
-    // Nil for the common case, and not a shared instance: threads that copy invoices would all count references to it.
-    var statedSeller: Party?
-    var statedDetails: InvoiceDetails?
-    /// The row of a table file this was read from.
-    public var line: Int32?
+    /// What an invoice states, each part once.
+    private struct Statement: Hashable {
+        var number: String
+        var type: InvoiceType
+        var issued: Day
+        var due: DueDate?
+        var currency: Currency
+        var total: Int64?
+        var net: Int64?
+        var payable: Int64
+        var buyer: Party
+        // Nil for the common case, and not a shared instance: threads would all count references to it.
+        var seller: Party?
+        var details: InvoiceDetails?
+        var line: Int32?
+    }
+
+    private final class Shared: Sendable {
+        let statement: Statement
+
+        init(_ statement: Statement) { self.statement = statement }
+    }
+
+    private var shared: Shared
 
     public init(
         number: String, type: InvoiceType, issued: Day, due: DueDate? = nil, currency: Currency, total: Int64? = nil,
         net: Int64? = nil, payable: Int64, seller: Party = .unknown, buyer: Party, details: InvoiceDetails = .none,
         line: Int32? = nil
     ) {
-        self.number = number
-        self.type = type
-        self.issued = issued
-        self.due = due
-        self.currency = currency
-        self.total = total
-        self.net = net
-        self.payable = payable
-        self.buyer = buyer
-        self.line = line
-        self.seller = seller
-        self.details = details
+        shared = Shared(
+            Statement(
+                number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
+                payable: payable, buyer: buyer, seller: seller == .unknown ? nil : seller,
+                details: details == .none ? nil : details, line: line))
+    }
+
+    private mutating func change(_ change: (inout Statement) -> Void) {
+        var statement = shared.statement
+        change(&statement)
+        shared = Shared(statement)
+    }
+
+    /// BT-1.
+    public var number: String {
+        get { shared.statement.number }
+        set { change { $0.number = newValue } }
+    }
+
+    /// BT-3.
+    public var type: InvoiceType {
+        get { shared.statement.type }
+        set { change { $0.type = newValue } }
+    }
+
+    /// BT-2.
+    public var issued: Day {
+        get { shared.statement.issued }
+        set { change { $0.issued = newValue } }
+    }
+
+    /// BT-9, or a day read from the terms (BT-20) and then marked estimated; nil where the document gives neither.
+    public var due: DueDate? {
+        get { shared.statement.due }
+        set { change { $0.due = newValue } }
+    }
+
+    /// BT-5.
+    public var currency: Currency {
+        get { shared.statement.currency }
+        set { change { $0.currency = newValue } }
+    }
+
+    /// BT-112, total with VAT, as written (positive also on a credit note); minor units of `currency`.
+    public var total: Int64? {
+        get { shared.statement.total }
+        set { change { $0.total = newValue } }
+    }
+
+    /// BT-109, total without VAT, as written.
+    public var net: Int64? {
+        get { shared.statement.net }
+        set { change { $0.net = newValue } }
+    }
+
+    /// BT-115, amount due for payment, as written: positive also on a credit note.
+    public var payable: Int64 {
+        get { shared.statement.payable }
+        set { change { $0.payable = newValue } }
+    }
+
+    public var buyer: Party {
+        get { shared.statement.buyer }
+        set { change { $0.buyer = newValue } }
     }
 
     /// `Party.unknown` where the document, as a row of a table, names none.
     public var seller: Party {
         get { statedSeller ?? .unknown }
-        set { statedSeller = newValue == .unknown ? nil : newValue }
+        set { change { $0.seller = newValue == .unknown ? nil : newValue } }
     }
+
+    var statedSeller: Party? { shared.statement.seller }
 
     /// What most invoices do not have; `none` where there is nothing of it.
     public var details: InvoiceDetails {
         get { statedDetails ?? .none }
-        set { statedDetails = newValue == .none ? nil : newValue }
+        set { change { $0.details = newValue == .none ? nil : newValue } }
+    }
+
+    var statedDetails: InvoiceDetails? { shared.statement.details }
+
+    /// The row of a table file this was read from.
+    public var line: Int32? {
+        get { shared.statement.line }
+        set { change { $0.line = newValue } }
     }
 
     /// The signed change to what the customer owes: +BT-115, −BT-115 for a credit note, 0 for a pro forma.
     public var effect: Int64 { type.sign * payable }
+
+    public static func == (left: Invoice, right: Invoice) -> Bool {
+        left.shared === right.shared || left.shared.statement == right.shared.statement
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(shared.statement) }
 }
 
 /// When an invoice falls due, and whether its document says so.

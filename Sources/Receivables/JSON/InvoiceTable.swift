@@ -117,9 +117,7 @@ extension DocumentReader {
                 try reader.array { (reader) throws(JSONReader.Failure) in buyers.append(try party(&reader).0) }
             case "rows":
                 try reader.array { (reader) throws(JSONReader.Failure) in
-                    var invoice = try DocumentReader.row(&reader, currency, type, buyers)
-                    if totalIsPayable { invoice.total = invoice.payable }
-                    each(.invoice(invoice))
+                    each(.invoice(try DocumentReader.row(&reader, currency, type, totalIsPayable, buyers)))
                 }
             default: try reader.skipValue()
             }
@@ -127,7 +125,8 @@ extension DocumentReader {
     }
 
     private static func row(
-        _ reader: inout JSONReader, _ currency: Currency, _ type: InvoiceType, _ buyers: [Party]
+        _ reader: inout JSONReader, _ currency: Currency, _ type: InvoiceType, _ totalIsPayable: Bool,
+        _ buyers: [Party]
     ) throws(JSONReader.Failure) -> Invoice {
         try reader.beginRow()
         let number = try reader.string()
@@ -145,6 +144,6 @@ extension DocumentReader {
         guard buyers.indices.contains(place) else { throw reader.failure("a buyer of this table") }
         return Invoice(
             number: number, type: type, issued: issued, due: due.map { DueDate($0) }, currency: currency,
-            payable: payable, buyer: buyers[place], line: Int32(clamping: line))
+            total: totalIsPayable ? payable : nil, payable: payable, buyer: buyers[place], line: Int32(clamping: line))
     }
 }
