@@ -18,14 +18,16 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // Loaded when it is needed, not linked: no pkgConfig.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "XMLReading", dependencies: ["CLibXML2"]),
         .target(name: "PDFReading", dependencies: ["CQPDF", "CZlib"]),
+        .target(name: "ArchiveReading", dependencies: ["CZip"]),
         .target(name: "HTTPPosting", dependencies: ["CCurl"]),
 
-        .target(name: "Ingest", dependencies: ["Receivables", "XMLReading", "PDFReading"]),
+        .target(name: "Ingest", dependencies: ["Receivables", "XMLReading", "PDFReading", "ArchiveReading"]),
         .target(name: "Risk", dependencies: ["Receivables"]),
         .target(name: "Reporting", dependencies: ["Receivables", "Risk"]),
         .target(

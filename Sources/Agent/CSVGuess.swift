@@ -69,8 +69,12 @@ public struct CSVGuess {
     private func preview() throws(Halt) -> Reading {
         let loaded = try Rules.descriptions([(name + ".yaml", yaml)])
         guard let description = loaded.first else { return Reading() }
+        var context = context
+        context.descriptions = [description]
+        let workbooks = WorkbookImporter()
+        let importer: any Importer = workbooks.identifies(file) ? workbooks : DescribedTable(description)
         do throws(Refusal) {
-            return try DescribedTable(description).read(file, context)
+            return try importer.read(file, context)
         } catch {
             return Reading(warnings: [error.message])
         }

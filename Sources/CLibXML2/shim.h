@@ -9,6 +9,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
 
 /* xmlFree is a mutable global function pointer, which Swift 6 will not touch. */
 static inline void vigie_xml_free(void *pointer) { xmlFree(pointer); }

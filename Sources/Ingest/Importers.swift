@@ -4,7 +4,7 @@ public enum Importers {
 
     /// Formats that say themselves what they are.
     private static let formats: [any Importer] = [
-        UBLImporter(), CIIImporter(), FacturXImporter(), CamtImporter(), CDARImporter(),
+        UBLImporter(), CIIImporter(), FacturXImporter(), WorkbookImporter(), CamtImporter(), CDARImporter(),
         InvoiceResponseImporter(),
         BODACCImporter(), CompanySearchImporter(), PappersImporter(),
         // Any other JSON, only to say what it is not.
@@ -33,6 +33,9 @@ public enum Importers {
     ) -> (any Importer)? {
         if let format = formats.first(where: { $0.identifies(file) }) { return format }
         if let described = TableDescription.fitting(file, among: descriptions) { return DescribedTable(described) }
-        return tables.first { $0.identifies(file) }
+        return table(for: file)
     }
+
+    /// The importer that knows a table by the names of its columns.
+    static func table(for file: SourceFile) -> (any Importer)? { tables.first { $0.identifies(file) } }
 }

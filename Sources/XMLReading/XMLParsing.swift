@@ -27,6 +27,14 @@ public enum XML {
         return XMLContent(shape: shape, events: session.events)
     }
 
+    /// Nothing outside the document is ever loaded, whatever an option says.
+    static func isolate() { _ = isolated }
+
+    private static let isolated: Bool = {
+        unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+        return true
+    }()
+
     /// The root element's name, found by parsing no further; nil where the bytes do not begin like XML.
     public static func root(of bytes: [UInt8]) -> XMLName? {
         guard bytes.prefix(16).contains(0x3C) else { return nil }
@@ -128,7 +136,7 @@ public enum XML {
     }
 
     private static func parse(_ bytes: [UInt8], into session: UnsafeMutablePointer<XMLSession>) -> XMLFailure? {
-        _ = XMLSession.isolated
+        XML.isolate()
         guard let context = unsafe xmlNewParserCtxt() else { return .malformed("out of memory", line: 0) }
         defer { unsafe xmlFreeParserCtxt(context) }
         unsafe session.pointee.context = context
@@ -154,12 +162,6 @@ public enum XML {
         let end = words.lastIndex { !$0.isWhitespace }.map { words.index(after: $0) } ?? words.endIndex
         return unsafe .malformed(String(words[..<end]), line: Int(error.line))
     }
-
-    // Nothing outside the document is ever loaded, whatever an option says.
-    private static let isolated: Bool = {
-        unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
-        return true
-    }()
 
     private static func install(on context: xmlParserCtxtPtr) {
         guard let sax = unsafe context.pointee.sax else { return }

@@ -84,9 +84,9 @@ struct Understanding: Sendable {
 }
 
 extension SourceFile {
-    /// Whether a file that begins with these bytes says itself where it ends: XML and PDF.
+    /// Whether a file that begins with these bytes says itself where it ends: XML, PDF and archives.
     static func endsItself(_ bytes: [UInt8]) -> Bool {
         let start = bytes.prefix(64).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-        return start.first == 0x3C || start.starts(with: Array("%PDF".utf8))
+        return start.first == 0x3C || start.starts(with: Array("%PDF".utf8)) || bytes.starts(with: [0x50, 0x4B, 3, 4])
     }
 }

@@ -5,6 +5,11 @@ enum ForeignFile {
     /// The reason not to take it; nil where it is nothing of this list.
     static func refusal(_ bytes: [UInt8]) -> Refusal? {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return zip(bytes) }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]),
+            contains(bytes[...], "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0")
+        {
+            return Refusal(.workbookProtected)
+        }
         for (signature, template, what) in signatures where bytes.starts(with: signature) {
             return Refusal(template, ["what": what])
         }
@@ -35,7 +40,7 @@ enum ForeignFile {
         let head = bytes.prefix(1 << 16)
         let tail = bytes.suffix(1 << 16)
         func holds(_ text: String) -> Bool { contains(head, text) || contains(tail, text) }
-        if holds("xl/workbook") { return Refusal(.foreignWorkbook, ["what": "Excel, .xlsx"]) }
+        if holds("xl/workbook.bin") { return Refusal(.foreignWorkbook, ["what": "Excel, .xlsb"]) }
         if holds("opendocument.spreadsheet") { return Refusal(.foreignWorkbook, ["what": "LibreOffice, .ods"]) }
         if holds("word/document") { return Refusal(.foreignText, ["what": "Word, .docx"]) }
         if holds("opendocument.text") { return Refusal(.foreignText, ["what": "LibreOffice, .odt"]) }
@@ -82,7 +87,7 @@ enum ForeignFile {
         return likely * 10 >= head.count * 9 && ascii * 20 < head.count && spaces > 0
     }
 
-    private static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+    static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
         let wanted = Array(text.utf8)
         guard let first = wanted.first, bytes.count >= wanted.count else { return false }
         var place = bytes.startIndex

@@ -10,6 +10,7 @@ public struct TableGuess: Sendable {
 
     /// Looks at a file and proposes how to read it. Throws where it is no table, or one that nothing can be made of.
     public init(_ file: SourceFile, name: String, _ context: ReadingContext) throws(Refusal) {
+        let file = try WorkbookTable.text(of: file, context)
         let text = try DecodedText(file.bytes)
         guard let sample = TableSample(text) else { throw Refusal(.guessNoTable) }
         var draft = GuessDraft(sample, name: name, fileName: file.name)

@@ -1,7 +1,8 @@
 extension Catalogue {
     static let foreign: [MessageTemplate] = [
         .foreignWorkbook, .foreignWebTable, .foreignArchive, .foreignText, .foreignImage, .foreignMail,
-        .foreignSigned, .foreignEBCDIC, .foreignPNM, .entriesShortLine,
+        .foreignSigned, .foreignEBCDIC, .foreignPNM, .entriesShortLine, .workbookSheetsLeft, .workbookSeveralTables,
+        .workbookEmpty, .workbookProtected, .workbookDamaged, .workbookTooLarge,
     ]
 }
 
@@ -12,6 +13,32 @@ extension MessageTemplate {
         fr: "C'est un classeur ({what}), pas un fichier CSV.", en: "This is a workbook ({what}), not a CSV file.",
         mendFr: "Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis déposez ce fichier .csv.",
         mendEn: "In the spreadsheet: File, Save as, “CSV UTF-8”, then drop that .csv file.")
+    public static let workbookSheetsLeft = MessageTemplate(
+        "workbook.sheetsLeft", fr: "La feuille {sheet} est lue ; les autres ne le sont pas : {others}.",
+        en: "Sheet {sheet} is read; the others are not: {others}.")
+    public static let workbookSeveralTables = MessageTemplate(
+        "workbook.severalTables", fr: "Plusieurs feuilles de ce classeur se lisent : {sheets}.",
+        en: "Several sheets of this workbook could be read: {sheets}.",
+        mendFr: "Enregistrez chaque feuille voulue dans un classeur à part et déposez-les.",
+        mendEn: "Save each sheet that is meant in a workbook of its own and drop those.")
+    public static let workbookEmpty = MessageTemplate(
+        "workbook.empty", fr: "Aucune feuille visible de ce classeur ne contient quoi que ce soit.",
+        en: "No visible sheet of this workbook holds anything.",
+        mendFr: "Affichez la feuille masquée, ou exportez-le de nouveau.",
+        mendEn: "Show the sheet that is hidden, or export it again.")
+    public static let workbookProtected = MessageTemplate(
+        "workbook.protected", fr: "Ce classeur est protégé par un mot de passe.",
+        en: "This workbook is protected by a password.",
+        mendFr: "Enregistrez-le sans mot de passe.", mendEn: "Save it without a password.")
+    public static let workbookDamaged = MessageTemplate(
+        "workbook.damaged", fr: "Ce classeur est endommagé ou incomplet ({reason}).",
+        en: "This workbook is damaged or incomplete ({reason}).",
+        mendFr: "Ouvrez-le et enregistrez-le de nouveau, ou exportez-le de nouveau.",
+        mendEn: "Open it and save it again, or export it again.")
+    public static let workbookTooLarge = MessageTemplate(
+        "workbook.tooLarge", fr: "Décompressé, ce classeur dépasse {limit} Mo.",
+        en: "Unpacked, this workbook exceeds {limit} MB.",
+        mendFr: "Exportez-le en plusieurs fois, ou en CSV.", mendEn: "Export it in several parts, or as CSV.")
     public static let foreignWebTable = MessageTemplate(
         "foreign.webTable",
         fr: "C'est une page web (HTML), parfois nommée .xls par le logiciel qui l'exporte.",

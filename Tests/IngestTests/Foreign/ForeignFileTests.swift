@@ -30,8 +30,8 @@ import Testing
 
     static let cases: [Case] = [
         Case(
-            "xlsx", .foreignWorkbook, zip("xl/workbook.xml"), "C'est un classeur (Excel, .xlsx), pas un fichier CSV.",
-            "This is a workbook (Excel, .xlsx), not a CSV file."),
+            "xlsb", .foreignWorkbook, zip("xl/workbook.bin"), "C'est un classeur (Excel, .xlsb), pas un fichier CSV.",
+            "This is a workbook (Excel, .xlsb), not a CSV file."),
         Case(
             "ods", .foreignWorkbook, zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
             "C'est un classeur (LibreOffice, .ods), pas un fichier CSV.",
