@@ -8,21 +8,36 @@ public enum DefaultRules {
         ("scorecard.yaml", scorecard),
         ("alerts.yaml", alerts),
         ("csv/balance-agee.yaml", balanceAgeeDescription),
+        ("csv/banque-populaire-caisse-epargne.yaml", banquePopulaireCaisseEpargneDescription),
+        ("csv/bnp-paribas.yaml", bnpParibasDescription),
+        ("csv/boursobank.yaml", boursobankDescription),
         ("csv/cegid-ecritures.yaml", cegidEcrituresDescription),
         ("csv/creances-ouvertes.yaml", creancesOuvertesDescription),
+        ("csv/credit-agricole.yaml", creditAgricoleDescription),
+        ("csv/credit-mutuel-cic.yaml", creditMutuelCicDescription),
         ("csv/ebp-documents.yaml", ebpDocumentsDescription),
         ("csv/factures-clients.yaml", facturesClientsDescription),
         ("csv/factures-reste-du.yaml", facturesResteDuDescription),
+        ("csv/gocardless-payments.yaml", gocardlessPaymentsDescription),
+        ("csv/gocardless-payout-items.yaml", gocardlessPayoutItemsDescription),
+        ("csv/la-banque-postale.yaml", laBanquePostaleDescription),
+        ("csv/mollie-settlements.yaml", mollieSettlementsDescription),
         ("csv/odoo-invoices.yaml", odooInvoicesDescription),
         ("csv/odoo-open-items.yaml", odooOpenItemsDescription),
+        ("csv/paypal-activity.yaml", paypalActivityDescription),
         ("csv/pennylane-factures.yaml", pennylaneFacturesDescription),
+        ("csv/qonto.yaml", qontoDescription),
         ("csv/quickbooks-ar-ageing.yaml", quickbooksArAgeingDescription),
         ("csv/quickbooks-invoice-list.yaml", quickbooksInvoiceListDescription),
         ("csv/quickbooks-open-invoices.yaml", quickbooksOpenInvoicesDescription),
         ("csv/receivables-history.yaml", receivablesHistoryDescription),
+        ("csv/revolut-business.yaml", revolutBusinessDescription),
         ("csv/sage-100-echeancier.yaml", sage100EcheancierDescription),
         ("csv/sage-100-journal.yaml", sage100JournalDescription),
+        ("csv/shine.yaml", shineDescription),
+        ("csv/societe-generale.yaml", societeGeneraleDescription),
         ("csv/stripe-payouts.yaml", stripePayoutsDescription),
+        ("csv/sumup.yaml", sumupDescription),
         ("csv/xero-sales-invoices.yaml", xeroSalesInvoicesDescription),
         ("tests/customer.yaml", customerTests),
         ("tests/groups.yaml", groupsTests),
@@ -992,6 +1007,86 @@ public enum DefaultRules {
 
         """##
 
+    private static let banquePopulaireCaisseEpargneDescription = ##"""
+        # Banque Populaire and Caisse d'Epargne (BPCE): operations of an account. Columns:
+        # https://github.com/NonoHM/budgetpilot/blob/HEAD/src/lib/server/import/profiles/banque-populaire.ts and
+        # https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts ; the same in importers of either bank.
+        #
+        # `Libelle simplifie` is the payer's name on a transfer received, the supplier's on what goes out; what the payer wrote
+        # stands in `Informations complementaires`. Remittances of cards and cheques name nobody and are left out: drop the
+        # provider's report, or a list of the cheques.
+        #
+        # In doubt: what says that a direct debit came back: where the information has no "rejet", "impayé" or "retour", it is
+        # left aside as money paid out.
+
+        about: Banque Populaire et Caisse d'Epargne, opérations
+        row: payment
+        recognise:
+          headers: [Date de comptabilisation, Libelle simplifie, Libelle operation, Reference, Debit, Credit, Date operation,
+            Date de valeur]
+        separator: semicolon
+        decimalMark: comma
+        currency: EUR
+        dates: dayFirst
+        columns:
+          reference: Reference
+          date: Date de comptabilisation
+          debit: Debit
+          credit: Credit
+          payer: Libelle simplifie
+          label: [Informations complementaires, Libelle operation]
+        skip:
+          Libelle simplifie: [REMISE CB*, REMISE CARTE*, REM CB*, REMISE CHEQUE*, REMISE DE CHEQUE*, REM CHQ*, FRAIS*,
+            Stripe*, SumUp*, PayPal*, GoCardless*, Mollie*, Adyen*, PayPlug*, Zettle*, iZettle*]
+
+        """##
+
+    private static let bnpParibasDescription = ##"""
+        # BNP Paribas: operations of an account, below a line on the account. Columns:
+        # https://github.com/Corsud/Tresoperso/blob/HEAD/tests/test_parse_csv.py and
+        # https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts
+        #
+        # In doubt: the bank gives the same columns as a spreadsheet; saved as CSV it may have another separator. How a returned
+        # direct debit is called: "rejet", "impayé" or "retour" in the label says so, unless it begins as a fee does.
+
+        about: BNP Paribas, opérations
+        row: payment
+        recognise:
+          headers: [Date operation, Type operation, Libelle operation, Montant operation en euro]
+        columns:
+          date: Date operation
+          amount: Montant operation en euro
+          label: Libelle operation
+        currency: EUR
+        skip:
+          Libelle operation: [FRAIS*, COMMISSION*]
+
+        """##
+
+    private static let boursobankDescription = ##"""
+        # BoursoBank (Boursorama), private and professional accounts: export-operations-<day>.csv, all accounts in one file.
+        # Columns: https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts ; the same in many importers since
+        # 2018 (`supplierFound` and `comment` came later; dates were DD/MM/YY before they were YYYY-MM-DD).
+        #
+        # In doubt: transfers between one's own accounts are read as money of nobody known; how a returned direct debit is
+        # called: "rejet", "impayé" or "retour" in the label says so, unless it begins as a fee does.
+
+        about: BoursoBank, opérations
+        row: payment
+        recognise:
+          headers: [dateOp, dateVal, label, category, amount]
+        separator: semicolon
+        decimalMark: comma
+        currency: EUR
+        columns:
+          date: dateOp
+          amount: amount
+          label: label
+        skip:
+          label: ["FRAIS*", "COMMISSION*"]
+
+        """##
+
     private static let cegidEcrituresDescription = ##"""
         # Cegid (Business, XRP, Loop…): entries of the table ECRITURE exported from a list or a query, with the field names as
         # titles. Field names and natures (FC facture client, AC avoir client, RC règlement client, OC opération client, OD):
@@ -1049,6 +1144,62 @@ public enum DefaultRules {
           open: reste_du
           currency: devise
           type: type
+
+        """##
+
+    private static let creditAgricoleDescription = ##"""
+        # Crédit Agricole: "Télécharger mes opérations" (Windows-1252), below about ten lines on the account; labels run over
+        # several lines. Columns: https://github.com/jbleduigou/budgetcategorizer/blob/HEAD/parser/parser_test.go and
+        # https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts
+        #
+        # A further account or card below has its own line of titles, which is left out. In doubt: how a returned direct debit
+        # is called: "rejet", "impayé" or "retour" in the label says so, unless it begins as a fee does.
+
+        about: Crédit Agricole, opérations
+        row: payment
+        recognise:
+          headers: [Date, Libellé, Débit euros, Crédit euros]
+        separator: semicolon
+        decimalMark: comma
+        dates: dayFirst
+        currency: EUR
+        columns:
+          date: Date
+          debit: Débit euros
+          credit: Crédit euros
+          label: Libellé
+        skip:
+          Date: [Date]
+          Libellé: [FRAIS*, COMMISSION*]
+
+        """##
+
+    private static let creditMutuelCicDescription = ##"""
+        # Crédit Mutuel and CIC (one platform): operations of an account (<account number>.csv, ISO 8859-15), either with debit
+        # and credit or with one amount. Columns:
+        # https://github.com/vrischmann/beancount-importers/blob/HEAD/synthetic/ccm-courant/README.md ,
+        # https://github.com/afup/web/blob/HEAD/sources/AppBundle/Compta/Importer/CreditMutuel.php and, for both forms,
+        # https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts
+        #
+        # In doubt: CIC by itself (importers treat it as the same; no file of its own was seen); point or comma (both are seen);
+        # how a returned direct debit is called: "rejet", "impayé" or "retour" in the label says so, unless it begins as a fee
+        # does.
+
+        about: Crédit Mutuel et CIC, opérations
+        row: payment
+        recognise:
+          headers: [Date, Date de valeur, [Montant, Débit], Libellé, Solde]
+        separator: semicolon
+        dates: dayFirst
+        currency: EUR
+        columns:
+          date: Date
+          amount: Montant
+          debit: Débit
+          credit: Crédit
+          label: Libellé
+        skip:
+          Libellé: [FRAIS*, COM PRLV*, COM REJET*, COMMISSION*]
 
         """##
 
@@ -1144,6 +1295,127 @@ public enum DefaultRules {
 
         """##
 
+    private static let gocardlessPaymentsDescription = ##"""
+        # GoCardless: Payments > Export. Columns:
+        # https://support.gocardless.com/hc/en-ca/articles/17144227946140-Payment-reports
+        #
+        # Only what was collected counts. A payment that was charged back or failed late is left out here: whether an earlier
+        # export gave it as collected, the row does not say; the payout's transactions (gocardless-payout-items.yaml) give both.
+        # A payment told in both exports counts once. Do not take the bank's line of the payout as well.
+        #
+        # In doubt: the order of day and month (learnt from the file). A customer without a company name is refused.
+
+        about: GoCardless, paiements
+        row: payment
+        recognise:
+          headers: [id, created_at, charge_date, amount, currency, status, amount_refunded, links.mandate,
+            customers.company_name]
+        separator: comma
+        decimalMark: point
+        columns:
+          reference: id
+          date: charge_date
+          amount: amount
+          currency: currency
+          customer: customers.company_name
+          label: description
+          type: status
+        types:
+          payment: [confirmed, paid_out]
+          skip: [pending_customer_approval, customer_approval_denied, pending_submission, submitted, cancelled, failed,
+            charged_back]
+
+        """##
+
+    private static let gocardlessPayoutItemsDescription = ##"""
+        # GoCardless: Payouts > a payout > Payout breakdown > Export transactions. Columns:
+        # https://support.gocardless.com/hc/en-us/articles/17144251867548-Payout-breakdown-reports-Transactions
+        #
+        # Gross amounts: the customer paid the whole, fees are GoCardless's. A negative row is a chargeback, a late failure or a
+        # refund of that customer: it takes the payment back.
+        #
+        # In doubt: the day of what is taken back (the payment's own, or that of the refund); the order of day and month (learnt
+        # from the file). A customer without a company name is refused.
+
+        about: GoCardless, détail des versements
+        row: payment
+        recognise:
+          headers: [resources.type, resources.charge_date, resources.status, gross_amount, net_amount, currency, payouts.id,
+            payments.id, customers.company_name]
+        separator: comma
+        decimalMark: point
+        columns:
+          reference: payments.id
+          date: resources.charge_date
+          issued: resources.created_at
+          amount: gross_amount
+          currency: currency
+          customer: customers.company_name
+          label: resources.description
+
+        """##
+
+    private static let laBanquePostaleDescription = ##"""
+        # La Banque Postale: operations of an account (semicolons or tabs, ISO 8859-1), below six lines on the account. Columns:
+        # https://doc4-fr.openflyers.com/Mod%C3%A8le-d'import-de-relev%C3%A9-bancaire-CSV-Banque-Postale-avec-point-virgule
+        # (cited by https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts ); older files add
+        # "Montant(FRANCS)".
+        #
+        # In doubt: how a returned direct debit is called: "rejet", "impayé" or "retour" in the label says so, unless it begins
+        # as a fee does.
+
+        about: La Banque Postale, opérations
+        row: payment
+        recognise:
+          headers: [Date, Libellé, Montant(EUROS)]
+        decimalMark: comma
+        dates: dayFirst
+        currency: EUR
+        columns:
+          date: Date
+          amount: Montant(EUROS)
+          label: Libellé
+        skip:
+          Libellé: [FRAIS*, COMMISSION*]
+
+        """##
+
+    private static let mollieSettlementsDescription = ##"""
+        # Mollie: a settlement as CSV. What it is made of: https://docs.mollie.com/docs/settlement-report ; columns:
+        # https://github.com/Jonas4Mollie/settlement2csv/blob/HEAD/src/Commands/ConvertCommand.php (writes that CSV from the
+        # API).
+        #
+        # Gross amounts; withheld fees (no method) are left aside. The consumer's name is not read: card payments have none, and
+        # a row without it would be refused even where its description names the invoice.
+        #
+        # In doubt: how the dashboard writes the methods (the API's names are listed); a method not listed is refused.
+
+        about: Mollie, règlements (settlements)
+        row: payment
+        recognise:
+          headers: [Date, Payment method, Currency, Amount, Status, ID, Description, Consumer name, Settlement amount,
+            Settlement reference]
+        decimalMark: point
+        columns:
+          reference: ID
+          date: Date
+          amount: Amount
+          currency: Currency
+          iban: Consumer bank account
+          label: Description
+          type: Payment method
+        types:
+          payment: [alma, applepay, bacs, bancomatpay, bancontact, banktransfer, belfius, billie, bizum, blik, creditcard,
+            credit card, directdebit, eps, giftcard, googlepay, ideal, in3, kbc, klarna, klarnapaylater, klarnapaynow,
+            klarnasliceit, mbway, multibanco, mybank, paybybank, paypal, paysafecard, pointofsale, przelewy24, riverty, satispay,
+            sofort, swish, trustly, twint, voucher]
+          refund: [refund]
+          return: [chargeback]
+        skip:
+          Status: [open, pending, failed, expired, canceled]
+
+        """##
+
     private static let odooInvoicesDescription = ##"""
         # Odoo (15 and later): customer invoices exported from their list (Action > Export). Columns are the labels of the fields of
         # account.move (name, invoice_partner_display_name, invoice_date, invoice_date_due, amount_total_in_currency_signed, state):
@@ -1223,6 +1495,51 @@ public enum DefaultRules {
 
         """##
 
+    private static let paypalActivityDescription = ##"""
+        # PayPal: activity report (Activity download), in French or English. Columns, in French:
+        # https://github.com/BananaAccounting/Universal/blob/HEAD/extensions/import/paypal/test/testcases/download2.csv ; in
+        # English: https://gist.github.com/Nullreff/409f7d6d8ca82ae004cbf31cff25df62
+        #
+        # Gross amounts: fees are PayPal's. Only rows that touch the balance count, where the report says so. What is refunded
+        # or charged back is left aside as money paid out: its type has too many names to list. Do not take the bank's line of a
+        # withdrawal as well.
+        #
+        # In doubt: "Numéro de facture" is ours on a sale, the supplier's on a purchase, so it is read as text. Dates and
+        # decimals follow the account's country. A receipt that names nobody is refused, but for conversions, holds and
+        # transfers from the bank as far as their names are known.
+
+        about: PayPal, rapport d'activité
+        row: payment
+        recognise:
+          headers:
+            - [Name, Nom]
+            - Type
+            - [Status, État]
+            - [Currency, Devise]
+            - [Gross, Avant commission]
+            - [Fee, Commission]
+            - [From Email Address, De l'adresse email]
+            - [To Email Address, À l'adresse email]
+            - [Transaction ID, Numéro de transaction]
+        columns:
+          reference: [Transaction ID, Numéro de transaction]
+          date: Date
+          amount: [Gross, Avant commission]
+          currency: [Currency, Devise]
+          payer: [Name, Nom]
+          label: [Invoice Number, Numéro de facture, Subject, Objet, Item Title, Titre de l'objet]
+        only:
+          Balance Impact: [Credit, Debit]
+          Impact sur le solde: [Crédit, Débit]
+        skip:
+          Status: [Pending, Denied, Canceled, Cancelled, Failed, Expired, Voided, Processing, Created, Removed]
+          État: [En attente*, Refus*, Annul*, Échou*, Expir*]
+          Type: [Bank Deposit to PP Account*, General Currency Conversion*, User Initiated Withdrawal*, General Withdrawal*,
+            Account Hold*, General Hold*, Reversal of General Account Hold*, Hold on Balance*, Payment Hold*, Payment Release*,
+            Conversion de devise*, Virement bancaire*, Virement standard*, Blocage*, Suspension*, Annulation de la suspension*]
+
+        """##
+
     private static let pennylaneFacturesDescription = ##"""
         # Pennylane: list of customer invoices exported as a table. The documentation names the fields of the API
         # (invoice_number, date, deadline, currency, currency_amount, status, customer): https://pennylane.readme.io
@@ -1252,6 +1569,42 @@ public enum DefaultRules {
           status: Statut
         skip:
           Statut: [Brouillon, Annulée, Annulé, Archivée]
+
+        """##
+
+    private static let qontoDescription = ##"""
+        # Qonto: transactions exported as CSV with all columns, in English (comma, point) or in French (semicolon, comma).
+        # Columns and how cells are written: https://github.com/enobase/demo-coda-export/blob/HEAD/src/parsers/qonto.ts and its
+        # fixtures/qonto.csv; the same in https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts
+        #
+        # What a provider of card payments pays out is left out: its own report says who paid. "Montant total (TTC)" is the
+        # amount on the account, whatever VAT somebody entered.
+        #
+        # In doubt: the French words for what is not executed yet or was refused; whether a direct debit that a customer's bank
+        # took back says so in the reference: where it does not, it is left aside as money paid out.
+
+        about: Qonto, transactions
+        row: payment
+        recognise:
+          headers:
+            - [Status, Statut]
+            - [Settlement date (UTC), Date de la valeur (UTC)]
+            - [Total amount (incl. VAT), Montant total (TTC)]
+            - [Counterparty name, Nom de la contrepartie]
+            - [Transaction ID, Identifiant de transaction]
+        columns:
+          reference: [Transaction ID, Identifiant de transaction]
+          date: [Settlement date (local), Date de la valeur (local), Settlement date (UTC), Date de la valeur (UTC)]
+          amount: [Total amount (incl. VAT), Montant total (TTC)]
+          currency: [Currency, Devise]
+          payer: [Counterparty name, Nom de la contrepartie]
+          iban: [Counterparty IBAN, IBAN de la contrepartie]
+          label: [Reference, Référence]
+        skip:
+          Status: [pending, processing, declined, refused, reversed, canceled, cancelled]
+          Counterparty name: [Qonto, Stripe*, SumUp*, PayPal*, GoCardless*, Mollie*, Adyen*, PayPlug*, Zettle*, iZettle*]
+          Nom de la contrepartie: [Qonto, Stripe*, SumUp*, PayPal*, GoCardless*, Mollie*, Adyen*, PayPlug*, Zettle*, iZettle*]
+          Statut: [En attente*, En cours*, Refus*, Annul*, Rejet*, Contrepass*]
 
         """##
 
@@ -1363,6 +1716,40 @@ public enum DefaultRules {
 
         """##
 
+    private static let revolutBusinessDescription = ##"""
+        # Revolut Business: statement of transactions (CSV). Columns:
+        # https://github.com/BananaAccounting/Universal/tree/HEAD/extensions/import/revolut/test/testcases (business1_20222609
+        # to business3_20251016) and https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts ; "Sender name"
+        # and "Sender account" stand in exports of 2026.
+        #
+        # `Payer` is the colleague who paid, never the customer. `Amount` is without Revolut's fee. What a provider of card
+        # payments pays out is left out: its own report says who paid.
+        #
+        # In doubt: dates follow the user's country (2026-05-29, 29/05/2026 and 12-30-2025 are all seen), so nothing is said of
+        # them. Older exports name the sender only in the description: there a receipt without a reference is refused.
+
+        about: Revolut Business, transactions
+        row: payment
+        recognise:
+          headers: [Date started (UTC), Date completed (UTC), ID, Type, Description, Reference, Payment currency, Amount,
+            Balance]
+        decimalMark: point
+        columns:
+          reference: ID
+          date: Date completed (UTC)
+          amount: Amount
+          currency: Payment currency
+          payer: Sender name
+          iban: Sender account
+          label: Reference
+        skip:
+          State: [PENDING, CREATED, DECLINED, FAILED, REVERTED, CANCELLED]
+          Sender name: [Stripe*, SumUp*, PayPal*, GoCardless*, Mollie*, Adyen*, PayPlug*, Zettle*, iZettle*]
+          Type: [CARD_PAYMENT, CARD_REFUND, CARD_CREDIT, ATM, FEE, FEE_REFUND, TAX, TAX_REFUND, EXCHANGE, LOAN, CASHBACK,
+            INTEREST]
+
+        """##
+
     private static let sage100EcheancierDescription = ##"""
         # Sage 100: open items of customers (échéancier, or "Interrogation tiers" filtered on entries not lettered), exported in full
         # every day. Columns: Sage 100 Comptabilité, manuel de référence, "Interrogation tiers":
@@ -1429,6 +1816,61 @@ public enum DefaultRules {
 
         """##
 
+    private static let shineDescription = ##"""
+        # Shine: bank movements (BQ_<from>_<to>.csv, Windows-1252). Columns:
+        # https://github.com/kledghq/kledg/blob/HEAD/lib/banking/import/presets.ts and, with how cells are written,
+        # https://github.com/rodulfo-dmgz/RD-Recueil/blob/HEAD/app/js/engine/import-shine.js
+        #
+        # What a provider of card payments pays out is left out: its own report says who paid.
+        #
+        # In doubt: the words of "Type de transaction", so what comes back is known by its label alone; whether a receipt always
+        # names its counterparty (one that does not is refused).
+
+        about: Shine, mouvements bancaires
+        row: payment
+        recognise:
+          headers: [Transaction ID, Date de la valeur, Date d'opération, Débit, Crédit, Libellé, Nom de la contrepartie]
+        separator: semicolon
+        decimalMark: comma
+        currency: EUR
+        dates: dayFirst
+        columns:
+          reference: Transaction ID
+          date: Date d'opération
+          debit: Débit
+          credit: Crédit
+          payer: Nom de la contrepartie
+          label: Libellé
+        skip:
+          Nom de la contrepartie: [Shine, Stripe*, SumUp*, PayPal*, GoCardless*, Mollie*, Adyen*, PayPlug*, Zettle*, iZettle*]
+
+        """##
+
+    private static let societeGeneraleDescription = ##"""
+        # Société Générale: operations of an account (Windows-1252), below a line on the account and an empty one. Columns:
+        # https://github.com/AiroPi/moneymanager/blob/HEAD/readers/societe_generale.py and, with how cells are written,
+        # https://github.com/crycriM/hermes-skills/blob/HEAD/productivity/bank-statement-extraction/references/societe-generale-releve.md
+        #
+        # In doubt: the companies' site (Sogecash) may write other columns. How a returned direct debit is called: "rejet",
+        # "impayé" or "retour" in the detail says so, unless it begins as a fee does.
+
+        about: Société Générale, opérations
+        row: payment
+        recognise:
+          headers: [Date de l'opération, Libellé, Détail de l'écriture, Montant de l'opération, Devise]
+        separator: semicolon
+        decimalMark: comma
+        dates: dayFirst
+        columns:
+          date: Date de l'opération
+          amount: Montant de l'opération
+          currency: Devise
+          label: Détail de l'écriture
+        skip:
+          Détail de l'écriture: [FRAIS*, COMMISSION*]
+
+        """##
+
     private static let stripePayoutsDescription = ##"""
         # Stripe: itemised payout reconciliation report (payout_reconciliation.itemized.5): what each payout to the bank is made of.
         # Columns: https://docs.stripe.com/reports/report-types/payout-reconciliation ; categories:
@@ -1462,6 +1904,47 @@ public enum DefaultRules {
           skip: [payout, payout_reversal, fee, network_cost, transfer, transfer_reversal, topup, topup_reversal, advance,
             advance_funding, connect_collection_transfer, connect_reserved_funds, risk_reserved_funds, other_adjustment,
             platform_earning, platform_earning_refund, contribution, climate_order_purchase, tax]
+
+        """##
+
+    private static let sumupDescription = ##"""
+        # SumUp: Transactions (CSV, current format), in French or English. Columns:
+        # https://github.com/BananaAccounting/Universal/blob/HEAD/extensions/import/sumup/test/testcases/csv_example_format2_fr_20260310.csv
+        # (French titles beside English ones are the export's own).
+        #
+        # A sale is followed by a row of its payout under the same id, which is left out; the total is before SumUp's fee. SumUp
+        # names no payer: a sale meets an invoice by its description alone.
+        #
+        # In doubt: the words for what failed, was refunded or was charged back in French. A sale without any description is
+        # refused. No column says the currency: it is taken as the company's.
+
+        about: SumUp, transactions
+        row: payment
+        recognise:
+          headers:
+            - [Réf. transaction, Transaction ID]
+            - [Type de transaction, Transaction Type]
+            - Status
+            - [Type de carte, Card Type]
+            - [Montant total, Total]
+            - [Virement, Payout]
+            - [Date du virement, Payout Date]
+            - Payout ID
+        separator: comma
+        decimalMark: point
+        columns:
+          reference: [Réf. transaction, Transaction ID]
+          date: Date
+          amount: [Montant total, Total]
+          label: Description
+          type: [Type de transaction, Transaction Type]
+        types:
+          payment: [Sale, Vente]
+          refund: [Refund, Remboursement]
+          return: [Chargeback, Charge Back, Rétrofacturation]
+          skip: [Payout, Virement, Payout Deduction]
+        skip:
+          Status: [Failed, Cancelled, Canceled, Pending, Échoué*, Refusé*, Annulé*, En attente*]
 
         """##
 

@@ -76,7 +76,7 @@ struct DescribedMovements: TableRows {
             scheduled = InvoiceInstalments.merge(&documents, columns)
         }
         if cells.columns.first(.status, .left) != nil { countSaidPaid(documents) }
-        outgoing.leaveOut(of: &documents)
+        outgoing.leaveOut(of: &documents, isAccount: isAccount)
         PaymentOrdinals.number(&documents)
     }
 
@@ -273,11 +273,13 @@ struct DescribedMovements: TableRows {
         var (party, details) = parties.find(cursor)
         let remittance = cells.text(cursor, .invoices).map(InvoiceNumbers.split) ?? []
         let isCustomers = !party.isUnknown || !remittance.isEmpty
-        if party.isUnknown, let name = cells.text(cursor, .payer) { party = Party(name: name) }
         let label = cells.text(cursor, .label)
+        if party.isUnknown, let name = cells.text(cursor, .payer) ?? label.flatMap({ LabelledText($0).payer }) {
+            party = Party(name: name)
+        }
         let isOutgoing = !isCustomers && received == .return && kind != .return && !saysReturned(label)
         if isOutgoing, party.isUnknown { return outgoing.add(Money(minorUnits: amount, currency: currency)) }
-        guard !party.isUnknown || !remittance.isEmpty || isStatement && label != nil else {
+        guard !party.isUnknown || !remittance.isEmpty || isAccount && label != nil else {
             throw RowFault(.tablesNoCustomerNoInvoice)
         }
         var warnings = details.warnings
@@ -302,9 +304,10 @@ struct DescribedMovements: TableRows {
         Identifiers.folded(label ?? "").split(separator: " ").contains { PaymentStatus(word: String($0)) == .rejected }
     }
 
-    /// A bank's own statement names nobody: its text does.
-    private var isStatement: Bool {
-        cells.columns.first(.customer, .code, .siren, .siret, .vatNumber, .payer, .invoices) == nil
+    /// The movements of an account, as a bank exports them: they name no customer; their text does, or the other side.
+    private var isAccount: Bool {
+        cells.columns.first(.customer, .code, .siren, .siret, .vatNumber, .invoices) == nil
+            && cells.columns.first(.label) != nil
     }
 
     /// Positive is money received. Where a type says what the row is, the sign of an amount says nothing more; debit and

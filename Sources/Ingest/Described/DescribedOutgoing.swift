@@ -16,9 +16,10 @@ struct DescribedOutgoing {
         named[line] = Money(minorUnits: payment.amount, currency: payment.currency)
     }
 
-    /// Takes them out, unless nothing comes in: then the list is one of returns.
-    mutating func leaveOut(of documents: inout [Document]) {
-        guard hasIncoming, !named.isEmpty else { return }
+    /// Takes them out, unless nothing comes in: then the list is one of returns. `isAccount`: the rows are the movements of
+    /// an account, of which a day may have only what was paid out.
+    mutating func leaveOut(of documents: inout [Document], isAccount: Bool) {
+        guard hasIncoming || isAccount, !named.isEmpty else { return }
         documents.removeAll { document in document.line.map { named[$0] != nil } ?? false }
         nameless += named.values
         named = [:]
