@@ -39,7 +39,7 @@ public struct Trial {
             let bytes = try FileReader.content(of: path, rules.settings.reading)
             let understood = Understanding(SourceFile(name: path, bytes: bytes), rules.settings.reading)
             if let refusal = understood.refusal { throw Refusal(refusal) }
-            book.ledger.open(file: path)
+            book.ledger.open(file: path, on: book.day)
             let offer = Offer.make(understood.reading.documents, to: &book.ledger)
             let balance = BalanceReport(understood.reading, with: book.ledger)
             let (outcome, message) =

@@ -56,7 +56,8 @@ struct Watchman: ~Copyable {
 
     mutating func run() throws(Halt) -> RunTally {
         if !options.once { couriers.start(destinations) }
-        pipeline.reviewIfNeeded()
+        scan()
+        if settling.isEmpty { pipeline.reviewIfNeeded() } else { pipeline.deferReview() }
         try commit()
         manager.ready()
         while !isStopping {
@@ -64,6 +65,7 @@ struct Watchman: ~Copyable {
             if options.once, settling.isEmpty, !mustScan { break }
         }
         manager.stopping()
+        pipeline.reviewIfDeferred()
         try commit()
         try publish()
         tellTheRest()
@@ -95,7 +97,11 @@ struct Watchman: ~Copyable {
             try commit()
         }
         try takeReady()
-        if settling.nextDeadline ?? .max > Clock.monotonic(), mayPublish { try publish() }
+        if !options.once || settling.isEmpty && !mustScan {
+            pipeline.reviewIfDeferred()
+            if pipeline.hasWork { try commit() }
+        }
+        if settling.nextDeadline ?? .max > Clock.monotonic(), !pipeline.defersReview, mayPublish { try publish() }
     }
 
     private mutating func take(_ wakeup: InboxWatcher.Wakeup) {

@@ -7,6 +7,7 @@ import Testing
 /// What `vigie record` writes and says.
 @Suite struct RecordingTests {
     private static let setting = [
+        "owner": "Nord",
         "customer": "Lumen", "what": "relance", "path": "rejected/2026-11/x.csv", "file": "inbox/x.csv", "number": "F9",
         "option": "--second",
     ]
@@ -46,6 +47,11 @@ import Testing
             "No invoice F9 is known: the fact waits until it comes. Check the number."
         ),
         (
+            .recordOtherCustomer,
+            "La facture F9 est celle de Nord, pas celle de Lumen. Vérifiez le numéro et le client.",
+            "Invoice F9 is Nord's, not Lumen's. Check the number and the customer."
+        ),
+        (
             .recordNoBy, "Une vérification doit dire qui l'a faite. Ajoutez --by NOM.",
             "A verification must say who made it. Add --by NAME."
         ),
@@ -82,7 +88,7 @@ import Testing
         fact.note = "\"x\";=1+1\n2026\r\t;" + "\u{0}"
         fact.by = "C; Martin"
         let party = try #require(RecordedParty(newCompany: "900 000 019"))
-        let table = RecordTable(fact, of: party, on: Day(iso: "2026-11-23") ?? Day(number: 0), .eur)
+        let table = RecordTable(fact, of: party, on: Day(iso: "2026-11-23") ?? Day(number: 0), at: "09:30:00", .eur)
         let read = Understanding(SourceFile(name: "x", bytes: table.bytes), ReadingContext())
         guard case .event(let event)? = read.reading.documents.first else {
             Issue.record("nothing was read")
@@ -91,6 +97,7 @@ import Testing
         #expect(read.reading.documents.count == 1)
         #expect(event.by == "C; Martin")
         #expect(event.note == "\"x\";=1+1 2026  ;")
+        #expect(event.secondOfDay == 34200)
         #expect(event.party == Party(siren: "900000019"))
     }
 

@@ -96,9 +96,11 @@ import Testing
             (Party(name: "Beta", code: "C2"), "2026-03-05", "2026-04-05", true),
             (Party(name: "Beta"), "2026-03-05", "2026-04-05", true),
             (Party(name: "Alpha", code: "C1"), "2026-03-05", "2026-04-05", false),
-            // The day of booking instead of that of issue, or a customer spelled otherwise.
+            // Two customers of one list, whose numbers a spreadsheet shortened to the same.
+            (Party(name: "Beta", code: "C2"), "2026-01-10", "2026-02-10", true),
+            // The day of booking instead of that of issue, a customer spelled otherwise, a code that was changed.
             (Party(name: "Beta"), "2026-01-11", "2026-02-10", false),
-            (Party(name: "Beta", code: "C2"), "2026-01-10", "2026-02-10", false),
+            (Party(name: "Alpha SA", code: "C2"), "2026-01-10", "2026-02-10", false),
         ] as [(Party, String, String, Bool)])
     func sameNumber(_ buyer: Party, _ issued: String, _ due: String, _ isRefused: Bool) {
         var ledger = ledger([invoice("F1", 1000)])

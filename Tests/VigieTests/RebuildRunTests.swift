@@ -130,7 +130,7 @@ import Testing
         try Data(lines.joined(separator: "\n").utf8).write(to: sandbox.home.appendingPathComponent(journal))
         let short = try sandbox.vigie("rebuild", "--check")
         #expect(short.status == 1, "\(short.output) \(short.errors)")
-        #expect(short.output.contains("portfolio.json"))
+        #expect(short.output.contains("le journal donne"), "\(short.output)")
     }
 
     @Test func `changed rules are said, since every figure may differ by them`() throws {

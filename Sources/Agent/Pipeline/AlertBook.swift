@@ -31,33 +31,57 @@ struct AlertBook: Sendable {
         if lines[subject]?.isEmpty == true { lines[subject] = nil }
     }
 
+    /// Counts a line about an alert that is gone.
+    mutating func toldEnd() { sequence += 1 }
+
     mutating func told(_ line: [UInt8], _ subject: String, _ rule: String) {
         sequence += 1
         guard state(subject, rule).severity != nil else { return }
         lines[subject, default: [:]][rule] = line
     }
 
-    /// A customer merged into another: what fires for it goes on under the new key, the worse of two where both do.
-    mutating func move(_ old: String, to new: String) {
-        guard old != new, let rules = states[old] else { return }
+    /// An alert that goes on in another one's place.
+    struct Superseded: Sendable {
+        let subject: String
+        /// Whose alert goes on.
+        let successor: String
+        let rule: String
+        /// Its last line.
+        let line: [UInt8]
+        /// Events told of it so far.
+        let events: Int
+    }
+
+    /// A customer merged into another, or found under a stronger identifier: what fires for it goes on under the new key,
+    /// and what waits goes on waiting. Where both have the same alert the worse goes on; the other ones are returned.
+    mutating func move(_ old: String, to new: String) -> [Superseded] {
+        guard old != new, let rules = states[old] else { return [] }
+        var superseded: [Superseded] = []
         for (rule, state) in rules.sorted(by: { $0.key < $1.key }) {
-            var merged = self.state(new, rule)
-            merged.events += state.events
-            if (state.severity ?? .info, state.severity != nil ? 1 : 0) > (
-                merged.severity ?? .info, merged.severity != nil ? 1 : 0
-            ) {
-                merged.severity = state.severity
-                merged.since = state.since
-                merged.alert = state.alert
-                merged.limit = state.limit
-                merged.value = state.value
-                merged.occasion = state.occasion
-                merged.acknowledged = state.acknowledged
-                lines[new, default: [:]][rule] = lines[old]?[rule]
+            let known = self.state(new, rule)
+            let goesOn = AlertBook.isWorse(state, than: known)
+            if state.severity != nil, known.severity != nil {
+                let (subject, ended) = goesOn ? (new, known) : (old, state)
+                if let line = lines[subject]?[rule] {
+                    superseded.append(
+                        Superseded(subject: subject, successor: new, rule: rule, line: line, events: ended.events))
+                }
             }
+            var merged = goesOn ? state : known
+            merged.events = state.events + known.events + (superseded.last?.rule == rule ? 1 : 0)
+            merged.occasion = [state.occasion, known.occasion].compactMap { $0 }.max()
+            if merged.severity == nil { merged.since = [state.since, known.since].compactMap { $0 }.min() }
+            let line = lines[goesOn ? old : new]?[rule]
             set(merged, new, rule)
             set(.inactive, old, rule)
+            if merged.severity != nil { lines[new, default: [:]][rule] = line }
         }
+        return superseded
+    }
+
+    private static func isWorse(_ state: AlertState, than other: AlertState) -> Bool {
+        guard let severity = state.severity else { return false }
+        return other.severity.map { severity > $0 } ?? true
     }
 
     // MARK: What the journal keeps
@@ -94,14 +118,25 @@ struct AlertBook: Sendable {
         writer.endObject()
     }
 
-    /// Takes back what `takeChanges` wrote.
+    /// Takes back what `takeChanges` wrote. An alert that goes on under another key keeps its last line.
     mutating func apply(_ states: [UInt8]) throws(JSONReader.Failure) {
         guard !states.isEmpty else { return }
+        var changes: [(subject: String, rule: String, state: AlertState)] = []
         var reader = JSONReader(states)
         try reader.object { (reader, subject) throws(JSONReader.Failure) in
             try reader.object { (reader, rule) throws(JSONReader.Failure) in
-                store(try AlertBook.state(&reader), subject, rule)
+                changes.append((subject, rule, try AlertBook.state(&reader)))
             }
+        }
+        var known: [String: [UInt8]] = [:]
+        for change in changes {
+            guard let alert = state(change.subject, change.rule).alert else { continue }
+            known[alert] = lines[change.subject]?[change.rule]
+        }
+        for change in changes { store(change.state, change.subject, change.rule) }
+        for change in changes where change.state.severity != nil {
+            guard let alert = change.state.alert, let line = known[alert] else { continue }
+            lines[change.subject, default: [:]][change.rule] = line
         }
     }
 
@@ -127,10 +162,12 @@ struct AlertBook: Sendable {
     mutating func replay(_ line: [UInt8]) throws(JSONReader.Failure) {
         var rule = ""
         var subject = AlertBook.portfolio
+        var isEnd = false
         var reader = JSONReader(line)
         try reader.object { (reader, key) throws(JSONReader.Failure) in
             switch key {
             case "rule": rule = try reader.string()
+            case "event": isEnd = try reader.string() == AlertEvent.Kind.resolved.rawValue
             case "customer":
                 try reader.object { (reader, key) throws(JSONReader.Failure) in
                     if key == "key" { subject = try reader.string() } else { try reader.skipValue() }
@@ -138,7 +175,7 @@ struct AlertBook: Sendable {
             default: try reader.skipValue()
             }
         }
-        told(line, subject, rule)
+        if isEnd { toldEnd() } else { told(line, subject, rule) }
     }
 
     /// The subject and rule of the alert that an event with this id raised.

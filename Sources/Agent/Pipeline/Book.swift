@@ -6,7 +6,7 @@ import Risk
 struct Book: Sendable {
     private(set) var rules: Rules
     var ledger: Ledger
-    /// The civil day everything was last judged on; nil before the first.
+    /// The civil day of what was judged last; nil before the first.
     private(set) var day: Day?
     private(set) var standings: [CustomerID: Standing] = [:]
     private(set) var totals = PortfolioTotals()
@@ -25,6 +25,10 @@ struct Book: Sendable {
     private(set) var known = KnownFiles()
     /// The rules everything was last judged by.
     private(set) var fingerprint = ""
+    /// The day everything was last judged on; files may have been judged on a later one.
+    private var reviewed: Day?
+    /// Alerts that ended because their customer became one with another that has the same.
+    private var superseded: [AlertBook.Superseded] = []
 
     /// A customer's figures of the day.
     final class Standing: Sendable {
@@ -58,8 +62,21 @@ struct Book: Sendable {
         ledger = Ledger(company: rules.settings.company)
     }
 
-    /// Whether everything must be judged again before anything else on this day.
-    func needsReview(on day: Day) -> Bool { self.day != day || fingerprint != rules.fingerprint }
+    /// Whether everything must be judged again on this day.
+    func needsReview(on day: Day) -> Bool { reviewed != day || needsReviewForRules }
+
+    /// Begins a day whose review comes once the files that wait are taken: a payment that lies in the inbox must not be
+    /// missed by it. Until then everybody is measured, and only customers are judged that files change.
+    mutating func begin(_ day: Day) {
+        self.day = day
+        measureAll()
+    }
+
+    /// Whether what is judged now goes before the day's review.
+    private var awaitsReview: Bool { reviewed != day || needsReviewForRules }
+
+    /// Whether there is anybody to review.
+    var isEmpty: Bool { ledger.documentCount == 0 }
 
     /// Whether the rules are others than everything was last judged by.
     var needsReviewForRules: Bool { fingerprint != rules.fingerprint }
@@ -68,6 +85,7 @@ struct Book: Sendable {
     mutating func review(on day: Day, by rules: Rules? = nil, at: String, cause: Cause) -> Verdict {
         if let rules { self.rules = rules }
         self.day = day
+        reviewed = day
         fingerprint = self.rules.fingerprint
         grades.begin(self.rules.scorecardFingerprint)
         measureAll()
@@ -84,12 +102,13 @@ struct Book: Sendable {
     /// Measures and judges the customers that the documents of a file changed, then the portfolio.
     mutating func judgeChanges(_ file: FileFacts, at: String, documents: [Document]) -> Verdict {
         if let day { note(file, on: day) }
-        let (changed, concerned) = measureChanges()
         var verdict = Verdict()
+        let (changed, concerned) = measureChanges()
+        endSuperseded(at, Cause(file: file.name), &verdict)
         var origins = Origins(file: file.name, documents: documents)
         judge(changed, by: Array(rules.alerts.customer.indices), at, &origins, &verdict)
         judge(concerned, by: rules.alerts.ofGroups, at, &origins, &verdict)
-        judgePortfolio(at, Cause(file: file.name), &verdict)
+        if !awaitsReview { judgePortfolio(at, Cause(file: file.name), &verdict) }
         verdict.states = alerts.takeChanges()
         verdict.grades = grades.takeChanges()
         return verdict
@@ -98,12 +117,12 @@ struct Book: Sendable {
     /// Takes over a journal entry as it was written, judging nothing.
     mutating func replay(_ entry: JournalEntry) throws(JSONReader.Failure) {
         if let file = entry.file {
-            if isInParts { ledger.nameFile(file.name) } else { ledger.open(file: file.name) }
+            if isInParts { ledger.nameFile(file.name) } else { ledger.open(file: file.name, on: entry.asOf) }
             isInParts = false
             note(file, on: entry.asOf)
             known.add(file, on: entry.asOf)
         } else if entry.kind == .part, !isInParts {
-            ledger.open(file: "")  // named by the entry that follows
+            ledger.open(file: "", on: entry.asOf)  // named by the entry that follows
             isInParts = true
         }
         ledger.reserve(entry.documents.count)
@@ -115,7 +134,7 @@ struct Book: Sendable {
         try alerts.apply(entry.states)
         try grades.apply(entry.grades)
         for line in entry.alerts { try alerts.replay(line) }
-        if entry.kind == .review { fingerprint = entry.rules ?? "" }
+        if entry.kind == .review { (fingerprint, reviewed) = (entry.rules ?? "", entry.asOf) }
         if entry.kind != .part { day = entry.asOf }
     }
 
@@ -219,7 +238,7 @@ struct Book: Sendable {
                 totals.remove(old.measures, grade: old.score.grade)
             }
             if !ledger.hasDocuments(id) {
-                alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
+                superseded += alerts.move(ledger.key(of: id), to: ledger.successorKey(of: id))
                 grades.move(ledger.key(of: id), to: ledger.successorKey(of: id))
             }
         }
@@ -460,6 +479,24 @@ struct Book: Sendable {
         ).bytes
         alerts.told(line, subject, event.rule.name)
         verdict.lines.append(line)
+    }
+
+    /// Of two alerts that became one, whoever follows the one that is gone is told that it goes on as the other.
+    private mutating func endSuperseded(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
+        guard let day, !superseded.isEmpty else { return }
+        for alert in superseded {
+            let message = Message(.alertGoesOn, ["rule": alert.rule]).sentence(in: wording.language)
+            let line = AlertBook.retold(
+                alert.line, as: .resolved,
+                id: AlertBook.identity(alert.rule, alert.subject, alert.events + 1, .resolved),
+                sequence: alerts.sequence + 1, at: at,
+                ended: AlertBook.Ending(
+                    message: message, day: day, cause: cause, exposure: exposure(of: alert.successor))
+            )
+            alerts.toldEnd()
+            verdict.lines.append(line)
+        }
+        superseded = []
     }
 
     /// Alerts of rules that no longer exist end, and whoever follows them is told.

@@ -13,6 +13,8 @@ struct Pipeline: ~Copyable {
     private let fixedDay: Day?
     private var moves: [Move] = []
     private var tally = RunTally()
+    /// True while the day's review waits for the files that lay in the inbox at the start.
+    private(set) var defersReview = false
 
     /// A file on its way out of the inbox once its entry is durable.
     private struct Move {
@@ -192,8 +194,8 @@ struct Pipeline: ~Copyable {
         _ subject: Subject, _ entry: InboxEntry, _ folder: Directory, _ understood: Understanding
     ) throws(SystemError) -> Verdict {
         let (day, now) = (today, now)  // one day for all that is done with the file
-        reviewIfNeeded(on: day)
-        book.ledger.open(file: entry.shown)
+        if !defersReview { reviewIfNeeded(on: day) }
+        book.ledger.open(file: entry.shown, on: day)
         let lines = store.begin(understood.reading.documents, at: now, on: day)
         let offer = Offer.make(understood.reading.documents, to: &book.ledger)
         let balance = BalanceReport(understood.reading, with: book.ledger)
@@ -276,6 +278,19 @@ struct Pipeline: ~Copyable {
     }
 
     // MARK: Days and rules
+
+    /// Lets the review of a new day, or by new rules, wait until the files are taken that lie in the inbox.
+    mutating func deferReview() {
+        defersReview = !book.isEmpty && book.needsReview(on: today)
+        if defersReview { book.begin(today) } else { reviewIfNeeded() }
+    }
+
+    /// Judges everything again, where that waited.
+    mutating func reviewIfDeferred() {
+        guard defersReview else { return }
+        defersReview = false
+        reviewIfNeeded()
+    }
 
     /// Judges everything again where the day or the rules changed since the last time.
     mutating func reviewIfNeeded(by rules: Rules? = nil, on day: Day? = nil) {

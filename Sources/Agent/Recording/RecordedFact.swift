@@ -47,9 +47,11 @@ public struct RecordedFact: Sendable {
 struct RecordTable {
     private var cells: [(heading: String, text: String)] = []
 
-    init(_ fact: RecordedFact, of customer: RecordedParty, on day: Day, _ currency: Currency) {
+    /// `time`: `HH:MM:SS` now, for a fact of today.
+    init(_ fact: RecordedFact, of customer: RecordedParty, on day: Day, at time: String, _ currency: Currency) {
         add("evenement", fact.kind.word)
         add(fact.kind == .parent ? "debut" : "date", (fact.date ?? day).description)
+        if fact.date == nil, fact.kind != .parent { add("heure", time) }
         add("siren", customer.siren)
         add("code_client", customer.code)
         add("numero_tva", customer.vat)

@@ -54,7 +54,8 @@ public struct Recording {
             return refused(Message(.recordNoIdentifier, ["customer": customer.name]))
         }
         let currency = workspace.book.rules.settings.company.baseCurrency
-        let bytes = RecordTable(fact, of: party, on: clock.today(), currency).bytes
+        let time = String(clock.zone.timestamp(clock.now()).dropFirst(11).prefix(8))
+        let bytes = RecordTable(fact, of: party, on: clock.today(), at: time, currency).bytes
         let name = "\(customer.map { "\($0.name) (\($0.key))" } ?? text)"
         return try drop(bytes, fact, of: name, later: later)
     }
@@ -210,6 +211,7 @@ private struct RecordTrial {
         // What was typed and what was read must be one amount.
         let decimals = event.currency.decimals
         if fact.amount?.minorUnits(decimals: decimals)?.value != event.amount { refusal = Message(.recordUnreadable) }
+        refusal = refusal ?? book.ledger.isAboutAnother(event)
         if refusal == nil { offer(.event(event), to: book.ledger) }
         let ledger = book.ledger
         if let number = event.invoice, !ledger.knows(invoice: number) {

@@ -56,6 +56,7 @@ struct EventRows: HeaderRows {
         guard let day = try cursor.day(date, &dates) else { throw cursor.missing(date) }
         var event = CustomerEvent(try kind(cursor), party: party, date: day)
         event.invoice = cursor.text(columns.first(.invoiceNumber, .invoice, .number))
+        event.secondOfDay = cursor.text(columns[.time]).flatMap(MessageTime.second(iso:))
         event.until = try cursor.day(until, &dates)
         event.amount = try cursor.amount(amount, &amounts, currency)
         event.currency = currency

@@ -26,7 +26,7 @@ enum Heading: String, CaseIterable {
     // Customers
     case sector, segment, salesOwner, internalLimit, margin
     // What happened with customers
-    case event, until, by, secondBy, value, source
+    case event, time, until, by, secondBy, value, source
     /// What is to be done or was, in a list of actions; beside an invoice often only what its package offers.
     case action
     /// Who wrote the row, which need not be who decided what it says.
@@ -355,6 +355,7 @@ enum Heading: String, CaseIterable {
         (.notDue, "non echu,non echus,a echoir,not due,current,non echue"),
         (.event, "evenement,event,type evenement,event type"),
         (.action, "action,type action,action type"),
+        (.time, "heure,time,heure action,heure evenement"),
         (
             .until,
             "pour le,pour,promis pour,promis pour le,promis le,promesse pour,promesse pour le,date promise,promised for,promised date,promise date"

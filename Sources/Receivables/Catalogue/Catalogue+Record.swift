@@ -1,7 +1,7 @@
 extension Catalogue {
     static let record: [MessageTemplate] = [
         .recordDone, .recordWaiting, .recordRejected, .recordKnown, .recordNoIdentifier, .recordInvoiceUnknown,
-        .recordNoBy, .recordUnreadable, .recordOption, .recordNoParent, .acknowledgementWaiting,
+        .recordNoBy, .recordOtherCustomer, .recordUnreadable, .recordOption, .recordNoParent, .acknowledgementWaiting,
         .acknowledgementUnknown,
     ]
 }
@@ -52,6 +52,11 @@ extension MessageTemplate {
         en: "No invoice {number} is known: the fact waits until it comes.",
         mendFr: "Vérifiez le numéro.",
         mendEn: "Check the number.")
+    public static let recordOtherCustomer = MessageTemplate(
+        "record.otherCustomer",
+        fr: "La facture {number} est celle de {owner}, pas celle de {customer}.",
+        en: "Invoice {number} is {owner}'s, not {customer}'s.",
+        mendFr: "Vérifiez le numéro et le client.", mendEn: "Check the number and the customer.")
     public static let recordNoBy = MessageTemplate(
         "record.noBy",
         fr: "Une vérification doit dire qui l'a faite.",

@@ -8,7 +8,7 @@ extension Catalogue {
         .rulesSIREN, .rulesVAT, .rulesCurrency, .rulesRate, .rulesTerms, .rulesTimeZone, .rulesFolder, .rulesStored,
         .rulesCircular,
         .rulesGraded, .rulesGrade, .rulesCountry, .ruleTestMissing, .ruleTestUnexpected, .ruleTestDocument,
-        .alertRuleGone, .rulesUnless, .rulesAgain, .rulesProvisions, .rulesIs, .rulesIdentity,
+        .alertRuleGone, .alertGoesOn, .rulesUnless, .rulesAgain, .rulesProvisions, .rulesIs, .rulesIdentity,
     ]
 }
 
@@ -389,6 +389,11 @@ extension MessageTemplate {
         "alert.ruleGone",
         fr: "Fin de l'alerte : la règle « {rule} » n'existe plus dans rules/alerts.yaml.",
         en: "End of the alert: the rule “{rule}” no longer exists in rules/alerts.yaml.")
+
+    public static let alertGoesOn = MessageTemplate(
+        "alert.goesOn",
+        fr: "Fin de cette alerte : deux clients n'en font plus qu'un, dont l'autre alerte « {rule} » se poursuit.",
+        en: "End of this alert: two customers turned out to be one, whose other alert “{rule}” goes on.")
 
     public static let rulesUnless = MessageTemplate(
         "rules.unless",

@@ -39,6 +39,8 @@ public struct CustomerEvent: Hashable, Sendable {
     /// BT-1 of the invoice it is about; nil for the customer as a whole.
     public var invoice: String?
     public var date: Day
+    /// When on that day, in seconds after midnight, where stated: of two decisions of one day the later one counts.
+    public var secondOfDay: Int32?
     /// The day something is promised for.
     public var until: Day?
     /// Minor units of `currency`, not negative; nil: all that is open, or not about an amount.
@@ -83,17 +85,20 @@ public struct CustomerEvent: Hashable, Sendable {
         self.line = line
     }
 
-    /// The fact without where it was read: the same twice is one event.
+    /// The fact without where it was read: the same twice is one event. What opens, closes or decides something can be
+    /// said again later that day and then means something; a reminder or a promise said again is the same one.
     var fact: CustomerEvent {
         var fact = self
         fact.line = nil
         fact.warnings = []
+        if !kind.changesState { fact.secondOfDay = nil }
         return fact
     }
 
-    /// A total order by content: by day, on one day openings before closings.
+    /// A total order by content: by day, then by time where stated, else openings before closings.
     static func precedes(_ left: CustomerEvent, _ right: CustomerEvent) -> Bool {
         if left.date != right.date { return left.date < right.date }
+        if left.secondOfDay != right.secondOfDay { return left.secondOfDay ?? -1 < right.secondOfDay ?? -1 }
         if left.kind != right.kind { return left.kind.rank < right.kind.rank }
         return left.orderingText < right.orderingText
     }
@@ -107,6 +112,14 @@ public struct CustomerEvent: Hashable, Sendable {
 }
 
 extension CustomerEvent.Kind {
+    /// Whether it says how things stand from then on.
+    fileprivate var changesState: Bool {
+        switch self {
+        case .dispute, .disputeClosed, .decision, .rating, .proceeding, .proceedingClosed, .register: true
+        case .promise, .reminder, .writeOff, .declaration, .verification: false
+        }
+    }
+
     fileprivate var rank: Int { CustomerEvent.Kind.allCases.firstIndex(of: self) ?? 0 }
 }
 

@@ -66,6 +66,12 @@ public enum Identifiers {
         return (kept.isEmpty ? words : kept).joined(separator: " ")
     }
 
+    /// Whether no word of two names agrees, whatever their letters' case and accents.
+    static func haveNoWordInCommon(_ left: String, _ right: String) -> Bool {
+        let words = Set(folded(left).split(separator: " "))
+        return words.isDisjoint(with: folded(right).split(separator: " "))
+    }
+
     /// Lower case without accents; every run of other characters becomes one space.
     public static func folded(_ text: String) -> String {
         var result = ""

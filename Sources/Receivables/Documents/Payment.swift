@@ -59,10 +59,11 @@ public struct Payment: Hashable, Sendable {
     /// The signed change to what the customer owes: minus the amount for a payment, plus for a return or refund.
     public var effect: Int64 { kind == .payment ? -amount : amount }
 
-    /// What a payment without any reference is known by, where it says anything: the next export of an account repeats its
-    /// rows word for word, and they must not count again.
+    /// What a payment without any reference is known by, where it says anything: the next export of an account, or of the
+    /// receipts, repeats its rows word for word, and they must not count again.
     public var ownWords: String? {
-        guard reference == nil, entry == nil, let text, !text.isEmpty else { return nil }
+        let text = text ?? ""
+        guard reference == nil, entry == nil, !text.isEmpty || !remittance.isEmpty else { return nil }
         let words = [payer.sirenOfAny ?? payer.code ?? payer.name ?? "", iban ?? "", text] + remittance.map(\.number)
         return "row:" + words.joined(separator: "\u{1F}")
     }

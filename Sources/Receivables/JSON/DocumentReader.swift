@@ -390,11 +390,13 @@ private struct Members {
 
     private func event(_ kind: CustomerEvent.Kind) -> CustomerEvent? {
         guard let date = days["date"] else { return nil }
-        return CustomerEvent(
+        var event = CustomerEvent(
             kind, party: party("customer"), invoice: texts["number"], date: date, until: days["until"],
             amount: units("amount"), currency: currency, terms: terms, value: texts["value"], by: texts["by"],
             secondBy: texts["secondBy"], source: texts["source"], note: texts["note"], register: register,
             warnings: warnings, line: line)
+        event.secondOfDay = count("secondOfDay").map { Int32(clamping: $0) }
+        return event
     }
 
     private var rates: ReferenceRates? {

@@ -242,6 +242,7 @@ extension JSONWriter {
     private mutating func write(_ event: CustomerEvent) {
         member("number", event.invoice)
         member("date", event.date)
+        member("secondOfDay", event.secondOfDay)
         member("until", event.until)
         if event.amount != nil || event.currency != .eur { member("currency", event.currency.code) }
         member("amount", event.amount, event.currency)

@@ -79,8 +79,14 @@ extension Ledger {
     /// Every record of the customer merged: the latest dated wins for each field, undated ones come first, equals
     /// are ordered by value so that arrival does not matter.
     private func records(_ members: [IdentityGraph.Node], until day: Day?) -> [CustomerRecord] {
-        let stated = members.flatMap { leaves[Int($0)].records.map { records[Int($0)].value } }
-        let all = (stated + decisions(members)).sorted { CustomerRecord.precedes($0, $1) }
+        let stated = dated(members.flatMap { leaves[Int($0)].records.map { records[Int($0)] } })
+        let decided = decisions(members)
+        let all = (stated.map { (record: $0, second: Int32(-1)) } + decided).sorted { left, right in
+            // Of two decisions of one day the later one counts, whatever they say.
+            left.record.from == right.record.from && left.second != right.second
+                ? left.second < right.second : CustomerRecord.precedes(left.record, right.record)
+        }
+        .map(\.record)
         guard let day else { return all }
         return all.filter { $0.from.map { $0 <= day } ?? true }
     }
@@ -264,7 +270,7 @@ extension Ledger {
     }
 
     private func collectLimits(_ members: [IdentityGraph.Node], into builder: inout AccountBuilder) {
-        builder.limits = members.flatMap { leaves[Int($0)].limits.map { limits[Int($0)].value } }
+        builder.limits = dated(members.flatMap { leaves[Int($0)].limits.map { limits[Int($0)] } })
             .sorted { CreditLimit.precedes($0, $1) }
     }
 }

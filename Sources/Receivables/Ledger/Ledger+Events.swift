@@ -38,6 +38,37 @@ extension Ledger {
             ], line: event.line.map { Int($0) })
     }
 
+    /// Says so where an event of one customer is about an invoice of another: one of the two is a slip, and taken as it is it
+    /// would write off, or put in dispute, what somebody else owes. Only to be asked of what a person is about to record: of
+    /// documents in a file either may come first.
+    public func isAboutAnother(_ event: CustomerEvent) -> Message? {
+        guard let number = event.invoice, !event.party.isUnknown else { return nil }
+        var owners: [IdentityGraph.Node] = []
+        var next = lastEntry(numbered: number) ?? -1
+        while next >= 0 {
+            owners.append(graph.root(of: invoices[Int(next)].node))
+            next = invoices[Int(next)].next
+        }
+        let isAnother = owners.allSatisfy { owner in
+            !leads(event.party, to: owner)
+                && (customer(of: event.party) != nil || event.party.name.map { !isNamed(owner, like: $0) } ?? true)
+        }
+        guard let owner = owners.first, isAnother else { return nil }
+        let id = CustomerID(node: owner)
+        return Message(
+            .recordOtherCustomer,
+            [
+                "number": number, "owner": name(of: id),
+                "customer": event.party.name ?? event.party.code ?? event.party.sirenOfAny ?? "?",
+            ], line: event.line.map { Int($0) })
+    }
+
+    /// Whether any word of a name is one of the customer's names.
+    private func isNamed(_ root: IdentityGraph.Node, like name: String) -> Bool {
+        let names = graph.members(of: root).flatMap { graph.names(of: $0) }
+        return names.isEmpty || names.contains { !Identifiers.haveNoWordInCommon($0.text, name) }
+    }
+
     /// A person's name for comparison: `C. Martin`, `c.martin` and `C MARTIN` are one person.
     private static func person(_ name: String) -> String {
         Identifiers.folded(name).filter { $0 != " " }
@@ -67,14 +98,15 @@ extension Ledger {
         }
     }
 
-    /// What decisions say of a customer, as records of their day.
-    func decisions(_ members: [IdentityGraph.Node]) -> [CustomerRecord] {
+    /// What decisions say of a customer, as records of their day, with the second of it where stated.
+    func decisions(_ members: [IdentityGraph.Node]) -> [(record: CustomerRecord, second: Int32)] {
         members.flatMap { leaves[Int($0)].events }.compactMap { index in
             let event = events[Int(index)].value
             guard event.kind == .decision else { return nil }
-            return CustomerRecord(
+            let record = CustomerRecord(
                 party: .unknown, terms: event.terms, internalLimit: event.amount, currency: event.currency,
                 from: event.date)
+            return (record, event.secondOfDay ?? -1)
         }
     }
 }

@@ -25,8 +25,8 @@ extension Ledger {
     /// Every decision of insurers on the group as a whole, whichever of its companies it names.
     public func groupLimits(of group: CustomerGroup) -> [CreditLimit] {
         group.members.flatMap { member in
-            graph.members(of: member.node).flatMap { leaves[Int($0)].limits }
-                .map { limits[Int($0)].value }.filter(\.isGroup)
+            dated(graph.members(of: member.node).flatMap { leaves[Int($0)].limits }.map { limits[Int($0)] })
+                .filter(\.isGroup)
         }
         .sorted { CreditLimit.precedes($0, $1) }
     }
@@ -91,8 +91,8 @@ extension Ledger {
 
     /// Of several records the latest dated one decides, as for every other field of theirs; it may say that there is none.
     private func parentText(of root: IdentityGraph.Node) -> String? {
-        let stated = graph.members(of: root).flatMap { leaves[Int($0)].records }
-            .map { records[Int($0)].value }.filter { $0.parent != nil || $0.hasNoParent }
+        let stated = dated(graph.members(of: root).flatMap { leaves[Int($0)].records }.map { records[Int($0)] })
+            .filter { $0.parent != nil || $0.hasNoParent }
         return stated.max { CustomerRecord.precedes($0, $1) }?.parent
     }
 

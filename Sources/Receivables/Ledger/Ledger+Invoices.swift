@@ -75,7 +75,10 @@ extension Ledger {
             facts["buyer"] = siren
             return Message(.buyerConflict, facts)
         }
-        guard isAnotherSale(invoice, than: known), isOther(invoice.buyer, than: known.node) else { return nil }
+        let isAnother =
+            isSurelyOther(invoice.buyer, than: known.node)
+            || isAnotherSale(invoice, than: known) && isOther(invoice.buyer, than: known.node)
+        guard isAnother else { return nil }
         facts["booked"] = graph.names(of: known.node).first?.text ?? booked.value
         return Message(.buyerConflict, facts)
     }
@@ -90,16 +93,41 @@ extension Ledger {
         return due.day != other.day
     }
 
-    /// Whether a party is surely another customer than the one of a node: nothing leads from one to the other, and by
-    /// code or by name they differ. Alone that may be one customer under two names, or with a code that was changed; with
-    /// another date besides it is another invoice.
+    /// Whether a party is another customer than the one of a node for all that is known: nothing leads from one to the
+    /// other, and by code or by name they differ. Alone that may be one customer under two names, or with a code that was
+    /// changed; with another date besides it is another invoice.
     private func isOther(_ party: Party, than node: IdentityGraph.Node) -> Bool {
         let root = graph.root(of: node)
+        guard !leads(party, to: root) else { return false }
         let stated = IdentityGraph.identifiers(of: party)
-        if stated.contains(where: { graph.node(of: $0).map { graph.root(of: $0) == root } ?? false }) { return false }
         let known = graph.members(of: root).map { graph.identifier(of: $0) }
         return [IdentityGraph.Identifier.Kind.code, .name].contains { kind in
             stated.contains { $0.kind == kind } && known.contains { $0.kind == kind }
+        }
+    }
+
+    /// Whether a party is another customer whatever else agrees: its code or name leads to another company, or both its code
+    /// and every word of its name differ. One list that gives two customers the same number, as where a spreadsheet
+    /// shortened it to `2,03E+11`, would otherwise make one customer of them and lose an invoice.
+    func isSurelyOther(_ party: Party, than node: IdentityGraph.Node) -> Bool {
+        let root = graph.root(of: node)
+        guard !leads(party, to: root) else { return false }
+        let known = graph.members(of: root)
+        let leadsElsewhere = IdentityGraph.identifiers(of: party).contains { stated in
+            graph.node(of: stated).map { graph.identifier(of: graph.root(of: $0)).kind == .siren } ?? false
+        }
+        if leadsElsewhere, graph.identifier(of: root).kind == .siren { return true }
+        guard party.code != nil, let name = party.name,
+            known.contains(where: { graph.identifier(of: $0).kind == .code })
+        else { return false }
+        let names = known.flatMap { graph.names(of: $0) }
+        return !names.isEmpty && names.allSatisfy { Identifiers.haveNoWordInCommon($0.text, name) }
+    }
+
+    /// Whether any identifier of a party is one of this customer's.
+    func leads(_ party: Party, to root: IdentityGraph.Node) -> Bool {
+        IdentityGraph.identifiers(of: party).contains { stated in
+            graph.node(of: stated).map { graph.root(of: $0) == root } ?? false
         }
     }
 

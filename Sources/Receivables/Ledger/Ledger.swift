@@ -46,6 +46,8 @@ public struct Ledger: Sendable {
     /// Returns that name no invoice, by their payer.
     var looseReturns: [IdentityGraph.Node: [Int32]] = [:]
     private(set) var files: [String] = []
+    /// The day each was received, where that was told.
+    private(set) var receptions: [Day?] = []
     /// Invoices and credit notes with something to be said of them: counted as they come, because asking the folded
     /// ones would read them all back.
     public internal(set) var remarkedInvoices = 0
@@ -57,9 +59,11 @@ public struct Ledger: Sendable {
         self.company = company
     }
 
-    /// Opens a file: the documents posted from now on come from it.
-    public mutating func open(file name: String) {
+    /// Opens a file: the documents posted from now on come from it. `day`: when it was received, by which undated
+    /// statements of several files follow one another.
+    public mutating func open(file name: String, on day: Day? = nil) {
         files.append(name)
+        receptions.append(day)
         graph.forgetParties()
     }
 
@@ -287,11 +291,14 @@ public struct Ledger: Sendable {
     // MARK: Decisions, records, statuses
 
     private mutating func post(_ limit: CreditLimit) -> Posting {
-        var fact = limit
-        fact.line = nil
-        fact.warnings = []
-        guard knownLimits.insert(fact).inserted else { return .alreadyBooked(known(fact, in: limits)) }
+        let fact = limit.fact
+        let isNew = knownLimits.insert(fact).inserted
         let node = place(limit.buyer, nameRank: 2)
+        let series = leaves[Int(node)].limits.map { limits[Int($0)] }
+            .filter { $0.value.from == nil && $0.value.insurer == fact.insurer && $0.value.policy == fact.policy }
+        guard isNew || fact.from == nil && isRestated(fact, among: series, \.fact) else {
+            return .alreadyBooked(known(fact, in: limits))
+        }
         leaves[Int(node)].limits.append(Int32(limits.count))
         limits.append(Filed(value: limit, file: currentFile))
         touch(node)
@@ -300,11 +307,13 @@ public struct Ledger: Sendable {
 
     private mutating func post(_ record: CustomerRecord) -> Posting {
         if company.owns(record.party) { return .setAside(Message(.ownRecord)) }
-        var fact = record
-        fact.line = nil
-        fact.warnings = []
-        guard knownRecords.insert(fact).inserted else { return .alreadyBooked(known(fact, in: records)) }
+        let fact = record.fact
+        let isNew = knownRecords.insert(fact).inserted
         let node = place(record.party, nameRank: 0)
+        let series = leaves[Int(node)].records.map { records[Int($0)] }.filter { $0.value.from == nil }
+        guard isNew || fact.from == nil && isRestated(fact, among: series, \.fact) else {
+            return .alreadyBooked(known(fact, in: records))
+        }
         leaves[Int(node)].records.append(Int32(records.count))
         records.append(Filed(value: record, file: currentFile))
         touch(node)
@@ -313,22 +322,32 @@ public struct Ledger: Sendable {
     }
 
     private func known(_ fact: CreditLimit, in filed: [Filed<CreditLimit>]) -> Origin {
-        let first = filed.first {
-            var other = $0.value
-            other.line = nil
-            other.warnings = []
-            return other == fact
-        }
+        let first = filed.first { $0.value.fact == fact }
         return origin(file: first?.file ?? currentFile, line: first?.value.line)
     }
 
     private func known(_ fact: CustomerRecord, in filed: [Filed<CustomerRecord>]) -> Origin {
-        let first = filed.first {
-            var other = $0.value
-            other.line = nil
-            other.warnings = []
-            return other == fact
-        }
+        let first = filed.first { $0.value.fact == fact }
         return origin(file: first?.file ?? currentFile, line: first?.value.line)
+    }
+}
+
+extension CreditLimit {
+    /// The decision without where it was read.
+    var fact: CreditLimit {
+        var fact = self
+        fact.line = nil
+        fact.warnings = []
+        return fact
+    }
+}
+
+extension CustomerRecord {
+    /// The record without where it was read.
+    var fact: CustomerRecord {
+        var fact = self
+        fact.line = nil
+        fact.warnings = []
+        return fact
     }
 }

@@ -201,7 +201,6 @@ extension Party {
         if let siren = sirenOfAny, let another = other.sirenOfAny { return siren != another }
         if let code, let another = other.code { return code != another }
         guard let name, let another = other.name else { return false }
-        let words = Set(Identifiers.folded(name).split(separator: " "))
-        return words.isDisjoint(with: Identifiers.folded(another).split(separator: " "))
+        return Identifiers.haveNoWordInCommon(name, another)
     }
 }

@@ -197,6 +197,11 @@ import Testing
             "End of the alert: the rule “x” no longer exists in rules/alerts.yaml."
         ),
         (
+            Message(.alertGoesOn, ["rule": "x"]),
+            "Fin de cette alerte : deux clients n'en font plus qu'un, dont l'autre alerte « x » se poursuit.",
+            "End of this alert: two customers turned out to be one, whose other alert “x” goes on."
+        ),
+        (
             Message(.ruleTestDocument, ["test": "t", "number": "F1", "reason": "r"]),
             "Essai « t » : le document « F1 » n'entre pas dans les comptes (r).",
             "Test “t”: the document “F1” cannot be booked (r)."
