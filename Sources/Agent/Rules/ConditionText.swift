@@ -73,10 +73,14 @@ struct ConditionText {
         return .part(number, of: otherPlace)
     }
 
+    private static let largestShare = 10.0
+
     private func constant(_ text: String, _ unit: Indicator.Unit) -> Threshold? {
         guard unit != .flag, let number = RuleNode.decimal(text) else { return nil }
+        // A share of 50 is 5 000 %: somebody left out the sign, and the rule would never speak.
+        if unit == .share, number.approximate.magnitude > ConditionText.largestShare { return nil }
         guard unit == .amount else { return .constant(number, decimals: 0) }
-        guard !text.hasSuffix("%"), number.minorUnits(decimals: currency.decimals)?.exact ?? false else { return nil }
+        guard !text.hasSuffix("%"), RuleNode.minorUnits(text, currency) != nil else { return nil }
         return .constant(number, decimals: currency.decimals)
     }
 

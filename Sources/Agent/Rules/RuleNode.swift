@@ -153,13 +153,21 @@ struct RuleNode {
     /// An amount in minor units, no more decimals than the currency has, not negative unless `signed`.
     func amount(_ currency: Currency, signed: Bool = false) throws(Halt) -> Int64 {
         let text = try self.text()
-        guard let units = ExactDecimal(text)?.minorUnits(decimals: currency.decimals), units.exact,
-            signed || units.value >= 0
-        else {
+        guard let units = RuleNode.minorUnits(text, currency), signed || units >= 0 else {
             let decimals = String(currency.decimals)
             throw failure(
                 .rulesAmount, ["key": key, "value": text, "currency": currency.code, "decimals": decimals])
         }
+        return units
+    }
+
+    /// An amount in minor units; nil where it has more decimals than its currency, even zeros: `20.000` is twenty thousand to
+    /// whoever writes it so.
+    static func minorUnits(_ text: String, _ currency: Currency) -> Int64? {
+        let decimals = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
+        guard decimals?.count ?? 0 <= currency.decimals,
+            let units = ExactDecimal(text)?.minorUnits(decimals: currency.decimals), units.exact
+        else { return nil }
         return units.value
     }
 

@@ -229,13 +229,13 @@ struct InsuranceText {
         var terms = base
         terms.isWithoutVAT = try mapping["withoutVAT"]?.flag() ?? base.isWithoutVAT
         terms.vatRate = try mapping["vatRate"]?.decimal(from: 0, to: 100) ?? base.vatRate
-        terms.insuredShare = try mapping["insuredShare"]?.decimal(from: 0, to: 100) ?? base.insuredShare
+        terms.insuredShare = try mapping["insuredShare"]?.decimal(from: 1, to: 100) ?? base.insuredShare
         terms.maximumCreditDays = try mapping["maximumCreditDays"]?.whole(atLeast: 1) ?? base.maximumCreditDays
         terms.maximumExtensionDays = try mapping["maximumExtensionDays"]?.whole() ?? base.maximumExtensionDays
         terms.declarationDays = try mapping["declarationDays"]?.whole(atLeast: 1) ?? base.declarationDays
         if let unnamed = try mapping["unnamed"]?.mapping(["ceiling", "insuredShare"]) {
             terms.unnamedCeiling = try unnamed.required("ceiling").amount(currency)
-            terms.unnamedShare = try unnamed["insuredShare"]?.decimal(from: 0, to: 100) ?? base.unnamedShare
+            terms.unnamedShare = try unnamed["insuredShare"]?.decimal(from: 1, to: 100) ?? base.unnamedShare
         }
         return terms
     }

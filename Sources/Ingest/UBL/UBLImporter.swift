@@ -44,6 +44,7 @@ struct UBLImporter: Importer {
                 ("cac:PaymentMeans/cbc:PaymentDueDate", "means.due"), ("cac:PaymentMeans/cbc:PaymentID", "BT-83"),
                 ("cac:PaymentTerms/", "instalment"),
                 ("cac:PaymentTerms/cbc:PaymentDueDate", "instalment.due"),
+                ("cac:PaymentTerms/cbc:InstallmentDueDate", "instalment.due"),
                 ("cac:PaymentTerms/cbc:Amount", "instalment.amount"),
                 ("cac:PaymentTerms/cbc:SettlementDiscountPercent", "instalment.discount"),
                 ("cac:TaxTotal/cbc:TaxAmount@currencyID", "BT-110"), ("cac:TaxTotal/cac:TaxSubtotal/", "vat"),

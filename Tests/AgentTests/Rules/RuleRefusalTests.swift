@@ -448,6 +448,38 @@ private let refused: [Refused] = [
             + "1234.50 (EUR), or a share of another indicator of the same unit, such as “80% of "
             + "insuredLimit”."),
     Refused(
+        template: .rulesThreshold, what: "a share without its percent sign, which nothing ever reaches", file: .alerts,
+        text: #"""
+            rules:
+              - name: r
+                why: w
+                indicator: overdueShare
+                levels: [{severity: info, above: 50}]
+                message: {fr: "a", en: "b"}
+            """#,
+        french: "rules/alerts.yaml, ligne 5 : « 50 » n'est pas un seuil pour l'indicateur « overdueShare ». "
+            + "Écrivez 0.25, 25%, ou une part d'un autre indicateur de même unité, comme « 80% of "
+            + "insuredLimit ».",
+        english: "rules/alerts.yaml, line 5: “50” is not a threshold for the indicator “overdueShare”. Write "
+            + "0.25, 25%, or a share of another indicator of the same unit, such as “80% of "
+            + "insuredLimit”."),
+    Refused(
+        template: .rulesThreshold, what: "thousands written with a point", file: .alerts,
+        text: #"""
+            rules:
+              - name: r
+                why: w
+                indicator: exposure
+                levels: [{severity: info, above: 20.000}]
+                message: {fr: "a", en: "b"}
+            """#,
+        french: "rules/alerts.yaml, ligne 5 : « 20.000 » n'est pas un seuil pour l'indicateur « exposure ». "
+            + "Écrivez 1234.50 (EUR), ou une part d'un autre indicateur de même unité, comme « 80% of "
+            + "insuredLimit ».",
+        english: "rules/alerts.yaml, line 5: “20.000” is not a threshold for the indicator “exposure”. Write "
+            + "1234.50 (EUR), or a share of another indicator of the same unit, such as “80% of "
+            + "insuredLimit”."),
+    Refused(
         template: .rulesIs, what: "true for an amount", file: .alerts,
         text: #"""
             rules:
