@@ -90,7 +90,7 @@ import Testing
             // What such a day would be taken for is not what it says.
             Case("30 jours fin de mois - livraison sous 15 jours", PaymentTermsTextTests.monthEnd(30)),
             Case("30 jours fin de mois le 10, réclamation sous 8 jours", PaymentTermsTextTests.monthEnd(30, 10)),
-            Case("30 jours fin de mois, escompte 2 % le 10", PaymentTermsTextTests.monthEnd(30)),
+            Case("30 jours fin de mois, escompte 2 % sous 8 jours le 10", PaymentTermsTextTests.monthEnd(30)),
             Case("30 jours fin de mois, art. L441-10", PaymentTermsTextTests.monthEnd(30)),
             Case("30 jours fin de mois IBAN FR14 2004 1010 05", PaymentTermsTextTests.monthEnd(30)),
             Case("Livraison le 15, 30 jours fin de mois", PaymentTermsTextTests.monthEnd(30)),

@@ -24,7 +24,7 @@ struct ColumnRoles {
             return ColumnEvidence(sample, place, meaning.headings[place] ?? (isStatus ? .status : nil))
         }
         isAgeing = ColumnRoles.isAgeing(columns)
-        isLedger = !isAgeing && ColumnRoles.isLedger(columns)
+        isLedger = !isAgeing && ColumnRoles.isLedger(columns, sample)
         isPayments = !isAgeing && !isLedger && ColumnRoles.isPayments(columns, sample)
         isAccount = isPayments && ColumnRoles.goesBothWays(columns, sample)
         let best = TableColumns(meaning)
@@ -53,14 +53,14 @@ struct ColumnRoles {
         return buckets >= 2 && headings.isDisjoint(with: [.invoiceNumber, .number, .invoice])
     }
 
-    private static func isLedger(_ columns: [ColumnEvidence]) -> Bool {
+    private static func isLedger(_ columns: [ColumnEvidence], _ sample: TableSample) -> Bool {
         let headings = Set(columns.compactMap(\.heading))
         guard headings.isSuperset(of: [.debit, .credit]) || headings.contains(.sense) && headings.contains(.journal)
         else {
             return false
         }
         return !headings.isDisjoint(with: [.journal, .lettering])
-            || columns.contains { $0.namesAccounts && $0.isMostly(.account) }
+            || columns.contains { $0.namesAccounts && LedgerAccounts.areOfChart(sample.values($0.place)) }
     }
 
     /// Money received: a day and an amount, with what only payments have and nothing that only invoices have.

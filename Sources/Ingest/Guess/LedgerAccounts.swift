@@ -35,7 +35,15 @@ struct LedgerAccounts {
     /// Customers, bills receivable and doubtful customers of the French chart of accounts.
     private static let chart = ["411*", "413*", "416*"]
 
-    static func hasCustomers(_ accounts: [String]) -> Bool { accounts.contains { FECEntry.isCustomer(account: $0) } }
+    /// Whether accounts are of the French chart: customers' are among them, or what only a chart has.
+    static func areOfChart(_ accounts: [String]) -> Bool {
+        accounts.count { CellShape.isAccount($0) } * 10 >= accounts.count * 9
+            && (hasCustomers(accounts) || isGeneral(accounts))
+    }
+
+    private static func hasCustomers(_ accounts: [String]) -> Bool {
+        accounts.contains { FECEntry.isCustomer(account: $0) }
+    }
 
     /// Accounts of several classes, written out with the zeros that general accounts have; a customer's number may be any.
     static func isGeneral(_ accounts: [String]) -> Bool {
@@ -64,14 +72,13 @@ struct LedgerAccounts {
             }
         }
         let customers = scores.filter { $0.value > 0 }.keys.sorted()
-        others.formUnion(scores.filter { $0.value < 0 }.keys)
-        if others.isEmpty {
-            let isMarked = scores.count == 1 && sample.values(place).allSatisfy(isMarked)
-            return isMarked && !customers.isEmpty ? .beginning(customers.map { $0 + "*" }) : .all
-        }
-        // Names of many letters are no sorts of accounts.
-        guard !customers.isEmpty, scores.count <= 4, scores.values.allSatisfy({ $0 != 0 }) else {
-            return .unknown((others.union(scores.keys)).sorted().map { $0 + "…" })
+        let areMarked = sample.values(place).allSatisfy { isMarked($0) || isGeneral($0) }
+        // Of names, the first letters are no sorts of accounts: one without a sale may be a customer's all the same.
+        let isSorted = areMarked && !customers.isEmpty
+        others.formUnion(scores.filter { $0.value < 0 || isSorted && $0.value == 0 }.keys)
+        if others.isEmpty { return isSorted && scores.count == 1 ? .beginning(customers.map { $0 + "*" }) : .all }
+        guard !customers.isEmpty, scores.count <= 4 else {
+            return .unknown(others.union(scores.keys).sorted().map { $0 + "…" })
         }
         return .beginning(customers.map { $0 + "*" })
     }

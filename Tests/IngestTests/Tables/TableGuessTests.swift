@@ -364,6 +364,17 @@ import Testing
                 + "51200000;14/01/2026;BQ;P1;VIR;;5,00\n",
             only: ["C*"], types: ["ve": .invoice]),
         Ledger(
+            testDescription: "suppliers of whom only purchases are known are proposed as customers",
+            input: "Compte;Date;Journal;Pièce;Libellé;Débit;Crédit\n9DUP;13/01/2026;VE;F1;F1;12,00;\n"
+                + "70700000;13/01/2026;VE;F1;F1;;12,00\n0FOU;14/01/2026;HA;A1;Achat;;5,00\n"
+                + "60700000;14/01/2026;HA;A1;Achat;5,00;\n",
+            only: ["9*"], types: ["ve": .invoice]),
+        Ledger(
+            testDescription: "a list of customers by number is taken for a ledger that cannot be read",
+            input: "N° facture;Date facture;N° client;Débit;Crédit\nF1;13/01/2026;100234;12,00;\n"
+                + "F2;14/01/2026;200123;;1,00\n",
+            only: []),
+        Ledger(
             testDescription: "accounts that nothing tells apart are all proposed as customers",
             input: "Compte;Date;Journal;Pièce;Libellé;Débit;Crédit\nADUP;13/01/2026;OD;F1;F1;12,00;\n"
                 + "BDUP;13/01/2026;OD;F1;F1;;12,00\n70700000;13/01/2026;OD;F1;F1;;12,00\n51200000;13/01/2026;OD;F;F;;1,00\n",
