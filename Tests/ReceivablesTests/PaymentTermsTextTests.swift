@@ -12,6 +12,10 @@ import Testing
         var testDescription: String { text }
     }
 
+    static func monthEnd(_ days: Int, _ day: Int? = nil) -> PaymentTerms {
+        PaymentTerms(days: days, endOfMonth: .daysThenMonthEnd, dayOfMonth: day)
+    }
+
     @Test(
         "terms an accountant writes give the due date they mean",
         arguments: [
@@ -61,6 +65,42 @@ import Testing
             Case("Paiement à 30 jours après livraison", PaymentTerms(days: 30)),
             Case("Livraison sous 15 jours, paiement à 45 jours", PaymentTerms(days: 45)),
             Case("30 jours fin de décade", nil), Case("30 jours fin de quinzaine", nil),
+            Case("30 jours fin de mois le 10 - LCR", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("LCR 60J FDM LE 10", PaymentTermsTextTests.monthEnd(60, 10)),
+            Case("30 jrs FDM le 10 - LCR", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("30 jours fin de mois + 10 jours", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("30 jours fin de mois + 10", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("30 jours fin de mois, + 10 jours", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("30FDM10", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("45JFDM 15", PaymentTermsTextTests.monthEnd(45, 15)),
+            Case("30 jours fin de mois au 10", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("30 jours fin de mois, 10", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("45 jours fin de mois 15", PaymentTermsTextTests.monthEnd(45, 15)),
+            Case("60 jours FDM 15", PaymentTermsTextTests.monthEnd(60, 15)),
+            Case("60 jours FDM 15 LCR", PaymentTermsTextTests.monthEnd(60, 15)),
+            Case("45 jours fin de mois le 1er", PaymentTermsTextTests.monthEnd(45, 1)),
+            Case("45 days end of month the 10th", PaymentTermsTextTests.monthEnd(45, 10)),
+            Case("90 jours fin de mois le 10, LCR acceptée", PaymentTermsTextTests.monthEnd(90, 10)),
+            Case("30 jours fin de mois le 10 du mois suivant", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("10 du mois suivant", PaymentTermsTextTests.monthEnd(0, 10)),
+            Case("LCR au 15 du mois suivant", PaymentTermsTextTests.monthEnd(0, 15)),
+            Case("fin de mois le 10", PaymentTermsTextTests.monthEnd(0, 10)),
+            Case("fin de mois + 10", PaymentTerms(days: 10, endOfMonth: .monthEndThenDays)),
+            Case("fin de mois + 45 jours le 10", PaymentTerms(days: 45, endOfMonth: .monthEndThenDays, dayOfMonth: 10)),
+            // What such a day would be taken for is not what it says.
+            Case("30 jours fin de mois - livraison sous 15 jours", PaymentTermsTextTests.monthEnd(30)),
+            Case("30 jours fin de mois le 10, réclamation sous 8 jours", PaymentTermsTextTests.monthEnd(30, 10)),
+            Case("30 jours fin de mois, escompte 2 % sous 8 jours le 10", PaymentTermsTextTests.monthEnd(30)),
+            Case("30 jours fin de mois, art. L441-10", PaymentTermsTextTests.monthEnd(30)),
+            Case("30 jours fin de mois IBAN FR14 2004 1010 05", PaymentTermsTextTests.monthEnd(30)),
+            Case("Livraison le 15, 30 jours fin de mois", PaymentTermsTextTests.monthEnd(30)),
+            Case("factures du 1 au 15 à 30 jours", PaymentTerms(days: 30)),
+            Case("30 jours fin de mois le 31/01/2027", PaymentTermsTextTests.monthEnd(30)),
+            // Two days, or a number nobody explains: better none than the wrong one.
+            Case("30 jours fin de mois les 10 et 25", nil), Case("30 jours fin de mois le 10 ou le 25", nil),
+            Case("30 jours fin de mois - 3 échéances", nil), Case("30 jours fin de mois 2 traites égales", nil),
+            Case("30 jours fin de mois ou 60 jours nets", nil), Case("30 jours fin de mois + 45 jours", nil),
+            Case("30 jours fin de mois 45", nil), Case("45 jours fin de mois date de livraison 10", nil),
             Case("selon contrat", nil),
             Case("", nil),
             Case("99999999999 jours", nil),
@@ -75,6 +115,22 @@ import Testing
             PaymentTerms(text: "45 jours fin de mois", endOfMonth: .monthEndThenDays)?.endOfMonth == .monthEndThenDays)
         #expect(
             PaymentTerms(text: "fin de mois 45 jours", endOfMonth: .daysThenMonthEnd)?.endOfMonth == .monthEndThenDays)
+    }
+
+    @Test(
+        "an invoice under a fixed day falls due before it",
+        arguments: [
+            ("30 jours fin de mois le 10 - LCR", "2026-11-10"), ("30 jours fin de mois + 10 jours", "2026-11-10"),
+            ("30FDM10", "2026-11-10"), ("60 jours FDM 15", "2026-12-15"), ("10 du mois suivant", "2026-10-10"),
+        ])
+    func fixedDay(_ text: String, _ due: String) throws {
+        let issued = try #require(Day(iso: "2026-09-12"))
+        #expect(PaymentTerms(text: text)?.due(from: issued).description == due)
+    }
+
+    @Test func `days added behind the firm's own end of month are days, not a day of the month`() {
+        let terms = PaymentTerms(text: "30 jours fin de mois + 10 jours", endOfMonth: .monthEndThenDays)
+        #expect(terms == PaymentTerms(days: 40, endOfMonth: .monthEndThenDays))
     }
 
     @Test(

@@ -97,6 +97,44 @@ import Testing
                 """,
             reads: [], proposes: ["kind: agedBalance", "buckets: [\"Non échu\", \"0-30\", \"31-60\", \"> 60 jours\"]"]),
         Case(
+            name: "a journal of all accounts",
+            file: "journal.csv",
+            text: """
+                Journal;Date;Compte;Libellé compte;Pièce;Libellé;Débit;Crédit;Lettrage;Échéance
+                VE;05/09/2026;411DUP;DUPONT ET FILS;FA1;Facture FA1 DUPONT;1200,00;;;05/10/2026
+                VE;05/09/2026;707000;Ventes de marchandises;FA1;Facture FA1 DUPONT;;1000,00;;
+                VE;05/09/2026;445710;TVA collectée;FA1;Facture FA1 DUPONT;;200,00;;
+                BQ;25/10/2026;411DUP;DUPONT ET FILS;RELEVE10;Virement DUPONT FA1;;700,00;;
+                BQ;25/10/2026;512000;Banque;RELEVE10;Virement DUPONT FA1;700,00;;;
+                HA;26/10/2026;401FOU;FOURNISSEUR;A55;Achat;;600,00;;26/11/2026
+                HA;26/10/2026;607000;Achats;A55;Achat;500,00;;;
+                """,
+            reads: ["\"number\":\"FA1\"", "\"kind\":\"payment\"", "\"amount\":700.00", "\"name\":\"DUPONT ET FILS\""],
+            proposes: [
+                "  \"Compte\": [\"411*\", \"413*\", \"416*\"]", "  invoice: [\"ve\"]", "  payment: [\"bq\"]",
+                "# À vérifier : seuls ces comptes de « Compte » sont lus, comme ceux des clients.",
+                "# Aperçu : 2 document(s) lus par cette description, les premiers :",
+            ]),
+        Case(
+            name: "entries under the account and name of each customer",
+            file: "echeancier clients.csv",
+            text: """
+                Date;Journal;N° pièce;Libellé;Échéance;Mode de règlement;Débit;Crédit
+                411DUPONT;DUPONT ET FILS;;;;;;
+                03/09/2026;VE;FA0001234;Facture FA0001234;31/10/2026;Virement;1 200,00;
+                20/10/2026;BQ;VIR2010;Virement Dupont;20/10/2026;Virement;;1 200,00
+                ;;;Total 411DUPONT;;;1 200,00;1 200,00
+                411MARTIN;MARTIN BTP;;;;;;
+                12/11/2026;VE;AV0000012;Avoir AV0000012;12/11/2026;;;500,00
+                ;;;Total 411MARTIN;;;0,00;500,00
+                ;;;Total général;;;1 200,00;1 700,00
+                """,
+            reads: [
+                "\"number\":\"FA0001234\"", "\"code\":\"411DUPONT\"", "\"name\":\"MARTIN BTP\"",
+                "\"kind\":\"creditNote\"", "\"kind\":\"payment\"",
+            ],
+            proposes: ["groupedByCustomer: true", "  payment: [\"bq\"]"]),
+        Case(
             name: "a title that is no plain word, twice",
             file: "doublons.csv",
             text: """

@@ -32,7 +32,8 @@ struct DescriptionYAML {
         columns(description)
         if !description.buckets.isEmpty { lines.append("buckets: " + DescriptionYAML.list(description.buckets)) }
         types(description)
-        skips(description)
+        words("only", description.only)
+        words("skip", description.skips)
     }
 
     private mutating func recognise(_ description: TableDescription) {
@@ -73,12 +74,12 @@ struct DescriptionYAML {
         }
     }
 
-    private mutating func skips(_ description: TableDescription) {
-        guard !description.skips.isEmpty else { return }
-        remark("skip")
-        lines.append("skip:")
-        for skip in description.skips {
-            lines.append("  \(DescriptionYAML.quoted(skip.column)): " + DescriptionYAML.list(skip.words))
+    private mutating func words(_ key: String, _ filters: [TableDescription.Words]) {
+        remark(key)
+        guard !filters.isEmpty else { return }
+        lines.append("\(key):")
+        for filter in filters {
+            lines.append("  \(DescriptionYAML.quoted(filter.column)): " + DescriptionYAML.list(filter.words))
         }
     }
 

@@ -31,6 +31,7 @@ struct CustomerRows: HeaderRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        try cursor.refuseRounded([columns[.code], columns[.parent]])
         let place = parties.find(cursor.scanner, cursor.row)
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }

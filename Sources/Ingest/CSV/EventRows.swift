@@ -44,6 +44,7 @@ struct EventRows: HeaderRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        try cursor.refuseRounded([columns.first(.invoiceNumber, .invoice, .number), columns[.code]])
         let place = parties.find(cursor.scanner, cursor.row)
         var event = try event(cursor, parties.party(place))
         event.warnings += parties.details(place).warnings

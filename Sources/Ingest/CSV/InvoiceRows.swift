@@ -10,6 +10,8 @@ struct InvoiceRows: HeaderRows {
     private let type: Int?
     private let status: Int?
     private let part: Int?
+    /// Columns of numbers and codes by which the row is known.
+    private let keys: [Int?]
     private let extras: Extras
     /// A table with quantities and prices has one row for each line of an invoice.
     private let hasLines: Bool
@@ -66,6 +68,7 @@ struct InvoiceRows: HeaderRows {
         self.type = columns[.type]
         self.status = columns[.status]
         self.part = columns[.part]
+        self.keys = [number, columns[.code], columns[.precedes]]
         self.hasLines = columns.has(.quantity, .unitPrice, .lineAmount)
         self.isDolibarr = header.isDolibarr
         self.extras = Extras(
@@ -108,6 +111,7 @@ struct InvoiceRows: HeaderRows {
         // Before what a draft does not have: its number, its date.
         let status = try readStatus(cursor)
         if status == .notReceivable { return told.leave(statusWord(cursor)) }
+        try cursor.refuseRounded(keys)
         guard let number = cursor.text(number) else { throw paymentFault(cursor) ?? cursor.missing(number) }
         guard let issued = try cursor.day(issued, &dates) else { throw cursor.missing(issued) }
         let currency = try currencies.read(cursor)

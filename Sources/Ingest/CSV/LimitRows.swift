@@ -29,6 +29,7 @@ struct LimitRows: HeaderRows {
     }
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
+        try cursor.refuseRounded([columns[.code]])
         let place = parties.find(cursor.scanner, cursor.row)
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }

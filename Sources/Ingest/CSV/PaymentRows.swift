@@ -63,6 +63,7 @@ struct PaymentRows: HeaderRows {
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         let status = try readStatus(cursor)
         if status == .notReceived { return leave(cursor, status) }
+        try cursor.refuseRounded([reference, invoices, columns[.code]])
         guard let day = try cursor.day(date, &dates) else { throw cursor.missing(date) }
         let currency = try currencies.read(cursor)
         let written = try readAmount(cursor, currency)

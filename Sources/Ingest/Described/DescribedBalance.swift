@@ -34,6 +34,7 @@ struct DescribedBalance: TableRows {
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         if cells.isBeside(cursor) || cells.skipped(cursor) != nil { return }
+        try cells.refuseRounded(cursor)
         let (party, _) = parties.find(cursor)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try cells.currency(cursor)

@@ -21,6 +21,14 @@ struct DescribedCells {
         self.dates = TableDates(description.dates)
     }
 
+    /// Refuses a row whose number or code a spreadsheet rounded. The reference of an invoice may be anybody's.
+    func refuseRounded(_ cursor: borrowing TableCursor) throws(RowFault) {
+        let reference = description.row == .payment ? columns[.reference] : nil
+        try cursor.refuseRounded([
+            columns[.number], columns[.code], columns[.precedes], columns[.invoices], reference,
+        ])
+    }
+
     var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
 
     mutating func beginPass() {

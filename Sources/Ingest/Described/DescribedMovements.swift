@@ -44,6 +44,7 @@ struct DescribedMovements: TableRows {
             told.leave(word)
             return
         }
+        try cells.refuseRounded(cursor)
         let meaning = try cells.meaning(cursor)
         if meaning == .skip {
             told.leave(cells.text(cursor, .type) ?? "")
@@ -152,8 +153,14 @@ struct DescribedMovements: TableRows {
             }
             return (DueDate(day), terms)
         }
-        let known = terms.flatMap { PaymentTerms(text: $0, endOfMonth: endOfMonth) ?? DescribedMovements.days($0) }
-        return (known.map { DueDate($0.due(from: issued), isEstimated: true) }, terms)
+        guard let terms else { return (nil, nil) }
+        if let stated = PaymentTerms.date(in: terms) { return (DueDate(stated), terms) }
+        guard let known = PaymentTerms(text: terms, endOfMonth: endOfMonth) ?? DescribedMovements.days(terms) else {
+            warnings.append(
+                Message(.tablesTermsUnreadable, ["value": terms], field: cursor.name(cells.columns[.terms])))
+            return (nil, terms)
+        }
+        return (DueDate(known.due(from: issued), isEstimated: true), terms)
     }
 
     /// A bare number in a column of terms is a number of days.

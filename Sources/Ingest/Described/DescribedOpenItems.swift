@@ -56,6 +56,7 @@ struct DescribedOpenItems: TableRows {
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         if try takesTotal(cursor) || parties.takesGroup(cursor) { return }
         if cells.isBeside(cursor) || cells.skipped(cursor) != nil { return }
+        try cells.refuseRounded(cursor)
         let meaning = try cells.meaning(cursor)
         if meaning == .skip { return }
         let currency = try cells.currency(cursor)

@@ -29,8 +29,10 @@ struct DescribedParties {
             group = nil
             return true
         }
-        guard filled.count == 1 else { return false }
-        group = Party(name: name)
+        guard filled.count <= 2, let title = GroupTitle(cursor.row.cells.map { cursor.scanner.text($0) }) else {
+            return false
+        }
+        group = title.party
         return true
     }
 

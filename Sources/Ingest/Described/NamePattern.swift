@@ -1,7 +1,8 @@
 public import Receivables
 
 /// What a file's name looks like: `*` stands for anything, `{yyyy}`, `{yy}`, `{mm}` and `{dd}` for the parts of a day.
-/// Case does not matter; folders before the name do not either.
+/// Case and accents do not matter, whether a system writes an accent with its letter or behind it; folders before the name
+/// do not either.
 public struct NamePattern: Sendable, Hashable {
     public let text: String
     private let parts: [Part]
@@ -17,7 +18,7 @@ public struct NamePattern: Sendable, Hashable {
     /// Nil where braces are open or name no part of a day.
     public init?(_ text: String) {
         var parts: [Part] = []
-        var rest = Substring(text.lowercased())
+        var rest = Substring(Identifiers.unaccented(text))
         while let first = rest.first {
             if first == "{" {
                 guard let close = rest.firstIndex(of: "}"),
@@ -62,7 +63,7 @@ public struct NamePattern: Sendable, Hashable {
     }
 
     private static func base(_ name: String) -> String {
-        (name.split(separator: "/").last.map { String($0) } ?? name).lowercased()
+        Identifiers.unaccented(name.split(separator: "/").last.map { String($0) } ?? name)
     }
 
     /// Backtracks only at `*`: patterns are a few characters and names at most 255 bytes.

@@ -96,7 +96,8 @@ public struct TableDescription: Sendable, Hashable {
     public var skips: [Words]
     /// Of these columns, only rows with these words count: the customer accounts of a journal.
     public var only: [Words]
-    /// Rows with nothing but a name say whose the next rows are, as reports grouped by customer do.
+    /// Rows with nothing but a name, or an account and a name, say whose the next rows are, as reports grouped by customer
+    /// do.
     public var isGroupedByCustomer: Bool
     /// Where in the file's name the day of a listing stands.
     public var listedInName: NamePattern?

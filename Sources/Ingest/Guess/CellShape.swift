@@ -28,6 +28,14 @@ enum CellShape {
         return numbers.count == 3 ? numbers : nil
     }
 
+    /// `411DUPONT`, `512000`: a number of the chart of accounts, perhaps with the name of an auxiliary behind it.
+    static func isAccount(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard (3...20).contains(bytes.count), bytes[0] > 0x30, bytes[0] < 0x38 else { return false }
+        return bytes.prefix(3).allSatisfy { $0 &- 0x30 < 10 }
+            && bytes.allSatisfy { $0 &- 0x30 < 10 || (0x41...0x5A).contains($0 & 0xDF) }
+    }
+
     static func isAmount(_ text: String) -> Bool { number(text) != nil }
 
     /// The number written in a cell; nil where it is none.

@@ -14,7 +14,7 @@ struct ColumnEvidence {
     let length: Int
 
     enum Shape: CaseIterable {
-        case date, amount, decimals, documentNumber, name, siren, siret, vat, iban, currency
+        case date, amount, decimals, documentNumber, name, siren, siret, vat, iban, currency, account
 
         func fits(_ text: String) -> Bool {
             switch self {
@@ -28,6 +28,7 @@ struct ColumnEvidence {
             case .vat: CellShape.isFrenchVAT(text)
             case .iban: CellShape.isIBAN(text)
             case .currency: CellShape.isCurrency(text)
+            case .account: CellShape.isAccount(text)
             }
         }
     }
@@ -68,6 +69,11 @@ struct ColumnEvidence {
     /// More than one word in most values: a text rather than a code.
     var isText: Bool { length > filled * 8 && !isConstant }
 
+    /// Nothing that its name says is in the way of its being a customer's.
+    var isUnknownOrParty: Bool { heading == nil || heading == .customer || heading == .code }
+
+    var canName: Bool { isUnknownOrParty && isMostly(.name) && !isMostly(.currency) && variety > 0.02 }
+
     // MARK: What words of the name tell
 
     /// A number by which something is known, never an amount: `Card ID`, `N° dossier`.
@@ -85,6 +91,23 @@ struct ColumnEvidence {
 
     var namesCustomers: Bool {
         hasWord(in: ["client", "clients", "customer", "debiteur", "debtor", "acheteur", "buyer"])
+    }
+
+    /// Whose a row is, rather than what or how: `Consumer name`, `Société (facturation)`.
+    var namesSomeone: Bool {
+        namesCustomers
+            || hasWord(in: ["consumer", "societe", "company", "nom", "name", "raison", "tiers", "payeur", "payer"])
+    }
+
+    /// An account of the books; `Client` may hold one as well as a name.
+    var namesAccounts: Bool {
+        heading == .code || hasWord(in: ["compte", "cpte", "cpt", "account", "auxiliaire"]) && !namesHolders
+    }
+
+    /// The name of an account: `Libellé compte`, `Intitulé du compte`.
+    var namesHolders: Bool {
+        hasWord(in: ["libelle", "lib", "intitule", "nom", "name"])
+            && (hasWord(in: ["compte", "tiers", "account", "auxiliaire"]) || namesCustomers)
     }
 
     private func hasWord(in words: Set<String>) -> Bool {

@@ -11,14 +11,21 @@ struct ColumnRoles {
     let isAgeing: Bool
     /// Money in and out, as a bank or a cash book writes it: not every row is a customer's.
     let isAccount: Bool
+    /// Entries of a journal or ledger: not every row is a customer's, and a credit need not be a credit note.
+    let isLedger: Bool
     private(set) var buckets: [String] = []
 
     init(_ sample: TableSample) {
         self.sample = sample
         let meaning = HeaderMeaning(sample.names)
-        columns = sample.names.indices.map { ColumnEvidence(sample, $0, meaning.headings[$0]) }
+        let hasStatus = meaning.headings.contains(.status)
+        columns = sample.names.indices.map { place in
+            let isStatus = !hasStatus && HeadingKey(sample.names[place]).isDecision
+            return ColumnEvidence(sample, place, meaning.headings[place] ?? (isStatus ? .status : nil))
+        }
         isAgeing = ColumnRoles.isAgeing(columns)
-        isPayments = !isAgeing && ColumnRoles.isPayments(columns, sample)
+        isLedger = !isAgeing && ColumnRoles.isLedger(columns, sample)
+        isPayments = !isAgeing && !isLedger && ColumnRoles.isPayments(columns, sample)
         isAccount = isPayments && ColumnRoles.goesBothWays(columns, sample)
         let best = TableColumns(meaning)
         for column in columns where best.contains(column.place) { takeByName(column) }
@@ -26,6 +33,7 @@ struct ColumnRoles {
         if isAgeing {
             buckets = columns.filter { $0.heading == .bucket || $0.heading == .notDue }.map(\.name)
         }
+        if isLedger { takeAuxiliary() }
         takeByValues()
     }
 
@@ -43,6 +51,16 @@ struct ColumnRoles {
         let headings = Set(columns.compactMap(\.heading))
         let buckets = columns.count { $0.heading == .bucket || $0.heading == .notDue }
         return buckets >= 2 && headings.isDisjoint(with: [.invoiceNumber, .number, .invoice])
+    }
+
+    private static func isLedger(_ columns: [ColumnEvidence], _ sample: TableSample) -> Bool {
+        let headings = Set(columns.compactMap(\.heading))
+        guard headings.isSuperset(of: [.debit, .credit]) || headings.contains(.sense) && headings.contains(.journal)
+        else {
+            return false
+        }
+        return !headings.isDisjoint(with: [.journal, .lettering])
+            || columns.contains { $0.namesAccounts && LedgerAccounts.areOfChart(sample.values($0.place)) }
     }
 
     /// Money received: a day and an amount, with what only payments have and nothing that only invoices have.
@@ -267,13 +285,25 @@ struct ColumnRoles {
         take(field) { $0.isMostly(.amount) && !$0.isMostly(.siren) && !$0.isKey }
     }
 
+    /// Beside the account that gathers all customers, the auxiliary says which one it is.
+    private mutating func takeAuxiliary() {
+        if let code = places[.code], sample.values(code).contains(where: { PartyText.isCollective($0) }),
+            let auxiliary = columns.first(where: { $0.heading == .code && $0.place != code && $0.filled > 0 })
+        {
+            places[.code] = auxiliary.place
+        }
+        take(.customer) { $0.heading == nil && $0.namesHolders && $0.has(.name) && !$0.isConstant }
+    }
+
     private mutating func takeWho() {
         let known = [TableField.customer, .code, .siren, .siret, .vatNumber].contains { places[$0] != nil }
         // What a bank writes of a movement is no name: its fee would become a customer.
         guard !known, !isAccount else { return }
-        take(.customer) { $0.isMostly(.name) && !$0.isMostly(.currency) && $0.variety > 0.02 && $0.heading != .label }
+        // What is known to be something else, as a means of payment or a status, is nobody's name.
+        take(.customer) { $0.canName && $0.namesSomeone }
+        take(.customer) { $0.canName }
         if places[.customer] == nil {
-            take(.code) { $0.isMostly(.documentNumber) && !$0.isDistinct && !$0.has(.decimals) }
+            take(.code) { $0.isUnknownOrParty && $0.isMostly(.documentNumber) && !$0.isDistinct && !$0.has(.decimals) }
         }
     }
 }

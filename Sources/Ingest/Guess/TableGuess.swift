@@ -24,12 +24,12 @@ public struct TableGuess: Sendable {
 
 /// The proposal as it is put together.
 struct GuessDraft {
-    private let sample: TableSample
-    private let roles: ColumnRoles
+    let sample: TableSample
+    let roles: ColumnRoles
     private let fileName: String
-    private(set) var description: TableDescription
+    var description: TableDescription
     private(set) var doubts: [Message] = []
-    private(set) var remarks: [String: Message] = [:]
+    var remarks: [String: Message] = [:]
 
     init(_ sample: TableSample, name: String, fileName: String) {
         self.sample = sample
@@ -47,7 +47,8 @@ struct GuessDraft {
         decideDates()
         decideMark()
         decideSign()
-        decideTypes()
+        if roles.isLedger { try decideAccounts() }
+        try decideTypes()
         decideLines()
         decideHeaders()
         tellUnused()
@@ -229,8 +230,9 @@ struct GuessDraft {
 
     // MARK: What words mean
 
-    private mutating func decideTypes() {
+    private mutating func decideTypes() throws(Refusal) {
         skipDrafts()
+        if roles.isLedger, try decideJournals() { return }
         guard let column = roles[.type] else { return }
         let words = Set(sample.values(column.place))
         guard words.count <= 30 else {
@@ -279,6 +281,7 @@ struct GuessDraft {
                 ? PaymentStatus(word: word) == .notReceived || Payment.Kind(word: word) == .refund
                 : InvoiceStatus(word: word) == .notReceivable
             return isLeft || GuessDraft.drafts.contains { folded.hasPrefix($0) }
+                || roles.isPayments && GuessDraft.pending.contains { folded.hasPrefix($0) }
         }
         guard !words.isEmpty else { return }
         description.skips = [TableDescription.Words(column: column.name, words: words.sorted())]
@@ -288,6 +291,9 @@ struct GuessDraft {
     private static let drafts = [
         "brouillon", "draft", "devis", "quote", "proforma", "pro forma", "annul", "void", "cancel",
     ]
+
+    /// Of a payment, that it has not come yet; an invoice that waits for it is owed.
+    private static let pending = ["en attente", "attente", "pending", "on hold", "waiting"]
 
     // MARK: Rows of one invoice
 
@@ -317,7 +323,8 @@ struct GuessDraft {
     // MARK: What it is known by
 
     private mutating func decideHeaders() {
-        let names = roles.places.sorted { $0.value < $1.value }.map { sample.names[$0.value] }
+        let filters = description.only.map(\.column) + (description.columns[.type] ?? [])
+        let names = roles.places.sorted { $0.value < $1.value }.map { sample.names[$0.value] } + filters
         let buckets = description.buckets.prefix(2)
         var seen: Set<String> = []
         description.headers = (names + buckets)
@@ -326,7 +333,8 @@ struct GuessDraft {
     }
 
     private mutating func tellUnused() {
-        let unused = roles.unused.map(\.name)
+        let known = Set(description.headers.flatMap { $0 })
+        let unused = roles.unused.map(\.name).filter { !known.contains($0) }
         if !unused.isEmpty { doubts.append(Message(.guessUnused, ["columns": unused.joined(separator: ", ")])) }
         if description.kind == .movements, description.row != .payment, roles[.due] == nil, roles[.terms] == nil {
             doubts.append(Message(.guessNoDue))

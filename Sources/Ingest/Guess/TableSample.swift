@@ -9,8 +9,10 @@ struct TableSample {
     let names: [String]
     /// Rows of data, at most `limit`, as wide as the header; totals and notes are left out.
     let rows: [[String]]
-    /// Rows in which one cell alone is filled, in a table of more than three columns.
+    /// Rows in which one cell alone is filled, or an account and its name, in a table of more than three columns.
     let titleRows: Int
+    /// Those that can say whose the rows below are.
+    let titles: [GroupTitle]
     /// The rows as they stand, to be read by other readers of cells.
     let text: DecodedText
 
@@ -28,10 +30,11 @@ struct TableSample {
         names = best.names
         let below = best.rows
         let filled = below.map { $0.count { !$0.isEmpty } }
-        titleRows = best.names.count > 3 ? filled.count { $0 == 1 } : 0
         let isWide = best.names.count > 3
+        titles = isWide ? below.filter { !TableSample.isTotal($0) }.compactMap { GroupTitle($0) } : []
+        titleRows = isWide ? filled.count { $0 == 1 } + titles.count { $0.code != nil } : 0
         rows = zip(below, filled).filter { row, count in
-            count > (isWide ? 1 : 0) && !TableSample.isTotal(row)
+            count > (isWide ? 1 : 0) && !TableSample.isTotal(row) && !(isWide && count == 2 && GroupTitle(row) != nil)
         }.map(\.0)
         guard !rows.isEmpty else { return nil }
     }

@@ -194,8 +194,9 @@ struct PartyText {
     }
 
     mutating func take(_ text: String, _ heading: Heading) {
+        if PartyText.registers.contains(heading), RoundedNumber.isOne(text) { return warn(.tablesRoundedNumber, text) }
         switch heading {
-        case .code: code = PartyText.isCollective(text) ? nil : text
+        case .code: code = PartyText.isCollective(text) || RoundedNumber.isOne(text) ? nil : text
         case .siren: takeSIREN(text)
         case .siret: takeSIRET(text)
         case .vatNumber, .vat: takeVAT(text)
@@ -204,6 +205,9 @@ struct PartyText {
         default: name = text
         }
     }
+
+    /// Not a register number any more, and one that several companies would share.
+    private static let registers: Set<Heading> = [.siren, .siret, .vatNumber, .vat, .nationalNumber]
 
     /// `411000`, the account that all customers are gathered under: no customer's code.
     static func isCollective(_ code: String) -> Bool {

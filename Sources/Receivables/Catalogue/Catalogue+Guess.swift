@@ -4,7 +4,9 @@ extension Catalogue {
         .guessDatesOpen, .guessDatesMixed, .guessMarkMixed, .guessMarkOpen, .guessSign, .guessTypes,
         .guessTypesUnknown, .guessSkip, .guessLines, .guessLinesOpen, .guessFewHeaders, .guessUnused, .guessNoDue,
         .guessNameOnly, .guessAlreadyRead, .guessTitle, .guessPreview, .guessRefused, .guessWritten, .guessExists,
-        .guessBadName, .guessLimits, .guessAccount,
+        .guessBadName, .guessLimits, .guessAccount, .guessAccounts, .guessOnly, .guessAllAccounts, .guessCredits,
+        .guessCreditNotes,
+        .guessJournals, .guessJournalsUnknown,
     ]
 }
 
@@ -34,14 +36,68 @@ extension MessageTemplate {
         "guess.account",
         fr: "Mouvements d'un compte : les sorties qui ne nomment ni client ni facture sont laissées de côté.",
         en: "Movements of an account: money going out that names no customer and no invoice is left aside.")
+    public static let guessAccounts = MessageTemplate(
+        "guess.accounts",
+        fr:
+            "Ce tableau mêle des comptes ({found}) sans dire lesquels sont ceux des clients : sans la clé only, la banque "
+            + "et les fournisseurs passeraient pour des clients.",
+        en: "This table mixes accounts ({found}) and does not say which are customers': without the key only, the bank "
+            + "and suppliers would count as customers.",
+        mendFr:
+            "Exportez les seuls comptes clients, ou écrivez dans rules/csv une description dont only donne le début de "
+            + "leurs numéros, comme sage-100-journal.yaml.",
+        mendEn:
+            "Export the customers' accounts alone, or write a description in rules/csv whose only gives the beginnings "
+            + "of their numbers, as sage-100-journal.yaml does.")
+    public static let guessOnly = MessageTemplate(
+        "guess.only",
+        fr: "À vérifier : seuls ces comptes de « {column} » sont lus, comme ceux des clients.",
+        en: "Check: only these accounts of “{column}” are read, as the customers'.")
+    public static let guessAllAccounts = MessageTemplate(
+        "guess.allAccounts",
+        fr:
+            "À vérifier : rien ne distingue d'autres comptes dans « {column} » ; tous sont pris pour des clients. Sinon, "
+            + "only donne le début de leurs numéros.",
+        en:
+            "Check: nothing tells other accounts apart in “{column}”; all are taken for customers. Otherwise, only gives "
+            + "the beginnings of theirs.")
+    public static let guessCredits = MessageTemplate(
+        "guess.credits",
+        fr:
+            "Aucune colonne ne dit si un crédit est un règlement ou un avoir : sans les clés type et types, les règlements "
+            + "passeraient pour des avoirs.",
+        en: "No column says whether a credit is a payment or a credit note: without the keys type and types, payments "
+            + "would count as credit notes.",
+        mendFr:
+            "Ajoutez à l'export le journal ou le type de pièce ; ou, si c'est la liste complète des postes ouverts d'un "
+            + "jour, écrivez dans rules/csv une description avec kind: openItems.",
+        mendEn:
+            "Add the journal or the type of document to the export; or, if this is the full listing of a day's open "
+            + "items, write a description in rules/csv with kind: openItems.")
+    public static let guessCreditNotes = MessageTemplate(
+        "guess.creditNotes",
+        fr: "À vérifier : un montant au crédit sera lu comme un avoir, jamais comme un règlement.",
+        en: "Check: an amount in credit will be read as a credit note, never as a payment.")
+    public static let guessJournals = MessageTemplate(
+        "guess.journals",
+        fr:
+            "À vérifier : ce que chaque journal écrit sur les comptes clients ; un crédit est un avoir dans un journal de "
+            + "factures, un règlement dans un journal de paiements.",
+        en:
+            "Check: what each journal books on customers' accounts; a credit is a credit note in a journal of invoices, a "
+            + "payment in a journal of payments.")
+    public static let guessJournalsUnknown = MessageTemplate(
+        "guess.journalsUnknown",
+        fr: "À compléter : journaux dont rien ne dit ce qu'ils écrivent, leurs lignes sont écartées : {words}.",
+        en: "Complete: journals of which nothing says what they book, whose rows are left out: {words}.")
     public static let guessByValues = MessageTemplate(
         "guess.byValues",
         fr: "À vérifier : « {column} » est prise pour {field} d'après ses seules valeurs.",
         en: "Check: “{column}” is taken for {field} by its values alone.")
     public static let guessGrouped = MessageTemplate(
         "guess.grouped",
-        fr: "À vérifier : une ligne qui n'a qu'un nom est prise pour le client des lignes suivantes.",
-        en: "Check: a row with nothing but a name is taken for the customer of the rows below.")
+        fr: "À vérifier : une ligne qui n'a qu'un nom, ou un compte et un nom, dit le client des lignes suivantes.",
+        en: "Check: a row with nothing but a name, or an account and a name, is the customer of the rows below.")
     public static let guessListing = MessageTemplate(
         "guess.listing",
         fr: "À vérifier : liste complète des postes ouverts d'un jour ; un poste qui disparaît passe pour payé. "

@@ -1,7 +1,7 @@
 extension Catalogue {
     static let tableKinds: [MessageTemplate] = [
         .tablesLedger, .tablesNoLimit, .tablesThousands, .tablesPaymentRow, .tablesConditional, .tablesSharedCode,
-        .tablesOtherAccounts,
+        .tablesOtherAccounts, .tablesRoundedNumber,
     ]
 }
 
@@ -26,6 +26,16 @@ extension MessageTemplate {
         mendFr:
             "Rien à faire, si les clients sont tous en 411, 413 ou 416 ; sinon, exportez les seuls comptes clients.",
         mendEn: "Nothing to do, if all customers are in 411, 413 or 416; else export the customers' accounts alone.")
+
+    public static let tablesRoundedNumber = MessageTemplate(
+        "tables.roundedNumber",
+        fr: "« {value} » est ce qu'Excel a fait d'un long numéro : ses derniers chiffres sont perdus, et plusieurs "
+            + "numéros deviennent le même.",
+        en: "“{value}” is what Excel made of a long number: its last figures are lost, and several numbers become one.",
+        mendFr: "Mettez la colonne au format Texte dans Excel avant d'y ouvrir les données, ou déposez l'export "
+            + "d'origine sans l'ouvrir dans Excel.",
+        mendEn: "Format the column as text in Excel before the data are opened there, or drop the original export "
+            + "without opening it in Excel.")
 
     public static let tablesNoLimit = MessageTemplate(
         "tables.noLimit",

@@ -88,6 +88,13 @@ public enum Identifiers {
         return result
     }
 
+    /// Lower case without accents, composed or decomposed; everything else as it stands.
+    public static func unaccented(_ text: String) -> String {
+        text.lowercased().unicodeScalars.reduce(into: "") { result, scalar in
+            result += plainLetters(scalar) ?? String(scalar)
+        }
+    }
+
     private static let legalForms: Set<String> = [
         "sa", "sas", "sasu", "sarl", "eurl", "snc", "sci", "scs", "sca", "scop", "selarl", "gie", "societe", "ste",
         "ets", "etablissements", "gmbh", "ag", "kg", "ltd", "limited", "llc", "inc", "plc", "bv", "nv", "spa", "srl",

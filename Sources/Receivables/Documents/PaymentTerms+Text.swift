@@ -27,12 +27,34 @@ extension PaymentTerms {
     }
 }
 
+extension PaymentTerms {
+    /// These terms and what stands behind the month's end. Days from there come on top of days from there; from an end
+    /// that the days lead to they are a day of the next month, which no month is too short for.
+    fileprivate func with(_ fixedDay: FixedDay) -> PaymentTerms? {
+        var terms = self
+        switch fixedDay {
+        case .none: break
+        case .unclear: return nil
+        case .of(let day): terms.dayOfMonth = day
+        case .adding(let days):
+            if endOfMonth == .monthEndThenDays {
+                terms.days += days
+            } else if (1...28).contains(days) {
+                terms.dayOfMonth = days
+            } else {
+                return nil
+            }
+        }
+        return terms
+    }
+}
+
 /// The words and numbers of one clause, letters folded.
-private struct TermsClause {
+struct TermsClause {
     enum Token: Equatable {
         case number(Int, digits: Int)
         case word(String)
-        /// `%`, `/`, `-` and `.` between digits tell rates and dates from day counts.
+        /// `%`, `/`, `-` and `.` between digits tell rates and dates from day counts, `+` what comes on top.
         case mark(Unicode.Scalar)
     }
 
@@ -49,7 +71,7 @@ private struct TermsClause {
             let clause = TermsClause(part)
             guard !clause.tokens.isEmpty else { continue }
             // "30 jours fin de mois, le 10": the day belongs to what precedes it.
-            if clause.tokens.first == .word("le"), let last = clauses.indices.last {
+            if clause.continuesDay, let last = clauses.indices.last {
                 clauses[last].tokens += clause.tokens
             } else {
                 clauses.append(clause)
@@ -128,13 +150,41 @@ private struct TermsClause {
             case _ where scalar.properties.isAlphabetic || ("\u{300}"..."\u{36F}").contains(scalar):
                 if digits > 0 { flush(into: &tokens) }
                 word.unicodeScalars.append(scalar)
-            case "%", "/", "-", ".":
+            case "%", "/", "-", ".", "+":
                 flush(into: &tokens)
                 tokens.append(.mark(scalar))
             default: flush(into: &tokens)
             }
         }
         flush(into: &tokens)
+    }
+
+    /// The words and numbers, and before each the marks that stood there.
+    var plain: (tokens: [Token], marks: [[Unicode.Scalar]]) {
+        var plain: (tokens: [Token], marks: [[Unicode.Scalar]]) = ([], [])
+        var marks: [Unicode.Scalar] = []
+        for token in tokens {
+            if case .mark(let mark) = token {
+                marks.append(mark)
+            } else {
+                plain.tokens.append(token)
+                plain.marks.append(marks)
+                marks = []
+            }
+        }
+        return plain
+    }
+
+    /// "le 10", "au 10", "10", "+ 10 jours": a day that belongs to the clause before it.
+    private var continuesDay: Bool {
+        switch tokens.first {
+        case .word("le")?, .mark("+")?: return true
+        case .word("au")?:
+            guard tokens.count > 1, case .number = tokens[1] else { return false }
+            return true
+        case .number(_, let digits)?: return tokens.count == 1 && digits <= 2
+        default: return false
+        }
     }
 
     private var words: [String] { tokens.compactMap { if case .word(let word) = $0 { word } else { nil } } }
@@ -154,7 +204,7 @@ private struct TermsClause {
 
     /// Whether it says itself by when or how one must pay.
     private var hasCondition: Bool {
-        let plain = tokens.filter { if case .mark = $0 { false } else { true } }
+        let plain = plain.tokens
         return TermsClause.period(in: plain) != nil || !dates.isEmpty || TermsClause.isAtOnce(plain)
             || words.contains(where: TermsWords.early.contains)
     }
@@ -172,30 +222,34 @@ private struct TermsClause {
     func terms(reading setting: PaymentTerms.EndOfMonth) -> PaymentTerms? {
         // The end of ten or fifteen days: no end of month, and never read as none.
         guard !words.contains(where: TermsWords.shorterPeriods.contains) else { return nil }
-        let plain = tokens.filter { if case .mark = $0 { false } else { true } }
+        let plain = plain.tokens
         let monthEnd = TermsClause.monthEnd(in: plain)
-        let fixedDay = TermsClause.dayOfMonth(in: tokens)
-        guard let period = TermsClause.period(in: plain) else {
-            if monthEnd != nil || fixedDay != nil { return withoutPeriod(plain, fixedDay, setting) }
+        let period = TermsClause.period(in: plain)
+        let fixedDay = FixedDay(self, period: period?.index)
+        guard fixedDay != .unclear else { return nil }
+        guard let period else {
+            if monthEnd != nil || fixedDay != .none { return withoutPeriod(plain, fixedDay, setting) }
             return TermsClause.isAtOnce(plain) ? PaymentTerms(days: 0) : nil
         }
         let endsAtMonth = monthEnd ?? (period.endsAtMonth ? plain.count : nil)
-        guard let endsAtMonth else { return PaymentTerms(days: period.days, dayOfMonth: fixedDay) }
+        guard let endsAtMonth else { return PaymentTerms(days: period.days).with(fixedDay) }
         let fromMonthEnd = endsAtMonth < period.index || TermsClause.isAfter(plain, from: period.index, to: endsAtMonth)
-        return PaymentTerms(
-            days: period.days, endOfMonth: fromMonthEnd ? .monthEndThenDays : setting, dayOfMonth: fixedDay)
+        return PaymentTerms(days: period.days, endOfMonth: fromMonthEnd ? .monthEndThenDays : setting).with(fixedDay)
     }
 
-    /// "fin de mois", "fin du mois suivant", "le 15 du mois suivant": no day count at all.
+    /// "fin de mois", "fin du mois suivant", "le 15 du mois suivant", "fin de mois + 10": no day count at all.
     private func withoutPeriod(
-        _ plain: [Token], _ fixedDay: Int?, _ setting: PaymentTerms.EndOfMonth
+        _ plain: [Token], _ fixedDay: FixedDay, _ setting: PaymentTerms.EndOfMonth
     ) -> PaymentTerms? {
         let isNextMonth = plain.contains { TermsWords.isNext($0) }
-        if let fixedDay {
+        switch fixedDay {
+        case .unclear: return nil
+        case .none: return PaymentTerms(days: 0, endOfMonth: setting, dayOfMonth: isNextMonth ? 31 : nil)
+        case .adding(let days): return PaymentTerms(days: days, endOfMonth: .monthEndThenDays)
+        case .of(let day):
             guard isNextMonth || TermsClause.monthEnd(in: plain) != nil else { return nil }
-            return PaymentTerms(days: 0, endOfMonth: setting, dayOfMonth: fixedDay)
+            return PaymentTerms(days: 0, endOfMonth: setting, dayOfMonth: day)
         }
-        return PaymentTerms(days: 0, endOfMonth: setting, dayOfMonth: isNextMonth ? 31 : nil)
     }
 
     /// The day count, its place, and whether its unit already says end of month (`45 JFDM`).
@@ -226,7 +280,7 @@ private struct TermsClause {
         if case .number = token { true } else { false }
     }
 
-    private static func monthEnd(in tokens: [Token]) -> Int? {
+    static func monthEnd(in tokens: [Token]) -> Int? {
         tokens.indices.first { isMonthEnd(tokens, at: $0) }
     }
 
@@ -237,22 +291,6 @@ private struct TermsClause {
             return word == "month" && index + 1 < tokens.count && tokens[index + 1] == .word("end")
         }
         return tokens[index...].dropFirst().prefix(3).contains { $0 == .word("mois") || $0 == .word("month") }
-    }
-
-    /// "le 10", "on the 15th": a day of the month, and not the start of a date.
-    private static func dayOfMonth(in tokens: [Token]) -> Int? {
-        for index in tokens.indices.dropFirst() {
-            guard case .number(let day, let digits) = tokens[index], digits <= 2, (1...31).contains(day) else {
-                continue
-            }
-            guard tokens[index - 1] == .word("le") || tokens[index - 1] == .word("the") else { continue }
-            switch index + 1 < tokens.count ? tokens[index + 1] : nil {
-            case .number?, .mark("/")?, .mark("-")?, .mark(".")?: continue
-            case .word(let word)? where TermsWords.month(word) != nil || TermsWords.days.contains(word): continue
-            default: return day
-            }
-        }
-        return nil
     }
 
     /// "45 jours après la fin du mois": the words between say that the month ends first.
@@ -271,14 +309,14 @@ private struct TermsClause {
 
     /// Dates of the forms 2027-01-31, 31/01/2027, 31.01.2027, 31 janvier 2027 and January 31 2027.
     var dates: [Day] {
-        let parts = tokens.filter { if case .mark = $0 { false } else { true } }
+        let parts = plain.tokens
         guard parts.count >= 3 else { return [] }
         return parts.indices.dropLast(2).compactMap { TermsClause.date(parts[$0], parts[$0 + 1], parts[$0 + 2]) }
     }
 
     /// `15-Feb-26`, `Feb 15 26`: nothing but a day, a month's name and two figures of a year.
     var shortDate: Day? {
-        let parts = tokens.filter { if case .mark = $0 { false } else { true } }
+        let parts = plain.tokens
         guard parts.count == 3, case .number(let short, 2) = parts[2] else { return nil }
         let year = Token.number(short < 70 ? 2000 + short : 1900 + short, digits: 4)
         switch (parts[0], parts[1]) {
@@ -303,7 +341,7 @@ private struct TermsClause {
 
 /// The vocabulary of payment terms, folded (no case, no accents): French and English, and the German and Italian
 /// words that foreign customers' documents bring.
-private enum TermsWords {
+enum TermsWords {
     static let days: Set<String> = [
         "jours", "jour", "j", "jrs", "jr", "days", "day", "d", "tage", "tagen", "tag", "dagen", "giorni", "dias",
     ]
@@ -332,6 +370,10 @@ private enum TermsWords {
         "paiement", "paiements", "payable", "payer", "paye", "reglement", "regler", "regle", "echeance", "due",
         "payment",
         "pay", "paid", "zahlbar", "zahlung",
+    ]
+    /// How it is paid, behind the day.
+    static let means: Set<String> = [
+        "lcr", "vir", "virement", "cheque", "chq", "traite", "prelevement", "prlv", "bor", "par", "sepa", "net", "nets",
     ]
     static let shorterPeriods: Set<String> = ["decade", "decades", "quinzaine", "quinzaines"]
     static let none: Set<String> = ["sans", "pas", "aucun", "aucune", "no", "without", "kein", "ohne"]

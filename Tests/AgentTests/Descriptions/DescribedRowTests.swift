@@ -31,6 +31,62 @@ import Testing
     static let cegid =
         "E_GENERAL;E_AUXILIAIRE;E_DATECOMPTABLE;E_NATUREPIECE;E_REFINTERNE;E_LIBELLE;E_DEBIT;E_CREDIT;E_DATEECHEANCE\n"
 
+    // MARK: Terms
+
+    @Test(
+        "a described list loses a fixed day of its terms, or says nothing of terms that it does not understand",
+        arguments: [
+            ("30 jours fin de mois le 10 - LCR", "2026-11-10", []), ("30", "2026-10-12", []),
+            ("payable le 31/10/2026", "2026-10-31", []), ("30 jours fin de décade", "", ["tables.termsUnreadable"]),
+            ("30 jours fin de mois les 10 et 25", "", ["tables.termsUnreadable"]), ("", "", []),
+        ])
+    func terms(_ text: String, _ due: String, _ warnings: [String]) throws {
+        let yaml = """
+            row: invoice
+            recognise:
+              headers: [Pce, Jour]
+            columns:
+              number: Pce
+              issued: Jour
+              customer: Raison
+              total: TTC
+              terms: Mode
+            """
+        let reading = try read("Pce;Jour;Raison;TTC;Mode\nF1;12/09/2026;Brel;1,50;\(text)\n", by: yaml)
+        let invoice = try #require(reading.invoices.first)
+        #expect(invoice.due?.day.description ?? "" == due)
+        #expect(invoice.details.warnings.map(\.code) == warnings)
+    }
+
+    // MARK: Groups
+
+    @Test("rows under an account and its name are nobody's, or a row of data is taken for such a title")
+    func groups() throws {
+        let yaml = """
+            row: invoice
+            recognise:
+              headers: [Date, Libellé]
+            groupedByCustomer: true
+            columns:
+              number: Pce
+              issued: Date
+              debit: Débit
+              credit: Crédit
+            """
+        let head = "Date;Pce;Libellé;Débit;Crédit\n"
+        let row = "12/09/2026;F1;Facture;1,50;\n"
+        for (title, buyer) in [
+            ("411DUP;DUPONT ET FILS;;;\n", Party(name: "DUPONT ET FILS", code: "411DUP")),
+            ("100234;Lumen;;;\n", Party(name: "Lumen", code: "100234")), ("Lumen;;;;\n", Party(name: "Lumen")),
+            ("411000;Divers;;;\n", Party(name: "Divers")),
+        ] {
+            #expect(try read(head + title + row, by: yaml).invoices.map(\.buyer) == [buyer], "\(title)")
+        }
+        for title in ["31/12/2025;Report;;;\n", "411DUP;12,00;;;\n", "411DUP;;;12,00;\n"] {
+            #expect(try read(head + title + row, by: yaml).invoices.isEmpty, "\(title)")
+        }
+    }
+
     // MARK: Journals
 
     @Test(

@@ -23,6 +23,10 @@ import Testing
     static let rows = "F1;13/01/2026;Brel SA;1,50\nF2;14/01/2026;Lumen;2,50\n"
     static let head = "N° facture;Date;Client;Montant TTC\n"
 
+    static let ledger =
+        "Date;Journal;Compte;Pièce;Libellé;Débit;Crédit\n13/01/2026;VE;411BREL;F1;Facture F1;1,50;\n"
+        + "14/01/2026;BQ;411BREL;R1;Virement;;1,50\n"
+
     static let cases: [Case] = [
         Case(
             .guessNoTable, "bonjour\n",
@@ -44,14 +48,53 @@ import Testing
             "Mouvements d'un compte : les sorties qui ne nomment ni client ni facture sont laissées de côté.",
             "Movements of an account: money going out that names no customer and no invoice is left aside."),
         Case(
+            .guessAccounts,
+            "Date;Journal;Compte;Pièce;Libellé;Débit;Crédit\n"
+                + "13/01/2026;BQ;512000;R1;VIR;1,50;\n13/01/2026;BQ;707000;R1;VIR;;1,50\n",
+            "Ce tableau mêle des comptes (512…, 707…) sans dire lesquels sont ceux des clients : sans la clé only, la banque "
+                + "et les fournisseurs passeraient pour des clients.",
+            "This table mixes accounts (512…, 707…) and does not say which are customers': without the key only, the bank "
+                + "and suppliers would count as customers."),
+        Case(
+            .guessOnly, ledger,
+            "À vérifier : seuls ces comptes de « Compte » sont lus, comme ceux des clients.",
+            "Check: only these accounts of “Compte” are read, as the customers'."),
+        Case(
+            .guessAllAccounts, ledger.replacing("411", with: "K"),
+            "À vérifier : rien ne distingue d'autres comptes dans « Compte » ; tous sont pris pour des clients. Sinon, "
+                + "only donne le début de leurs numéros.",
+            "Check: nothing tells other accounts apart in “Compte”; all are taken for customers. Otherwise, only gives "
+                + "the beginnings of theirs."),
+        Case(
+            .guessCredits, ledger.replacing("Journal", with: "Lettrage"),
+            "Aucune colonne ne dit si un crédit est un règlement ou un avoir : sans les clés type et types, les règlements "
+                + "passeraient pour des avoirs.",
+            "No column says whether a credit is a payment or a credit note: without the keys type and types, payments "
+                + "would count as credit notes."),
+        Case(
+            .guessCreditNotes,
+            "Date;Lettrage;Compte;Pièce;Libellé;Débit;Crédit\n13/01/2026;;411BREL;F1;Facture;1,50;\n",
+            "À vérifier : un montant au crédit sera lu comme un avoir, jamais comme un règlement.",
+            "Check: an amount in credit will be read as a credit note, never as a payment."),
+        Case(
+            .guessJournals, ledger,
+            "À vérifier : ce que chaque journal écrit sur les comptes clients ; un crédit est un avoir dans un journal de "
+                + "factures, un règlement dans un journal de paiements.",
+            "Check: what each journal books on customers' accounts; a credit is a credit note in a journal of invoices, a "
+                + "payment in a journal of payments."),
+        Case(
+            .guessJournalsUnknown, ledger + "15/01/2026;OD;411BREL;D1;Escompte;;0,50\n",
+            "À compléter : journaux dont rien ne dit ce qu'ils écrivent, leurs lignes sont écartées : OD.",
+            "Complete: journals of which nothing says what they book, whose rows are left out: OD."),
+        Case(
             .guessByValues, head.replacing("N° facture", with: "Pce") + rows,
             "À vérifier : « Pce » est prise pour number d'après ses seules valeurs.",
             "Check: “Pce” is taken for number by its values alone."),
         Case(
             .guessGrouped,
             "N° facture;Date;Échéance;Montant TTC\nBrel SA;;;\nF1;13/01/2026;14/02/2026;1,50\nLumen;;;\nF2;14/01/2026;14/02/2026;2,50\n",
-            "À vérifier : une ligne qui n'a qu'un nom est prise pour le client des lignes suivantes.",
-            "Check: a row with nothing but a name is taken for the customer of the rows below."),
+            "À vérifier : une ligne qui n'a qu'un nom, ou un compte et un nom, dit le client des lignes suivantes.",
+            "Check: a row with nothing but a name, or an account and a name, is the customer of the rows below."),
         Case(
             .guessListing, "N° facture;Date facture;Client;Solde dû\n" + rows,
             "À vérifier : liste complète des postes ouverts d'un jour ; un poste qui disparaît passe pour payé. "
@@ -246,6 +289,33 @@ import Testing
                 + "2026-11-24;COTISATION;Frais;-9,90;00040\n",
             row: .payment, columns: [.date: "dateOp", .label: "label", .amount: "amount"]),
         Proposal(
+            testDescription: "a means of payment is proposed as the customer beside a column of names",
+            input: "Date,Payment method,Currency,Amount,Status,ID,Consumer name\n"
+                + "2026-11-13,ideal,EUR,1200.00,paidout,tr_1,Brel SA\n2026-11-14,creditcard,EUR,600.00,paidout,tr_2,Lumen\n",
+            row: .payment,
+            columns: [
+                .date: "Date", .currency: "Currency", .amount: "Amount", .customer: "Consumer name", .reference: "ID",
+            ]),
+        Proposal(
+            testDescription: "a status is proposed as the customer because nobody knows its name",
+            input: "N° facture;Statut de la commande;Date facture;Société (facturation);Montant TTC\n"
+                + "F1;Terminée;13/01/2026;Brel SA;1,50\nF2;Abandonnée;14/01/2026;Lumen;2,50\n",
+            row: .invoice,
+            columns: [
+                .number: "N° facture", .status: "Statut de la commande", .issued: "Date facture",
+                .customer: "Société (facturation)", .total: "Montant TTC",
+            ]),
+        Proposal(
+            testDescription: "the account that gathers all customers is proposed as their code",
+            input: "Journal;Date;N° compte;Compte auxiliaire;Libellé compte;Pièce;Libellé;Débit;Crédit\n"
+                + "VE;13/01/2026;411000;BREL;Brel SA;F1;F1;1,50;\nVE;14/01/2026;411000;LUMEN;Lumen;F2;F2;2,50;\n"
+                + "VE;14/01/2026;707000;;Ventes;F2;F2;;2,50\n",
+            row: .invoice,
+            columns: [
+                .issued: "Date", .code: "Compte auxiliaire", .customer: "Libellé compte", .number: "Pièce",
+                .label: "Libellé", .debit: "Débit", .credit: "Crédit", .type: "Journal",
+            ]),
+        Proposal(
             testDescription: "the amount without VAT is proposed as the total",
             input: "Numéro,Client,Date de facturation,Hors taxes signé,Total signé,Statut\n"
                 + "F1,Brel,2026-09-02,1000.00,1200.00,Payé\n",
@@ -262,6 +332,75 @@ import Testing
         let description = try TableGuess(file, name: "x", ReadingContext()).description
         #expect(description.row == item.row)
         #expect(description.columns == item.columns.mapValues { [$0] })
+    }
+
+    struct Ledger: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let input: String
+        /// Nil: the customers' accounts cannot be told, and nothing is proposed.
+        let only: [String]?
+        var types: [String: TableDescription.Meaning] = [:]
+    }
+
+    static let books: [Ledger] = [
+        Ledger(
+            testDescription: "the bank, sales and suppliers of a journal are proposed as customers",
+            input: "Journal;Date;Compte;Pièce;Libellé;Débit;Crédit;Échéance\nVE;13/01/2026;411DUP;F1;F1;12,00;;\n"
+                + "VE;13/01/2026;707000;F1;F1;;10,00;\nVE;13/01/2026;445710;F1;F1;;2,00;\n"
+                + "X1;14/01/2026;411DUP;R1;DUPONT;;12,00;\nX1;14/01/2026;512000;R1;DUPONT;12,00;;\n"
+                + "HA;14/01/2026;401FOU;A1;Achat;;6,00;\nHA;14/01/2026;607000;A1;Achat;6,00;;\n",
+            only: ["411*", "413*", "416*"], types: ["ve": .invoice, "x1": .payment]),
+        Ledger(
+            testDescription: "a receipt is proposed as a credit note where the books give customers' accounts alone",
+            input: "Compte;Date;Journal;Pièce;Libellé;Débit;Crédit\n9DUPONT;13/01/2026;VE1;F1;FACT;12,00;\n"
+                + "9DUPONT;14/01/2026;BQ2;;VIR DUPONT;;5,00\n9MARTIN;14/01/2026;ZZ;R2;CHQ 12 MARTIN;;5,00\n"
+                + "9MARTIN;14/01/2026;AN;;A nouveau;7,00;\n9MARTIN;14/01/2026;OD;O1;Perte;;1,00\n",
+            only: ["9*"],
+            types: ["ve1": .invoice, "bq2": .payment, "zz": .payment, "an": .skip, "od": .skip]),
+        Ledger(
+            testDescription: "suppliers are proposed as customers because both have accounts of letters",
+            input: "Compte;Date;Journal;Pièce;Libellé;Débit;Crédit\nCDUP;13/01/2026;VE;F1;F1;12,00;\n"
+                + "70700000;13/01/2026;VE;F1;F1;;12,00\nFOUR;14/01/2026;BQ;P1;VIR;5,00;\n"
+                + "51200000;14/01/2026;BQ;P1;VIR;;5,00\n",
+            only: ["C*"], types: ["ve": .invoice]),
+        Ledger(
+            testDescription: "suppliers of whom only purchases are known are proposed as customers",
+            input: "Compte;Date;Journal;Pièce;Libellé;Débit;Crédit\n9DUP;13/01/2026;VE;F1;F1;12,00;\n"
+                + "70700000;13/01/2026;VE;F1;F1;;12,00\n0FOU;14/01/2026;HA;A1;Achat;;5,00\n"
+                + "60700000;14/01/2026;HA;A1;Achat;5,00;\n",
+            only: ["9*"], types: ["ve": .invoice]),
+        Ledger(
+            testDescription: "a list of customers by number is taken for a ledger that cannot be read",
+            input: "N° facture;Date facture;N° client;Débit;Crédit\nF1;13/01/2026;100234;12,00;\n"
+                + "F2;14/01/2026;200123;;1,00\n",
+            only: []),
+        Ledger(
+            testDescription: "accounts that nothing tells apart are all proposed as customers",
+            input: "Compte;Date;Journal;Pièce;Libellé;Débit;Crédit\nADUP;13/01/2026;OD;F1;F1;12,00;\n"
+                + "BDUP;13/01/2026;OD;F1;F1;;12,00\n70700000;13/01/2026;OD;F1;F1;;12,00\n51200000;13/01/2026;OD;F;F;;1,00\n",
+            only: nil),
+        Ledger(
+            testDescription: "the groups of a whole ledger are proposed as customers",
+            input: "Date;Journal;N° pièce;Libellé;Débit;Crédit\n411DUP;DUPONT;;;;\n13/01/2026;VE;F1;F1;12,00;\n"
+                + "512000;BANQUE;;;;\n14/01/2026;BQ;R1;R1;12,00;\n707000;VENTES;;;;\n13/01/2026;VE;F1;F1;;12,00\n",
+            only: nil),
+        Ledger(
+            testDescription: "customers of a list are left out because it has a debit column",
+            input:
+                "N° facture;Date facture;Code client;Débit;Crédit\nF1;13/01/2026;411BREL;12,00;\nF2;14/01/2026;C2;1,00;\n",
+            only: []),
+    ]
+
+    @Test(arguments: books)
+    func ledgers(_ item: Ledger) throws {
+        let file = SourceFile(name: "x.csv", bytes: Array(item.input.utf8))
+        do throws(Refusal) {
+            let description = try TableGuess(file, name: "x", ReadingContext()).description
+            #expect(description.only.flatMap(\.words) == item.only)
+            #expect(description.types == item.types)
+        } catch {
+            #expect(item.only == nil && error.message.template == .guessAccounts, "\(error.message.code)")
+        }
     }
 
     @Test("payments that failed are proposed as payments, and quotes as invoices")
