@@ -64,7 +64,7 @@ import Testing
         try sandbox.drop("sans.csv", table + "FA2;05/09/2026;05/10/2026;Brel SA;1200,00;\n")
         let run = try sandbox.once()
         let told =
-            "vigie: liste.csv : Colonnes de montants non comprises, dont rien n’est déduit des factures : Avoirs. Si l’une"
+            "vigie: liste.csv : Colonnes de montants non comprises, dont rien n'est déduit des factures : Avoirs. Si l'une"
         #expect(run.errors.hasPrefix(told) && !run.errors.contains("sans.csv"), "\(run.errors)")
         // Among the data quality of the week, and still there when the portfolio is made anew from the journal.
         for _ in 0..<2 {
