@@ -151,6 +151,10 @@ struct Summary {
             ("rejectedFiles", say("fichiers refusés", "files refused"), book.quality.rejectedFiles),
             ("refusedRows", say("lignes ou documents refusés", "rows or documents refused"), book.quality.refusedRows),
             (
+                "remarkedFiles", say("fichiers pris avec remarque", "files taken with a remark"),
+                book.quality.remarkedFiles
+            ),
+            (
                 "otherCurrencyItems", say("postes en autre devise", "items in other currencies"),
                 book.totals.otherCurrencyItems
             ),

@@ -171,6 +171,13 @@ struct Watchman: ~Copyable {
         options.progress(message.sentence(in: pipeline.book.rules.settings.language))
     }
 
+    /// What was decided of a file that was taken: its reader would not look for it anywhere.
+    private func say(_ remark: Pipeline.FileRemark) {
+        let language = pipeline.book.rules.settings.language
+        let line = remark.message.line.map { language == .french ? "ligne \($0) : " : "line \($0): " } ?? ""
+        options.progress(remark.file + (language == .french ? " : " : ": ") + line + remark.message.text(in: language))
+    }
+
     /// Says what is in the way at the first time, then ever more seldom: a line for each try would fill a log.
     private func say(_ problem: SystemError, atTry count: Int) {
         if count & (count - 1) == 0 { say(problem.message) }
@@ -233,6 +240,7 @@ struct Watchman: ~Copyable {
         switch verdict {
         case .done:
             takenAt = now
+            for remark in pipeline.takeRemarks() { say(remark) }
             return true
         case .tooEarly(let wanted):
             self.settling.postpone(entry, until: wanted, at: now)

@@ -12,6 +12,8 @@ public struct DataQuality: Sendable, Hashable {
     /// Documents booked with a remark. What is said of a file as a whole is not in it: the same documents in one file or
     /// in ten give the same portfolio.
     public var warnings = 0
+    /// Files taken with a remark on the whole of them: a column nobody understood, statuses that were left out.
+    public var remarkedFiles = 0
     /// Customers in whom the last aged balance and the portfolio differ; nil where there was no balance.
     public var balanceDifferences: Int?
 
@@ -27,6 +29,7 @@ extension DataQuality {
         rejectedFiles += other.rejectedFiles
         refusedRows += other.refusedRows
         warnings += other.warnings
+        remarkedFiles += other.remarkedFiles
         balanceDifferences = other.balanceDifferences ?? balanceDifferences
     }
 }

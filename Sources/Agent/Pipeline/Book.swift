@@ -270,6 +270,7 @@ struct Book: Sendable {
         quality.conflicts = file.counts.conflicts
         quality.refusedRows = file.counts.refused
         quality.warnings = file.counts.warnings
+        quality.remarkedFiles = file.counts.remarks > 0 ? 1 : 0
         quality.balanceDifferences = file.counts.balanceDifferences
         quality.rejectedFiles = file.outcome == .rejected ? 1 : 0
         qualityLog.add(quality, on: day)

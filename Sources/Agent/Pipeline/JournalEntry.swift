@@ -74,6 +74,8 @@ struct FileFacts: Sendable, Hashable {
         var refused = 0
         var conflicts = 0
         var warnings = 0
+        /// Remarks on the file as a whole, as its columns were read.
+        var remarks = 0
         /// Customers whose sum in an aged balance is not the portfolio's; nil where the file is none.
         var balanceDifferences: Int?
     }
@@ -126,6 +128,7 @@ extension JournalEntry {
         count("refused", file.counts.refused)
         count("conflicts", file.counts.conflicts)
         count("warnings", file.counts.warnings)
+        count("remarks", file.counts.remarks)
         if let differences = file.counts.balanceDifferences { writer.member("balanceDifferences", differences) }
         writer.endObject()
 
@@ -211,6 +214,7 @@ struct JournalEntryReader: Sendable {
             case "refused": file.counts.refused = try reader.integer()
             case "conflicts": file.counts.conflicts = try reader.integer()
             case "warnings": file.counts.warnings = try reader.integer()
+            case "remarks": file.counts.remarks = try reader.integer()
             case "balanceDifferences": file.counts.balanceDifferences = try reader.integer()
             default: try reader.skipValue()
             }

@@ -15,6 +15,8 @@ struct Pipeline: ~Copyable {
     private var tally = RunTally()
     /// True while the day's review waits for the files that lay in the inbox at the start.
     private(set) var defersReview = false
+    /// What is to be said of files that were taken, for the people who watch the run.
+    private var remarks: [FileRemark] = []
 
     /// A file on its way out of the inbox once its entry is durable.
     private struct Move {
@@ -26,6 +28,12 @@ struct Pipeline: ~Copyable {
         let kept: FileName
         /// What was read; nil for what is no file and is moved untouched.
         let status: FileStatus?
+    }
+
+    /// A remark on a file as a whole. Of one that is refused the report beside it tells.
+    struct FileRemark {
+        let file: String
+        let message: Message
     }
 
     /// What is recorded of a file's content.
@@ -224,7 +232,16 @@ struct Pipeline: ~Copyable {
         store.append(facts, offer.accepted, lines, verdict, at: now, on: day)
         move(subject, entry, folder, to: month, as: kept)
         tally.add(facts, alerts: verdict.lines.count)
+        if facts.outcome == .taken || facts.outcome == .setAside {
+            remarks += understood.reading.warnings.map { FileRemark(file: entry.shown, message: $0) }
+        }
         return .done
+    }
+
+    /// Hands over what is to be said of the files taken since the last time.
+    mutating func takeRemarks() -> [FileRemark] {
+        defer { remarks = [] }
+        return remarks
     }
 
     /// The name a file will have where it is kept. One with a report beside it needs a name of its own (`isOwn`), or its
@@ -256,6 +273,7 @@ struct Pipeline: ~Copyable {
         var counts = offer.counts
         counts.refused += understood.reading.refusedRows.count
         counts.balanceDifferences = balance?.count
+        if outcome == .taken { counts.remarks = understood.reading.warnings.count }
         return FileFacts(
             name: entry.shown, hash: subject.hash.text, size: subject.size, importer: understood.importer,
             outcome: outcome, path: "",

@@ -3295,6 +3295,11 @@ enum SchemaTexts {
                   "minimum": 0,
                   "description": "Rows or documents refused in the last 30 days."
                 },
+                "remarkedFiles": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Files taken with a remark on the whole of them in the last 30 days."
+                },
                 "otherCurrencyItems": {
                   "type": "integer",
                   "minimum": 0,

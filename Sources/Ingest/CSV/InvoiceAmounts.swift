@@ -12,6 +12,8 @@ struct InvoiceAmounts {
         var open: Int64?
         /// What was paid already.
         var paid: Int64?
+        /// Held back by the customer, and added again to what the list says is asked for or left: it is owed, later.
+        var retained: Int64?
         /// Stood in a credit column.
         var isCreditColumn = false
 
@@ -50,6 +52,9 @@ struct InvoiceAmounts {
     private let payable: AmountPlaces
     private let open: AmountPlaces
     private let paid: AmountPlaces
+    /// Paid before `paid`, which does not hold it.
+    private let deposit: AmountPlaces
+    private let retention: AmountPlaces
     private let debit: AmountPlaces
     private let credit: AmountPlaces
     private let hasFew: Bool
@@ -63,6 +68,9 @@ struct InvoiceAmounts {
     private var payables = AmountColumn()
     private var opens = AmountColumn()
     private var paids = AmountColumn()
+    private var deposits = AmountColumn()
+    private var retentions = AmountColumn()
+    private var otherCurrencies = OtherCurrencies()
     private var basis = AmountBasis()
     private var openAnswers = AnswerColumn()
     private var paidAnswers = AnswerColumn()
@@ -76,6 +84,8 @@ struct InvoiceAmounts {
         payable = columns.amount(.payable)
         open = columns.amount(.open)
         paid = columns.amount(.paid)
+        deposit = columns.amount(.deposit)
+        retention = header.hasShare(columns[.retention]) ? .none : columns.amount(.retention)
         debit = columns.amount(.debit)
         credit = columns.amount(.credit)
         isBare =
@@ -86,12 +96,16 @@ struct InvoiceAmounts {
         main = total.first ?? open.first ?? debit.first ?? net.first
     }
 
+    /// Whether rows state what is left of them in all.
+    var statesOpen: Bool { !open.isEmpty }
+
     /// Whether rows state what is left of them, or what was paid.
     var tellsOpen: Bool { !open.isEmpty || !paid.isEmpty }
 
     var needsAnotherPass: Bool {
         totals.needsAnotherPass || nets.needsAnotherPass || taxes.needsAnotherPass || payables.needsAnotherPass
-            || opens.needsAnotherPass || paids.needsAnotherPass || basis.needsAnotherPass
+            || opens.needsAnotherPass || paids.needsAnotherPass || deposits.needsAnotherPass
+            || retentions.needsAnotherPass || basis.needsAnotherPass
             || openAnswers.needsAnotherPass || paidAnswers.needsAnotherPass
     }
 
@@ -102,6 +116,9 @@ struct InvoiceAmounts {
         payables.beginPass()
         opens.beginPass()
         paids.beginPass()
+        deposits.beginPass()
+        retentions.beginPass()
+        otherCurrencies = OtherCurrencies()
         basis.beginPass()
         openAnswers.beginPass()
         paidAnswers.beginPass()
@@ -116,12 +133,53 @@ struct InvoiceAmounts {
             return stated
         }
         if isBare { try readVAT(cursor, currency, &stated) }
-        stated.payable = try cursor.amount(payable, &payables, currency, own: own)
-        stated.open = try readOpen(cursor, currency)
-        stated.paid = try readPaid(cursor, currency)
+        if reads(cursor, payable, currency) {
+            stated.payable = try cursor.amount(payable, &payables, currency, own: own)
+        }
+        if reads(cursor, open, currency) { stated.open = try readOpen(cursor, currency) }
+        if reads(cursor, paid, currency) { stated.paid = try readPaid(cursor, currency) }
         if stated.total == nil { try readOtherTotal(cursor, currency, &stated) }
+        if !deposit.isEmpty, reads(cursor, deposit, currency) { try readDeposit(cursor, currency, &stated) }
+        if !retention.isEmpty { readRetention(cursor, currency, &stated) }
         if stated.total == nil, stated.payable == nil, stated.open == nil { throw cursor.missing(main) }
         return stated
+    }
+
+    /// Whether a column beside the total is in the currency of the row: *Solde EUR* says nothing in pounds.
+    private mutating func reads(_ cursor: borrowing TableCursor, _ places: AmountPlaces, _ currency: Currency) -> Bool {
+        let other = places.always == nil ? own : places.currency ?? currency
+        guard other != currency else { return true }
+        if let place = places.first, cursor.text(place) != nil { otherCurrencies.add(place, other) }
+        return false
+    }
+
+    /// Adds what was paid beforehand, unless it is told again in what was paid, or both would be more than the whole.
+    private mutating func readDeposit(
+        _ cursor: borrowing TableCursor, _ currency: Currency, _ stated: inout Stated
+    ) throws(RowFault) {
+        guard let deposit = try cursor.amount(deposit, &deposits, currency, own: own), deposit != 0 else { return }
+        guard let paid = stated.paid, paid != 0 else { return stated.paid = deposit }
+        let sum = paid.addingBounded(deposit)
+        let isWithin = (stated.total).map { sum.magnitude <= $0.magnitude } ?? true
+        stated.paid = paid == deposit || !isWithin ? (paid.magnitude < deposit.magnitude ? deposit : paid) : sum
+    }
+
+    /// What the customer holds back until the work is accepted is owed all the same: where the amounts add up to the total
+    /// only with it, it was taken off.
+    private mutating func readRetention(
+        _ cursor: borrowing TableCursor, _ currency: Currency, _ stated: inout Stated
+    ) {
+        guard let total = stated.total, let read = try? cursor.amount(retention, &retentions, currency, own: own),
+            read > 0, read < total
+        else { return }
+        if let payable = stated.payable, payable > 0, payable <= total - read {
+            stated.payable = payable + read
+            stated.retained = read
+        }
+        guard let open = stated.open, open >= 0, open <= total - read else { return }
+        if let paid = stated.paid, open + read != total.subtractingBounded(paid) { return }
+        stated.open = open + read
+        stated.retained = read
     }
 
     /// Adds the VAT to a total without it.
@@ -186,14 +244,41 @@ struct InvoiceAmounts {
 
     /// What was decided of a column by its figures.
     func remarks(_ header: TableHeader) -> [Message] {
-        guard isBare, let main, let vat = vat.first else { return [] }
+        var remarks = otherCurrencies.remarks(header)
+        if open.isEmpty, let paid = paid.first, let deposit = deposit.first {
+            let columns = [deposit, paid].sorted().map { header.names[$0] }.joined(separator: ", ")
+            remarks.append(Message(.tablesDeposits, ["columns": columns]))
+        }
+        guard isBare, let main, let vat = vat.first else { return remarks }
         let names = ["field": header.names[main], "vat": header.names[vat]]
-        if basis.isWithoutVAT { return [Message(.tablesWithoutVAT, names)] }
-        return basis.isUndecided ? [Message(.tablesMaybeWithoutVAT, names)] : []
+        if basis.isWithoutVAT { remarks.append(Message(.tablesWithoutVAT, names)) }
+        if basis.isUndecided { remarks.append(Message(.tablesMaybeWithoutVAT, names)) }
+        return remarks
+    }
+}
+
+/// Rows in which a column of amounts is in another currency than the row.
+private struct OtherCurrencies {
+    private var rows: [Int: (currency: Currency, count: Int)] = [:]
+
+    mutating func add(_ column: Int, _ currency: Currency) { rows[column, default: (currency, 0)].count += 1 }
+
+    func remarks(_ header: TableHeader) -> [Message] {
+        rows.sorted { $0.key < $1.key }.map { column, found in
+            let arguments = [
+                "field": header.names[column], "currency": found.currency.code, "count": "\(found.count)",
+            ]
+            return Message(.tablesOtherCurrency, arguments, field: header.names[column])
+        }
     }
 }
 
 extension TableHeader {
+    /// `Retenue de garantie (%)` is a share; `Retenue de garantie 5 %` names the share that its amounts are.
+    fileprivate func hasShare(_ column: Int?) -> Bool {
+        column.map { names[$0].contains("%") && !names[$0].contains(where: \.isNumber) } ?? false
+    }
+
     /// A column named *Soldé* may say how much is left, or whether anything is.
     func isSettledFlag(_ column: Int?) -> Bool {
         column.map { HeadingKey(names[$0]).key == "solde" } ?? false

@@ -33,6 +33,7 @@ struct InvoiceRows: HeaderRows {
     private var parts: [Int32: Int64] = [:]
     private var partAmounts = AmountColumn()
     private var figures: LineFigures
+    private var unread: UnreadAmounts
     private var merged: (rows: Int, invoices: Int)?
     /// What is to be said of rows that were parts of one invoice.
     private var scheduled: Message?
@@ -83,6 +84,7 @@ struct InvoiceRows: HeaderRows {
         self.otherAccounts = OtherAccounts(columns)
         self.figures = LineFigures(columns)
         self.amounts = InvoiceAmounts(header, own: context.baseCurrency)
+        self.unread = UnreadAmounts(header, statesOpen: amounts.statesOpen)
         self.currencies = CurrencyColumn(header, amount: amounts.main, context.baseCurrency)
     }
 
@@ -97,6 +99,7 @@ struct InvoiceRows: HeaderRows {
         otherAccounts.beginPass()
         partAmounts.beginPass()
         figures.beginPass()
+        unread.beginPass()
         told = ToldStatuses()
         refused = RefusedParts()
         parts = [:]
@@ -120,6 +123,7 @@ struct InvoiceRows: HeaderRows {
             parts[Int32(truncatingIfNeeded: cursor.row.line)] = part
         }
         if hasLines { figures.look(at: cursor, stated.asked, currency) }
+        unread.look(at: cursor, total: stated.total, currency)
         let type = try typeOf(cursor, stated)
         let place = parties.find(cursor.scanner, cursor.row)
         let party = parties.party(place)
@@ -207,7 +211,7 @@ struct InvoiceRows: HeaderRows {
     }
 
     var remarks: [Message] {
-        var remarks = told.remarks + amounts.remarks(header)
+        var remarks = told.remarks + amounts.remarks(header) + unread.remarks(header)
         if let merged {
             remarks.append(Message(.tablesLinesMerged, ["rows": "\(merged.rows)", "invoices": "\(merged.invoices)"]))
         }
@@ -269,6 +273,10 @@ struct InvoiceRows: HeaderRows {
             warnings.append(.alreadyPaid(prepaid, of: stated.asked, invoice.currency))
         } else if let deposit = stated.paidBefore {
             warnings.append(.alreadyPaid(deposit, of: stated.total ?? 0, invoice.currency))
+        }
+        if let retained = stated.retained {
+            let amount = Money(minorUnits: retained, currency: invoice.currency).description
+            warnings.append(Message(.tablesRetention, ["amount": amount]))
         }
         if let paid = told.paid, settled == nil {
             self.told.addPaid(paid)
@@ -398,8 +406,21 @@ extension InvoiceType {
             self.init(rawValue: code)
             return
         }
-        guard let type = InvoiceType.words[folded] else { return nil }
+        guard let type = InvoiceType.words[folded] ?? InvoiceType.words[InvoiceType.unnumbered(folded)] else {
+            return nil
+        }
         self = type
+    }
+
+    /// `Facture de situation n°2`, `Acompte 3`: which one it is says nothing of what it is.
+    private static func unnumbered(_ folded: String) -> String {
+        var words = folded.split(separator: " ")
+        guard words.count > 1, let last = words.last, last.last?.isNumber ?? false,
+            ["", "n", "no"].contains(String(last.prefix { !$0.isNumber }))
+        else { return folded }
+        words.removeLast()
+        if words.count > 1, ["n", "no", "nr", "numero"].contains(words.last) { words.removeLast() }
+        return words.joined(separator: " ")
     }
 
     /// The type that Dolibarr exports as a number: `Facture::TYPE_STANDARD` and what follows. The invoice that a
@@ -425,7 +446,8 @@ extension InvoiceType {
                 .invoice,
                 """
                 facture,factures,fact,fac,fa,f,fc,ft,fv,invoice,inv,in,accrec,vente,sale,facture de vente,facture client,
-                facture de solde,solde,situation,facture de situation,standard,debit,d
+                facture de solde,solde,situation,facture de situation,standard,facture standard,facture simple,
+                sales invoice,standard invoice,dgd,decompte general,decompte general definitif,debit,d
                 """
             ),
             (

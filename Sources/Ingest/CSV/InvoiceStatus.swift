@@ -12,6 +12,8 @@ enum InvoiceStatus {
     case partlyPaid
     /// Not paid, or late: a day of payment beside it settles nothing.
     case unpaid
+    /// Given up as lost, with no day: what is owed on paper all the same, until the loss itself is told.
+    case writtenOff
     /// Owed, and silent about payment.
     case other
     case unknown
@@ -49,7 +51,7 @@ enum InvoiceStatus {
 
     private static let subjects: Set<String> = ["facture", "factures", "invoice", "statut", "status"]
     private static let credits: Set<String> = ["avoir", "avoirs", "credit"]
-    private static let partly: Set<String> = [
+    static let partly: Set<String> = [
         "partiel", "partielle", "partiels", "partielles", "partiellement", "partial", "partially", "partly", "part",
         "partie",
     ]
@@ -62,10 +64,21 @@ enum InvoiceStatus {
                 brouillon,draft,annule,annulee,cancelled,canceled,void,voided,deleted,supprime,supprimee,provisoire,
                 non valide,non validee,a valider,a finaliser,non finalise,non finalisee,en cours de creation,
                 en cours de saisie,en cours de redaction,en preparation,en creation,a emettre,non emise,en attente de validation,abandonne,
-                abandonnee,abandoned,refuse,refusee,refused,declined,irrecevable,devis,quote,estimate,proforma,pro forma
+                abandonnee,abandoned,refuse,refusee,refused,declined,rejete,rejetee,rejected,irrecevable,erreur de routage,
+                erreur routage,routing error,devis,quote,estimate,proforma,pro forma
                 """
             ),
-            (.credited, "credite,creditee,credited,fully credited"),
+            (
+                .credited,
+                "credite,creditee,credited,fully credited,extourne,extournee,reversed,contrepasse,contrepassee"
+            ),
+            (
+                .writtenOff,
+                """
+                irrecouvrable,creance irrecouvrable,passe en perte,passee en perte,passe en pertes,passee en pertes,
+                en perte,perte,pertes,perdue,written off,write off,bad debt,uncollectible
+                """
+            ),
             (
                 .paid,
                 """
@@ -87,7 +100,7 @@ enum InvoiceStatus {
                 a relancer,en retard,retard,overdue,past due,late,echu,echue,due,ouvert,ouverte,open,outstanding,en attente,
                 attente,awaiting payment,pending,relance,relancee,relances,reminded,reminder,mise en demeure,contentieux,
                 en litige,litige,conteste,contestee,disputed,en cours de paiement,en cours de reglement,en recouvrement,
-                recouvrement,a echoir,non echu,non echue,not due,a venir,upcoming
+                recouvrement,a echoir,non echu,non echue,not due,a venir,upcoming,rejete par la banque,rejetee par la banque
                 """
             ),
             (

@@ -21,7 +21,6 @@ struct PaymentRows: HeaderRows {
     private var kinds = WordMemo<Payment.Kind?>()
     private var statuses = WordMemo<PaymentStatus>()
     private var left: [PaymentStatus: [String: Int]] = [:]
-    private var unknownStatuses: Set<String> = []
     private var outgoing = OutgoingRows()
 
     init(_ header: TableHeader, _ context: ReadingContext) {
@@ -52,7 +51,6 @@ struct PaymentRows: HeaderRows {
         amounts.beginPass()
         debits.beginPass()
         left = [:]
-        unknownStatuses = []
         outgoing.beginPass()
     }
 
@@ -81,7 +79,8 @@ struct PaymentRows: HeaderRows {
             warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))
         try decideKind(cursor, status, &payment)
         // Whether the money was ever there, the row alone cannot tell: taking back what never came would invent a debt.
-        if status == .rejected, payment.kind == .payment { return leave(cursor, status) }
+        // Of what was given back nothing is left to settle an invoice.
+        if status == .rejected || status == .refunded, payment.kind == .payment { return leave(cursor, status) }
         guard isNameless else { return documents.append(.payment(payment)) }
         guard outgoing.takesNameless(payment) else { throw RowFault(.tablesNoCustomerNoInvoice) }
     }
@@ -98,11 +97,11 @@ struct PaymentRows: HeaderRows {
     }
 
     private mutating func readStatus(_ cursor: borrowing TableCursor) throws(RowFault) -> PaymentStatus {
-        guard let status, let word = cursor.text(status) else { return .received }
+        guard let status, cursor.text(status) != nil else { return .received }
         let known = try statuses.value(cursor, status) { (word: String) throws(RowFault) -> PaymentStatus in
             PaymentStatus(word: word)
         }
-        if known == .unknown { unknownStatuses.insert(word) }
+        guard known != .unknown else { throw cursor.fault(.tablesPaymentStatus, status) }
         return known
     }
 
@@ -142,6 +141,8 @@ struct PaymentRows: HeaderRows {
         }
         if payment.kind == .payment, status == .rejected {
             payment.kind = .return
+        } else if payment.kind == .payment, status == .refunded {
+            payment.kind = .refund
         } else if payment.kind == .payment {
             payment.kind = .return
             leaveOutgoing(cursor, payment)
@@ -173,15 +174,12 @@ struct PaymentRows: HeaderRows {
     var remarks: [Message] {
         var remarks: [Message] = []
         for (status, template) in [
-            (PaymentStatus.notReceived, MessageTemplate.tablesSkippedPayment), (.rejected, .tablesRejectedPayment),
+            (PaymentStatus.notReceived, MessageTemplate.tablesSkippedPayment), (.refunded, .tablesSkippedPayment),
+            (.rejected, .tablesRejectedPayment),
         ] {
             remarks += (left[status] ?? [:]).sorted { $0.key < $1.key }.map {
                 Message(template, ["count": "\($0.value)", "status": $0.key])
             }
-        }
-        if !unknownStatuses.isEmpty {
-            let words = unknownStatuses.sorted().joined(separator: ", ")
-            remarks.append(Message(.tablesPaymentStatus, ["words": words]))
         }
         return remarks + outgoing.remarks + parties.tableRemarks
     }

@@ -7,6 +7,8 @@ struct ToldStatuses {
     private var paid: [String: Int] = [:]
     /// Invoices called paid in part without an amount.
     private var partlyPaid: [String: Int] = [:]
+    /// Invoices called lost without a day.
+    private var writtenOff: [String: Int] = [:]
     private var unknown: [String: Int] = [:]
     /// The words of rows that a credit note cancels, by line.
     private var credited: [Int32: String] = [:]
@@ -18,6 +20,7 @@ struct ToldStatuses {
     mutating func add(_ status: InvoiceStatus, _ word: String, _ stated: InvoiceAmounts.Stated, _ line: Int) {
         switch status {
         case .partlyPaid where stated.isPlain: partlyPaid[word, default: 0] += 1
+        case .writtenOff: writtenOff[word, default: 0] += 1
         case .unknown: unknown[word, default: 0] += 1
         case .credited: credited[Int32(truncatingIfNeeded: line)] = word
         default: break
@@ -59,6 +62,7 @@ struct ToldStatuses {
         var remarks: [Message] = []
         for (counts, template) in [
             (skipped, MessageTemplate.tablesSkippedStatus), (paid, .tablesPaidOpen), (partlyPaid, .tablesPartlyPaid),
+            (writtenOff, .tablesWrittenOff),
         ] {
             remarks += counts.sorted { $0.key < $1.key }.map {
                 Message(template, ["count": "\($0.value)", "status": $0.key])
@@ -82,7 +86,7 @@ extension InvoiceStatus {
     /// Whether anything is to be said of a row that is taken.
     var isToTell: Bool {
         switch self {
-        case .credited, .partlyPaid, .unknown: true
+        case .credited, .partlyPaid, .writtenOff, .unknown: true
         default: false
         }
     }
@@ -90,7 +94,7 @@ extension InvoiceStatus {
     /// Whether a day of payment beside it cannot mean that all was paid.
     var deniesPayment: Bool {
         switch self {
-        case .unpaid, .partlyPaid: true
+        case .unpaid, .partlyPaid, .writtenOff: true
         default: false
         }
     }

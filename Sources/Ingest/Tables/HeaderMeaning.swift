@@ -15,6 +15,7 @@ struct HeaderMeaning {
         headings = names.map { Heading(name: $0) }
         takeForeignAmounts()
         settlePayable()
+        settleDeposits()
         settleBalances()
         settleAccounts()
         settleTitle()
@@ -30,6 +31,13 @@ struct HeaderMeaning {
             return lesser.contains(keys[known].key) && !lesser.contains(keys[place].key)
         }
         return HeaderMeaning.numbers.contains(heading) && keys[known].isInternal && keys[place].isReference
+    }
+
+    /// The currencies that headings name, by column.
+    var currencies: [Int: Currency] {
+        var currencies: [Int: Currency] = [:]
+        for (place, key) in keys.enumerated() { currencies[place] = key.currency }
+        return currencies
     }
 
     private static let numbers: Set<Heading> = [.invoiceNumber, .number, .invoice]
@@ -62,7 +70,19 @@ struct HeaderMeaning {
         for place in keys.indices where headings[place] == .part { headings[place] = .amount }
     }
 
-    private static let asked: Set<String> = ["netapayer", "montantnetapayer"]
+    private static let asked: Set<String> = [
+        "netapayer", "montantnetapayer", "netapayerttc", "montantnetapayerttc", "montantapayer", "montantaregler",
+        "totalapayer", "netaregler",
+    ]
+
+    /// *Acompte* beside *Réglé* is what was paid before it; beside *Total réglé* it is a part of that.
+    private mutating func settleDeposits() {
+        let paid = keys.indices.filter { headings[$0] == .paid }
+        let deposits = paid.filter { keys[$0].isDeposit }
+        guard deposits.count < paid.count else { return }
+        let isWhole = paid.contains { keys[$0].saysTotal && !keys[$0].isDeposit }
+        for place in deposits { headings[place] = isWhole ? .other : .deposit }
+    }
 
     /// Beside debits and credits a balance runs on from row to row; elsewhere it is what is left open of the row.
     private mutating func settleBalances() {

@@ -13,6 +13,8 @@ enum Heading: String, CaseIterable {
     case balance
     /// What an invoice asks to pay, beside its total; and what of it falls due on the due date of its row.
     case payable, part
+    /// What was paid beforehand, beside a column of what was paid since; and what is held back for later.
+    case deposit, retention
     /// Yes or no.
     case isPaid
     case quantity, unitPrice, lineAmount
@@ -45,6 +47,12 @@ enum Heading: String, CaseIterable {
         let key = HeadingKey(name).key
         if let known = Heading.vocabulary[key] {
             self = known
+        } else if let rest = HeadingKey(name).withoutVATWord.flatMap({ Heading.vocabulary[$0] }),
+            Heading.settling.contains(rest)
+        {
+            self = rest
+        } else if HeadingKey(name).isRetention {
+            self = .retention
         } else if HeadingKey.isBucket(name) {
             self = .bucket
         } else {
@@ -68,6 +76,9 @@ enum Heading: String, CaseIterable {
         else { return nil }
         self = known
     }
+
+    /// What is left and what was paid is always with VAT, whether the heading says so or not.
+    private static let settling: Set<Heading> = [.open, .balance, .paid]
 
     private static let amounts: Set<Heading> = [
         .amount, .amountWithVAT, .net, .vat, .open, .balance, .paid, .debit, .credit, .lineAmount,
@@ -146,7 +157,7 @@ enum Heading: String, CaseIterable {
         ),
         (
             .number,
-            "no,no piece,piece,no document,document no,document,ref piece,reference piece,doc no,no doc,no ecriture"
+            "no,no piece,piece,no document,document no,document,ref piece,reference piece,doc no,no doc,no ecriture,voucher no"
         ),
         (
             .invoiceNumber,
@@ -204,6 +215,7 @@ enum Heading: String, CaseIterable {
             .amountWithVAT,
             """
             montant ttc,ttc,total ttc,montant total ttc,prix ttc,montant facture,montant facture ttc,net a payer,montant net a payer,
+            net a payer ttc,montant net a payer ttc,montant a payer,montant a regler,total a payer,net a regler,
             invoice amount,invoice total,amount incl vat,amount including vat,gross,gross amount,total incl vat,total incl tax,
             total including tax,amount with vat,total gross,invoiced amount,montant facture total
             """
@@ -222,7 +234,10 @@ enum Heading: String, CaseIterable {
             reste du,reste a payer,reste a regler,restant du,solde du,montant du,montant restant du,montant restant,
             solde restant du,solde facture,solde ouvert,montant ouvert,non regle,impaye,balance due,amount due,outstanding,
             outstanding amount,open amount,open balance,remaining,remaining amount,amount remaining,amount outstanding,
-            unpaid amount,invoice amount due
+            unpaid amount,invoice amount due,reste,restant,reliquat,reste a encaisser,reste a recouvrer,reste a percevoir,
+            restant a payer,restant a regler,restant a encaisser,solde restant,solde a payer,solde a regler,
+            solde a encaisser,solde piece,total du,total restant,total restant du,montant impaye,montant non regle,
+            montant non paye,montant reste du,montant reste a payer,montant a recouvrer
             """
         ),
         (.balance, "solde,balance"),
@@ -242,8 +257,15 @@ enum Heading: String, CaseIterable {
             """
             acompte,acomptes,acompte verse,acomptes verses,acompte deduit,acomptes deduits,deposit paid,deposits paid,deposits deducted,prepaid amount,
             regle,montant regle,paye,montant paye,deja regle,deja paye,encaisse,montant encaisse,total regle,total paye,
-            amount paid,paid,paid amount,amount received,received,montant recu,invoice amount paid
+            amount paid,paid,paid amount,amount received,received,montant recu,invoice amount paid,acompte recu,
+            acomptes recus,acompte paye,acomptes payes,acompte regle,acomptes regles,acompte percu,montant acompte,
+            montant acomptes,total acomptes,avance recue,montant percu,montant verse,deja encaisse,deja verse,deja percu,
+            total encaisse,total encaissements,montant encaissements,total paiements,montant paiements,total paid
             """
+        ),
+        (
+            .retention,
+            "retenue garantie,retenues garantie,montant retenue garantie,rg,montant rg,retention,retention amount,retainage"
         ),
         (.debit, "debit,montant debit,debit eur,debit amount"),
         (.credit, "credit,montant credit,credit eur,credit amount"),
@@ -253,7 +275,7 @@ enum Heading: String, CaseIterable {
             .type,
             """
             type,type document,type piece,nature,type facture,nature piece,nature document,document type,invoice type,doc type,
-            type code,transaction type,type operation,type mouvement,type paiement,payment type
+            type code,voucher type,transaction type,type operation,type mouvement,type paiement,payment type
             """
         ),
         (
@@ -407,10 +429,13 @@ struct HeadingKey {
         var words: [String] = []
         var currency: Currency?
         let all = Identifiers.folded(HeadingKey.spaced(name)).split(separator: " ")
+        let last = all.lastIndex {
+            HeadingKey.currencies[String($0)] == nil && !HeadingKey.vatWords.contains(String($0))
+        }
         for (index, word) in all.enumerated() {
             if let code = HeadingKey.currencies[String(word)] {
                 currency = Currency(code)
-            } else if index == all.count - 1 && HeadingKey.endings.contains(String(word))
+            } else if index == last && HeadingKey.endings.contains(String(word))
                 || !HeadingKey.smallWords.contains(String(word))
             {
                 words.append(HeadingKey.forms[String(word)] ?? String(word))
@@ -420,6 +445,25 @@ struct HeadingKey {
         self.words = words
         self.currency = currency
     }
+
+    /// The key without a last word that says "with VAT"; nil where there is none.
+    var withoutVATWord: String? {
+        guard words.count > 1, let last = words.last, HeadingKey.vatWords.contains(last) else { return nil }
+        return words.dropLast().joined()
+    }
+
+    /// `Retenue de garantie 5 %`, `Montant de la retenue de garantie`.
+    var isRetention: Bool { words.contains { $0.hasPrefix("retenue") } && words.contains("garantie") }
+
+    /// `Acompte versé`, `Deposit paid`.
+    var isDeposit: Bool { words.contains { HeadingKey.depositWords.contains($0) } }
+
+    /// `Total réglé`: of all that was paid.
+    var saysTotal: Bool { words.contains("total") }
+
+    private static let depositWords: Set<String> = [
+        "acompte", "acomptes", "avance", "avances", "deposit", "deposits", "prepaid",
+    ]
 
     /// `Invoice ID`, `Identifiant facture`: a key of the package's own, which need not be what the document bears.
     var isInternal: Bool { words.contains { HeadingKey.idWords.contains($0) } }
@@ -498,6 +542,10 @@ struct HeadingKey {
         let words = Identifiers.folded(name).split(separator: " ")
         let numbers = words.compactMap { Int($0) }
         let others = words.filter { Int($0) == nil }
+        // `500,00` is an amount.
+        guard numbers.count < 2 || numbers[0] < numbers[1] && !name.contains(where: { $0 == "," || $0 == "." }) else {
+            return false
+        }
         guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0 <= 720 }) else { return false }
         if numbers.count == 1, others.isEmpty, !name.contains("+"), !name.contains(">") { return false }
         return others.allSatisfy { ageingWords.contains(String($0)) }
@@ -507,6 +555,8 @@ struct HeadingKey {
 
     /// "payé le" is a date and "payé" an amount; "reste dû" is no article.
     private static let endings: Set<String> = ["le", "du"]
+
+    private static let vatWords: Set<String> = ["ttc"]
 
     private static let smallWords: Set<String> = [
         "de", "du", "des", "d", "la", "le", "les", "l", "the", "of", "en",

@@ -49,6 +49,9 @@ struct TableCursor {
     func amount(
         _ places: AmountPlaces, _ amounts: inout AmountColumn, _ currency: Currency, own: Currency
     ) throws(RowFault) -> Int64? {
+        if let stated = places.currency, stated != currency, text(places.always) != nil {
+            throw fault(.tablesAmountCurrency, places.always, ["stated": stated.code, "currency": currency.code])
+        }
         if let stated = try amount(places.always, &amounts, currency) { return stated }
         return currency == own ? try amount(places.inOwnCurrency, &amounts, currency) : nil
     }

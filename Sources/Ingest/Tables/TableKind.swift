@@ -31,6 +31,8 @@ struct TableColumns {
     private let own: [Heading: Int]
     /// A column of amounts in thousands.
     private let thousands: Int?
+    /// The currencies that headings name, by column.
+    private var currencies: [Int: Currency] = [:]
 
     /// The first column of each meaning counts, unless a later one speaks better for it.
     init(_ meaning: HeaderMeaning) {
@@ -49,6 +51,7 @@ struct TableColumns {
         self.places = places.merging(foreign) { $1 }
         self.known = meaning.headings.count { $0 != nil }
         self.thousands = meaning.thousands
+        self.currencies = meaning.currencies
     }
 
     init(_ places: [Heading: Int]) {
@@ -67,7 +70,9 @@ struct TableColumns {
     /// Where to look for an amount: the first of these meanings that has a column.
     func amount(_ headings: Heading...) -> AmountPlaces {
         let first = headings.lazy.compactMap { places[$0] }.first
-        guard hasForeignAmounts else { return AmountPlaces(always: first, inOwnCurrency: nil) }
+        guard hasForeignAmounts else {
+            return AmountPlaces(always: first, inOwnCurrency: nil, currency: first.flatMap { currencies[$0] })
+        }
         let stated = headings.lazy.filter { foreign.contains($0) }.compactMap { places[$0] }.first
         return AmountPlaces(always: stated, inOwnCurrency: headings.lazy.compactMap { own[$0] }.first)
     }
@@ -90,7 +95,10 @@ struct AmountPlaces {
     let always: Int?
     /// In the company's currency: right only for a row in it.
     let inOwnCurrency: Int?
+    /// The currency that the heading of `always` names: right only for a row in it.
+    var currency: Currency?
 
+    static let none = AmountPlaces(always: nil, inOwnCurrency: nil)
     var isEmpty: Bool { always == nil && inOwnCurrency == nil }
     /// The column to name where the amount is missing.
     var first: Int? { always ?? inOwnCurrency }
@@ -104,7 +112,7 @@ extension TableColumns {
         let documents = invoicesOrPayments
         if isLedger || documents == .kind(.invoices) && has(.sense) { return .ledger }
         if let documents { return documents }
-        if has(.bucket, .notDue), !has(.invoiceNumber, .number) { return .ageing }
+        if has(.bucket, .notDue), !has(.invoiceNumber, .number, .invoiceDate, .due) { return .ageing }
         return limitsOrCustomers
     }
 

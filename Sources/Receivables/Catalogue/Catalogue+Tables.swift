@@ -13,7 +13,8 @@ extension Catalogue {
         .tablesLinesMerged, .tablesGroupFlag, .tablesInstalments, .tablesSaidPaid, .tablesPaidOpen,
         .tablesSkippedPayment,
         .tablesRejectedPayment, .tablesPaymentStatus, .tablesOtherRowRefused, .tablesInvoiceStatus, .tablesPartlyPaid,
-        .tablesInstalmentsOfTotal, .tablesWithoutVAT, .tablesMaybeWithoutVAT,
+        .tablesInstalmentsOfTotal, .tablesWithoutVAT, .tablesMaybeWithoutVAT, .tablesUnreadAmounts,
+        .tablesOtherCurrency, .tablesDeposits, .tablesRetention, .tablesWrittenOff,
     ]
 }
 
@@ -192,6 +193,13 @@ extension MessageTemplate {
         mendFr: "Écrivez paiement, impayé ou remboursement.",
         mendEn: "Write payment, return or refund.")
 
+    public static let tablesPaymentStatus = MessageTemplate(
+        "tables.paymentStatus",
+        fr: "Rien ne dit si le statut « {value} » (colonne {field}) est celui d'un paiement reçu.",
+        en: "Nothing says whether the status “{value}” (column {field}) is that of a payment received.",
+        mendFr: "Écrivez payé, en attente, rejeté ou remboursé ; ou ôtez les paiements qui n'ont pas été reçus.",
+        mendEn: "Write paid, pending, rejected or refunded; or take payments that were not received out.")
+
     public static let tablesLimitStatus = MessageTemplate(
         "tables.limitStatus",
         fr: "Le statut de limite « {value} » n'est pas connu (colonne {field}).",
@@ -364,6 +372,45 @@ extension MessageTemplate {
         mendFr: "Retirez du fichier les factures qui ne sont pas dues.",
         mendEn: "Take invoices that are not owed out of the file.")
 
+    public static let tablesWrittenOff = MessageTemplate(
+        "tables.writtenOff",
+        fr: "Factures dites perdues (« {status} ») sans date ni montant de la perte, laissées dues : {count}.",
+        en: "Invoices said to be lost (“{status}”) with no date or amount of the loss, left as owed: {count}.",
+        mendFr: "Pour les sortir de l'encours, déposez la perte : evenement (passage en perte), date, client, facture, "
+            + "montant.",
+        mendEn: "To take them out of the exposure, drop the loss: event (write-off), date, customer, invoice, amount.")
+
+    public static let tablesUnreadAmounts = MessageTemplate(
+        "tables.unreadAmounts",
+        fr: "Colonnes de montants non comprises, dont rien n'est déduit des factures : {columns}.",
+        en: "Columns of amounts not understood, of which nothing is taken off the invoices: {columns}.",
+        mendFr: "Si l'une dit ce qui reste à payer ou ce qui est payé, nommez-la reste_du ou montant_regle.",
+        mendEn: "If one says what is left to pay or what was paid, name it balance_due or amount_paid.")
+
+    public static let tablesOtherCurrency = MessageTemplate(
+        "tables.otherCurrency",
+        fr:
+            "La colonne {field} est en {currency} : elle n'est pas lue pour les lignes dans une autre devise ({count}).",
+        en: "The column {field} is in {currency}: it is not read for rows in another currency ({count}).",
+        mendFr: "Exportez ce qui reste dû, ou ce qui est payé, dans la devise de la facture.",
+        mendEn: "Export what is left to pay, or what was paid, in the currency of the invoice.")
+
+    public static let tablesDeposits = MessageTemplate(
+        "tables.deposits",
+        fr: "Les colonnes {columns} disent toutes deux ce qui est déjà payé : leur somme est déduite, sauf là où "
+            + "elles sont égales ou dépassent la facture.",
+        en: "The columns {columns} both say what is already paid: their sum is taken off, except where they are equal "
+            + "or come to more than the invoice.",
+        mendFr: "Si l'une contient l'autre, nommez-la total_regle.",
+        mendEn: "If one holds the other, name it total_paid.")
+
+    public static let tablesRetention = MessageTemplate(
+        "tables.retention",
+        fr: "La retenue de garantie de {amount} n'est pas un règlement : elle reste due.",
+        en: "The retention of {amount} is no payment: it is still owed.",
+        mendFr: "Si elle a été payée, videz la cellule ; sinon, rien à faire.",
+        mendEn: "If it was paid, empty the cell; if not, there is nothing to do.")
+
     public static let tablesWithoutVAT = MessageTemplate(
         "tables.withoutVAT",
         fr: "La colonne {field} est hors taxe, comme le montrent les montants de {vat} : la TVA y a été ajoutée.",
@@ -389,13 +436,6 @@ extension MessageTemplate {
         en: "Payments with the status “{status}”, left out as the row does not say whether they had come in: {count}.",
         mendFr: "Si l'un d'eux avait été enregistré, déposez son rejet avec le type impayé.",
         mendEn: "If one of them had been booked, drop what was taken back with the type return.")
-
-    public static let tablesPaymentStatus = MessageTemplate(
-        "tables.paymentStatus",
-        fr: "Statuts de paiement inconnus, pris pour des paiements reçus : {words}.",
-        en: "Payment statuses not known here, taken as received: {words}.",
-        mendFr: "Retirez du fichier les paiements qui n'ont pas été reçus.",
-        mendEn: "Take payments that were not received out of the file.")
 
     public static let tablesLinesMerged = MessageTemplate(
         "tables.linesMerged",

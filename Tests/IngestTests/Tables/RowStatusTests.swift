@@ -17,8 +17,10 @@ import Testing
         "a payment that never came reduces what the customer owes",
         arguments: [
             "Échoué", "failed", "En attente", "pending", "Annulé", "cancelled", "Brouillon", "draft", "declined",
-            "Refusé",
-            "non encaissé",
+            "Refusé", "non encaissé", "En attente de virement", "Échec du prélèvement",
+            "En attente du paiement par chèque", "Erreur de paiement", "Paiement en attente", "Virement annulé",
+            "Requires payment method", "pending_submission", "Pas encore payé", "Non réglé au 3/10", "Remboursé",
+            "refunded", "Remboursement effectué",
         ])
     func notReceived(_ word: String) throws {
         let reading = try payment(word)
@@ -29,7 +31,13 @@ import Testing
 
     @Test(
         "a payment received is left out, or remarked upon",
-        arguments: ["Payé", "Réglée", "paid", "Succeeded", "Encaissé", "Rapproché", "Comptabilisé", ""])
+        arguments: [
+            "Payé", "Réglée", "paid", "Succeeded", "Encaissé", "Rapproché", "Comptabilisé", "", "OK", "Validé",
+            "Terminé",
+            "Completed", "Payé le 12/10", "paid_out", "Paiement accepté", "Paiement à distance accepté",
+            "Chèque remis en banque", "Encaissé, non rapproché", "Partiellement lettré", "Validé par Paul",
+            "En attente de rapprochement",
+        ])
     func received(_ word: String) throws {
         let reading = try payment(word)
         #expect(reading.payments.map(\.effect) == [-100, -10_000])
@@ -47,12 +55,25 @@ import Testing
         #expect(told.warnings == [])
     }
 
-    @Test("a word nobody knows costs the payment, or passes without a remark")
-    func unknown() throws {
-        let reading = try payment("Bleu")
-        #expect(reading.payments.count == 2)
-        #expect(reading.warnings.map(\.code) == ["tables.paymentStatus"])
-        #expect(reading.warnings.first?.arguments == ["words": "Bleu"])
+    @Test(
+        "a status that nobody knows, or that takes back what it says, settles an invoice",
+        arguments: [
+            "Bleu", "Payé puis remboursé", "Payé en partie", "Partiellement remboursé", "Payé à 50 %",
+            "Reçu, en attente",
+            "Validé sous réserve", "Accepté - impayé",
+        ])
+    func unknown(_ word: String) throws {
+        let reading = try payment(word)
+        #expect(reading.payments.map(\.reference) == ["P1"])
+        #expect(reading.refusedRows.map(\.message.code) == ["tables.paymentStatus"])
+        #expect(reading.refusedRows.first?.message.arguments == ["value": word, "field": "Statut"])
+    }
+
+    @Test("what was given back is booked as a payment taken back")
+    func refunded() throws {
+        let told = try payment("Remboursé", amount: "-100,00")
+        #expect(told.payments.map(\.kind) == [.payment, .refund])
+        #expect(told.payments.map(\.effect) == [-100, 10_000])
     }
 
     @Test(
@@ -135,6 +156,7 @@ import Testing
         arguments: [
             "Provisoire", "Non validée", "Abandonnée", "Devis", "Proforma", "Brouillon", "Annulée",
             "Brouillon (à valider)", "Refusée", "À finaliser", "En cours de création", "Annulée par avoir",
+            "Rejetée", "Rejeté par le destinataire", "Erreur de routage", "Extournée", "Reversed",
         ])
     func notReceivable(_ word: String) throws {
         let reading = try readTable("numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;\(word)\n")
@@ -221,6 +243,24 @@ import Testing
             "N° facture;date;client;montant_ttc;statut;reste_du\nF1;31/01/2027;A;120,00;Partiellement payée;50,00\n")
         #expect(stated.warnings == [])
         #expect(stated.invoices.map(\.payable) == [5_000])
+    }
+
+    @Test(
+        "an invoice given up as lost is taken off without a day, or nobody is told that it counts",
+        arguments: ["Irrécouvrable", "Passée en perte", "Facture irrécouvrable", "Written off"])
+    func writtenOff(_ word: String) throws {
+        let reading = try readTable("N° facture;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;\(word)\n")
+        #expect(reading.invoices.map(\.payable) == [12_000])
+        #expect(reading.warnings.map(\.code) == ["tables.writtenOff"])
+        #expect(reading.warnings.first?.arguments == ["count": "1", "status": word])
+    }
+
+    @Test(
+        "an invoice whose payment was rejected is no receivable",
+        arguments: ["Paiement rejeté", "Rejetée par la banque"])
+    func rejectedPayment(_ word: String) throws {
+        let reading = try readTable("N° facture;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;\(word)\n")
+        #expect(reading.invoices.map(\.payable) == [12_000])
     }
 
     @Test("an unknown status passes without a remark, or a known one with one")

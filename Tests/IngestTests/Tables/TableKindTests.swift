@@ -46,6 +46,29 @@ import Testing
         #expect(found.map { "\($0.verdict)" } == "kind(Ingest.TableKind.\(expected))")
     }
 
+    @Test(
+        "a report with a row for each invoice is refused as sums without invoices",
+        arguments: [
+            "Posting Date,Customer,Voucher Type,Voucher No,Due Date,Invoiced Amount,Outstanding Amount,0-30,31-60,Currency",
+            "N° facture;Date facture;Client;Échéance;Total;Non échu;0-30;31-60",
+        ])
+    func invoicesByAge(_ header: String) throws {
+        let found = try TableHeader.find(in: DecodedText(Array((header + "\n").utf8)))
+        #expect(found.map { "\($0.verdict)" } == "kind(Ingest.TableKind.invoices)")
+    }
+
+    @Test(
+        "invoices that only lack a number, or a header, are refused as sums without invoices",
+        arguments: [
+            "Client;Date facture;Échéance;Total;Non échu;0-30;31-60\nA;05/09/2026;05/10/2026;10;10;0;0\n",
+            "FA1;05/09/2026;05/10/2026;C1;Dupont;1000,00;200,00;1200,00\nFA2;06/09/2026;06/10/2026;C2;Martin;500,00;100,00;600,00\n",
+            "FA1;05/09/2026;Dupont;10,25;2,05;12,30\nFA2;06/09/2026;Martin;1,50;0,30;1,80\n",
+        ])
+    func noSums(_ table: String) throws {
+        let refusal = #expect(throws: Refusal.self) { try readTable(table) }
+        #expect(refusal?.message.code == "tables.unknownHeader")
+    }
+
     @Test("no column name stands for two meanings")
     func vocabulary() {
         var meanings: [String: Heading] = [:]

@@ -237,4 +237,17 @@ import Testing
         #expect(details.warnings.map(\.code) == ["tables.alreadyPaid"])
         #expect(details.warnings.first?.arguments == ["paid": "50.00 EUR", "total": "120.00 EUR"])
     }
+
+    @Test(
+        "an invoice is refused for the number or the usual word in its type",
+        arguments: [
+            ("Facture standard", 380), ("Facture de situation n°2", 380), ("Situation 3", 380), ("Acompte n° 1", 386),
+            ("Sales Invoice", 380), ("Avoir 2", 381), ("DGD", 380),
+        ])
+    func numberedTypes(_ word: String, _ type: UInt16) throws {
+        let reading = try readTable("N° facture;Date;Client;Montant TTC;Type\nF1;10/01/2026;A;120,00;\(word)\n")
+        #expect(reading.invoices.map(\.type.rawValue) == [type])
+        let other = try readTable("N° facture;Date;Client;Montant TTC;Type\nF1;10/01/2026;A;120,00;Bleu 2\n")
+        #expect(other.refusedRows.map(\.message.code) == ["tables.invoiceType"])
+    }
 }

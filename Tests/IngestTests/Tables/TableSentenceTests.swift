@@ -240,8 +240,30 @@ import Testing
             "Payments with the status “Rejeté”, left out as the row does not say whether they had come in: 1."),
         Case(
             "tables.paymentStatus", "date;reference;client;montant;statut\n31/01/2027;V1;A;10;Bleu",
-            "Statuts de paiement inconnus, pris pour des paiements reçus : Bleu.",
-            "Payment statuses not known here, taken as received: Bleu."),
+            "Rien ne dit si le statut « Bleu » (colonne statut) est celui d'un paiement reçu.",
+            "Nothing says whether the status “Bleu” (column statut) is that of a payment received."),
+        Case(
+            "tables.writtenOff", "numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Irrécouvrable",
+            "Factures dites perdues (« Irrécouvrable ») sans date ni montant de la perte, laissées dues : 1.",
+            "Invoices said to be lost (“Irrécouvrable”) with no date or amount of the loss, left as owed: 1."),
+        Case(
+            "tables.unreadAmounts", "numero;date;client;montant_ttc;avoirs\nF1;31/01/2027;A;120,00;50,00",
+            "Colonnes de montants non comprises, dont rien n'est déduit des factures : avoirs.",
+            "Columns of amounts not understood, of which nothing is taken off the invoices: avoirs."),
+        Case(
+            "tables.otherCurrency", "numero;date;client;montant_ttc;devise;solde EUR\nF1;31/01/2027;A;120,00;GBP;50,00",
+            "La colonne solde EUR est en EUR : elle n'est pas lue pour les lignes dans une autre devise (1).",
+            "The column solde EUR is in EUR: it is not read for rows in another currency (1)."),
+        Case(
+            "tables.deposits", "numero;date;client;montant_ttc;acompte;regle\nF1;31/01/2027;A;120,00;50,00;10,00",
+            "Les colonnes acompte, regle disent toutes deux ce qui est déjà payé : leur somme est déduite, sauf là où elles "
+                + "sont égales ou dépassent la facture.",
+            "The columns acompte, regle both say what is already paid: their sum is taken off, except where they are equal "
+                + "or come to more than the invoice."),
+        Case(
+            "tables.retention", "numero;date;client;montant_ttc;rg;reste_du\nF1;31/01/2027;A;120,00;6,00;114,00",
+            "La retenue de garantie de 6.00 EUR n'est pas un règlement : elle reste due.",
+            "The retention of 6.00 EUR is no payment: it is still owed."),
         Case(
             "tables.invoiceStatus", "numero;date;client;montant_ttc;statut\nF1;31/01/2027;A;120,00;Bleu",
             "Statuts de facture inconnus, pris pour des factures dues : Bleu (1).",
