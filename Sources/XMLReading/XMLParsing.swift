@@ -23,7 +23,9 @@ public enum XML {
         let outcome = session.parse(bytes)
         if let failure = session.failure { throw failure }
         if let outcome { throw outcome }
-        guard let shape = session.shape, session.isComplete else { throw .malformed("", line: 0) }
+        guard let shape = session.shape, session.isComplete else {
+            throw session.isEnveloped ? .unknownRoot(XMLSession.envelope) : .malformed("", line: 0)
+        }
         return XMLContent(shape: shape, events: session.events)
     }
 
@@ -35,10 +37,11 @@ public enum XML {
         return true
     }()
 
-    /// The root element's name, found by parsing no further; nil where the bytes do not begin like XML.
+    /// The root element's name, or that of the document inside an envelope, found by parsing no further; nil where the
+    /// bytes do not begin like XML.
     public static func root(of bytes: [UInt8]) -> XMLName? {
         guard bytes.prefix(16).contains(0x3C) else { return nil }
-        if let name = XMLStart.root(of: bytes) { return name }
+        if let name = XMLStart.root(of: bytes), name != XMLSession.envelope { return name }
         var session = XMLSession([])
         // A prefix is enough for a root element; longer prologs are not invoices.
         _ = session.parse(Array(bytes.prefix(16 << 10)))
@@ -112,6 +115,13 @@ public enum XML {
     private(set) var failure: XMLFailure?
     private(set) var shape: Int?
     private(set) var isComplete = false
+    private(set) var isEnveloped = false
+
+    /// UN/CEFACT's envelope, in which Peppol carries an invoice: its header is passed over, and what follows is read as
+    /// if it were alone.
+    static let envelope = XMLName(
+        local: "StandardBusinessDocument",
+        namespace: "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader")
 
     /// The shape's node of each open element that is on a wanted path; −1 beyond them.
     private var path: [Int32] = []
@@ -225,6 +235,13 @@ public enum XML {
     private mutating func begin(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
         let name = unsafe XMLName(
             local: String(cString: local), namespace: uri.map { unsafe String(cString: $0) } ?? "")
+        if depth == 1, name == XMLSession.envelope, !isEnveloped {
+            isEnveloped = true
+            // The document inside stands where a root does.
+            depth = 0
+            return
+        }
+        if isEnveloped, depth > 1 || name.namespace == XMLSession.envelope.namespace { return }
         guard let index = shapes.firstIndex(where: { $0.root.local == name.local && Self.accepts($0.root, name) })
         else {
             return stop(.unknownRoot(name))

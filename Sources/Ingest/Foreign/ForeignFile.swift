@@ -18,6 +18,7 @@ enum ForeignFile {
         if contains(head, "urn:schemas-microsoft-com:office:spreadsheet") {
             return Refusal(.foreignWorkbook, ["what": "Excel 2003 XML"])
         }
+        if let what = statement(head) { return Refusal(.foreignStatement, ["what": what]) }
         if isMail(head) { return Refusal(.foreignMail) }
         return isEBCDIC(head) ? Refusal(.foreignEBCDIC) : nil
     }
@@ -61,6 +62,14 @@ enum ForeignFile {
         let plain = head.prefix(length).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
         return String(
             decoding: plain.filter { $0 != 0x0D }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    /// Exports of a bank's portal for home accounting.
+    private static func statement(_ head: ArraySlice<UInt8>) -> String? {
+        let text = start(head, 1024)
+        if ["!type:", "!account", "!option:"].contains(where: { text.hasPrefix($0) }) { return "QIF" }
+        let isOFX = text.hasPrefix("ofxheader") || text.hasPrefix("<ofx>")
+        return isOFX || text.hasPrefix("<?") && text.contains("<ofx>") ? "OFX" : nil
     }
 
     private static func isMail(_ head: ArraySlice<UInt8>) -> Bool {

@@ -3,7 +3,8 @@ extension Catalogue {
         .bankRecordLength, .bankUnknownRecord, .bankBadDate, .bankBadAmount, .bankBadCurrency, .bankBadBalance,
         .bankBadMovement, .bankMovementOutside, .bankDetailOutside, .bankBalanceOutside, .bankNotClosed,
         .bankOtherAccount, .bankOperationOutside, .bankTotalOutside, .bankNoTotal, .bankNoStatement,
-        .bankMissing, .bankEmptyMessage, .bankBalance, .bankTotal, .bankBatch, .bankNoCurrency, .bankMonthEnd,
+        .bankMissing, .bankEmptyMessage, .bankBalance, .bankTotal, .bankBatch, .bankBatchUnstated, .bankNoCurrency,
+        .bankMonthEnd, .bankNotStatement,
         .bankDebits, .bankOtherCredits, .bankNotBooked, .bankZero, .bankAlsoOnStatement,
     ]
 }
@@ -95,6 +96,12 @@ extension MessageTemplate {
         fr: "Ce fichier ressemble à un relevé SWIFT mais ne contient ni référence (:20:) ni mouvement (:61:).",
         en: "This file looks like a SWIFT statement but has neither a reference (:20:) nor a movement (:61:).",
         mendFr: again.fr, mendEn: again.en)
+    public static let bankNotStatement = MessageTemplate(
+        "bank.notStatement",
+        fr: "Ce fichier est un message SWIFT {what}, pas un relevé de compte.",
+        en: "This file is a SWIFT message {what}, not an account statement.",
+        mendFr: "Exportez le relevé du compte en MT940 ou en camt.053 (ou les avis en camt.054), et déposez-le.",
+        mendEn: "Export the account's statement as MT940 or camt.053 (or the advices as camt.054), and drop that.")
     public static let bankMissing = MessageTemplate(
         "bank.missing",
         fr: "Ligne {line} : l’écriture n’a pas de « {field} ».",
@@ -132,6 +139,15 @@ extension MessageTemplate {
             + "amount.",
         mendFr: "Répartissez ce montant d’après l’avis de la banque.",
         mendEn: "Split this amount by the bank's advice.")
+    public static let bankBatchUnstated = MessageTemplate(
+        "bank.batchUnstated",
+        fr: "Les {count} détails de l’écriture de {amount} {currency} ne disent pas tous leur montant en {currency} : "
+            + "elle est prise en un seul montant.",
+        en:
+            "The {count} details of the entry of {amount} {currency} do not all state their amount in {currency}: it is "
+            + "taken as one amount.",
+        mendFr: "Répartissez ce montant d’après l’avis de la banque.",
+        mendEn: "Split this amount by the bank's advice.")
     public static let bankNoCurrency = MessageTemplate(
         "bank.noCurrency",
         fr: "Le relevé ne dit pas sa devise : {currency} est supposée.",
@@ -164,8 +180,8 @@ extension MessageTemplate {
             + "({sum} {currency}).")
     public static let bankZero = MessageTemplate(
         "bank.zero",
-        fr: "Mouvements d’un montant nul, laissés de côté : {count} ({currency}).",
-        en: "Movements of zero, left out: {count} ({currency}).")
+        fr: "Mouvements d’un montant nul en {currency}, laissés de côté : {count}.",
+        en: "Movements of a zero amount in {currency}, left out: {count}.")
     public static let bankAlsoOnStatement = MessageTemplate(
         "bank.alsoOnStatement",
         fr: "Ces opérations figurent aussi, sans référence commune, sur le relevé de compte.",

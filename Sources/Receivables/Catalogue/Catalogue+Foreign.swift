@@ -1,7 +1,7 @@
 extension Catalogue {
     static let foreign: [MessageTemplate] = [
         .foreignWorkbook, .foreignWebTable, .foreignArchive, .foreignText, .foreignImage, .foreignMail,
-        .foreignSigned, .foreignEBCDIC, .foreignPNM, .entriesShortLine, .workbookSheetsLeft, .workbookSeveralTables,
+        .foreignSigned, .foreignStatement, .foreignEBCDIC, .foreignPNM, .entriesShortLine, .workbookSheetsLeft, .workbookSeveralTables,
         .workbookEmpty, .workbookProtected, .workbookDamaged, .workbookTooLarge,
     ]
 }
@@ -73,6 +73,12 @@ extension MessageTemplate {
         en: "This is a signed or encrypted file (PKCS#7, often .p7m).",
         mendFr: "Extrayez le fichier qu'il enveloppe et déposez-le.", mendEn: "Extract the file it wraps and drop that."
     )
+    public static let foreignStatement = MessageTemplate(
+        "foreign.statement",
+        fr: "C'est un relevé bancaire au format {what}, qui n'est pas lu.",
+        en: "This is a bank statement in the format {what}, which is not read.",
+        mendFr: "Dans la banque en ligne, exportez le relevé en camt.053, MT940 ou CFONB 120, puis déposez-le.",
+        mendEn: "In the bank's portal, export the statement as camt.053, MT940 or CFONB 120, then drop that.")
     public static let foreignEBCDIC = MessageTemplate(
         "foreign.ebcdic",
         fr: "Ce texte est en EBCDIC, le jeu de caractères des grands systèmes.",

@@ -27,8 +27,23 @@ extension MessageTemplate {
         en: "This XML file is no invoice: its root element is “{root}” ({what}).",
         mendFr: "Déposez des factures UBL 2.1 ou CII (Factur-X, EN 16931).",
         mendEn: "Drop UBL 2.1 or CII invoices (Factur-X, EN 16931).")
+    public static let xmlBankMessage = MessageTemplate(
+        "xml.bankMessage",
+        fr: "C'est un message bancaire {message} ({what}), pas un relevé de compte.",
+        en: "This is a bank message {message} ({what}), not an account statement.",
+        mendFr: "Déposez le relevé de compte (camt.053) ou l'avis (camt.054) que la banque en donne.",
+        mendEn: "Drop the account statement (camt.053) or the notification (camt.054) that the bank gives of it.")
+    public static let xmlForeignInvoice = MessageTemplate(
+        "xml.foreignInvoice",
+        fr: "C'est une facture électronique au format {what}, qui n'est pas lu.",
+        en: "This is an e-invoice in the format {what}, which is not read.",
+        mendFr: "Exportez-la ou demandez-la en UBL 2.1, CII ou Factur-X (EN 16931), ou saisissez-la dans un CSV de "
+            + "factures.",
+        mendEn: "Export it or ask for it as UBL 2.1, CII or Factur-X (EN 16931), or enter it in a CSV of invoices.")
 }
 
 extension Catalogue {
-    static let xml: [MessageTemplate] = [.xmlMalformed, .xmlDoctype, .xmlTooDeep, .xmlTooLarge, .xmlUnknownRoot]
+    static let xml: [MessageTemplate] = [
+        .xmlMalformed, .xmlDoctype, .xmlTooDeep, .xmlTooLarge, .xmlUnknownRoot, .xmlBankMessage, .xmlForeignInvoice,
+    ]
 }

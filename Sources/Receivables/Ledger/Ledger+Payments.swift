@@ -2,17 +2,17 @@ extension Ledger {
     /// Books a payment, a return or a refund; of one that is booked already the report that says most is kept.
     mutating func post(_ payment: Payment) -> Posting {
         let node = place(payment.payer, nameRank: 3)
-        let same = paymentIndex.payments(like: payment, in: payments)
+        let same = paymentIndex.payments(like: payment, from: currentFile, in: payments)
         if let known = same.first {
             let entry = payments[Int(known)]
-            paymentIndex.add(payment, known, in: payments)
+            paymentIndex.add(payment, known, from: currentFile, in: payments)
             for other in same.dropFirst() { absorb(other, into: known) }
             if payments[Int(known)].payment.saysLess(than: payment) { replace(known, by: payment, node, currentFile) }
             supersede(payment, known)
             return .alreadyBooked(origin(file: entry.file, line: entry.payment.line))
         }
         let index = Int32(payments.count)
-        paymentIndex.add(payment, index, in: payments)
+        paymentIndex.add(payment, index, from: currentFile, in: payments)
         payments.append(PaymentEntry(payment: payment, node: node, file: currentFile))
         file(index)
         supersede(payment, index)
@@ -51,7 +51,7 @@ extension Ledger {
         touch(entry.node)
         accountChanged(of: other)
         documentCount -= 1
-        paymentIndex.add(entry.payment, index, in: payments)
+        paymentIndex.add(entry.payment, index, from: entry.file, in: payments)
         if payments[Int(index)].payment.saysLess(than: entry.payment) {
             replace(index, by: entry.payment, entry.node, entry.file)
         }

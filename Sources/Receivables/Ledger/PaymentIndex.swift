@@ -7,27 +7,58 @@ struct PaymentIndex: Sendable {
     private var bankReferences: Set<Int32> = []
     /// Entries of a bank by its own reference, which may be batches; and the references that were booked by details.
     private var entries: [BatchIdentity: Int32] = [:]
-    private var detailed: Set<BatchIdentity> = []
+    /// The first detail of each.
+    private var detailed: [BatchIdentity: Int32] = [:]
+    /// The payments with both references that the last file told of: it tells of each once.
+    private var told: (file: Int32, payments: Set<Int32>) = (-1, [])
 
-    /// The booked payments this is another report of: none, one, or two that this report shows to be one. The bank's
-    /// reference decides; the end-to-end reference only where one of the two has none of the bank's.
-    func payments(like payment: Payment, in payments: Shelf<PaymentEntry>) -> [Int32] {
+    /// The booked payments that a file's payment is another report of: none, one, or two that this report shows to be one.
+    ///
+    /// The bank's reference decides, then that of the entry it is the only detail of; the end-to-end reference where one
+    /// of the two has none of the bank's, or where another file tells of it: a bank may number a notification and a
+    /// statement each in its own way.
+    func payments(like payment: Payment, from file: Int32, in payments: Shelf<PaymentEntry>) -> [Int32] {
         var found: [Int32] = []
         if let known = byBank.payment(like: payment, in: payments) { found.append(known) }
+        if let known = whole(of: payment, in: payments), !found.contains(known) { found.append(known) }
         if let known = byEndToEnd.payment(like: payment, in: payments), !found.contains(known) {
             let isFree = payment.entry?.bankReference == nil || !bankReferences.contains(known)
             if isFree { found.append(known) }
         }
+        if found.isEmpty, let known = renumbered(payment, from: file, in: payments) { found.append(known) }
         found += byOwn.payments(like: payment, in: payments).filter { !found.contains($0) }
         return found
     }
 
-    mutating func add(_ payment: Payment, _ index: Int32, in payments: Shelf<PaymentEntry>) {
-        if byBank.set(index, for: payment) { bankReferences.insert(index) }
-        if payment.entry?.bankReference == nil || byEndToEnd.payment(like: payment, in: payments) == nil {
-            byEndToEnd.set(index, for: payment)
-        }
+    mutating func add(_ payment: Payment, _ index: Int32, from file: Int32, in payments: Shelf<PaymentEntry>) {
+        let isNumbered = byBank.set(index, for: payment)
+        if isNumbered { bankReferences.insert(index) }
+        let isTold = byEndToEnd.set(index, for: payment, beside: payments)
+        if isNumbered, isTold { tell(index, file) }
         byOwn.set(index, for: payment, beside: payments)
+    }
+
+    private mutating func tell(_ index: Int32, _ file: Int32) {
+        if told.file < file { told = (file, []) }
+        if told.file == file { told.payments.insert(index) }
+    }
+
+    /// The same end-to-end reference, account, day and amount from another file, under another reference of the bank's.
+    private func renumbered(_ payment: Payment, from file: Int32, in payments: Shelf<PaymentEntry>) -> Int32? {
+        guard payment.entry?.bankReference != nil else { return nil }
+        return byEndToEnd.all(like: payment, in: payments).first { known in
+            let entry = payments[Int(known)]
+            let isToldHere = told.file == file && told.payments.contains(known)
+            return !isToldHere && !entry.isSuperseded && payment.mayBe(entry.payment)
+        }
+    }
+
+    /// An entry with one detail is its detail: the entry where this is such a detail, the detail where it is the entry.
+    private func whole(of payment: Payment, in payments: Shelf<PaymentEntry>) -> Int32? {
+        guard let entry = payment.entry, let reference = entry.batch ?? entry.bankReference else { return nil }
+        let key = BatchIdentity(account: entry.account, reference: reference)
+        guard let known = entry.batch == nil ? detailed[key] : entries[key] else { return nil }
+        return !payments[Int(known)].isSuperseded && payment.isAsMuch(as: payments[Int(known)].payment) ? known : nil
     }
 
     /// Lumps that the details booked so far make superfluous, this payment taken into account.
@@ -35,13 +66,15 @@ struct PaymentIndex: Sendable {
         guard let entry = payment.entry else { return [] }
         if let batch = entry.batch {
             let key = BatchIdentity(account: entry.account, reference: batch)
-            detailed.insert(key)
-            return entries[key].map { [$0] } ?? []
+            let first = detailed[key] ?? index
+            detailed[key] = first
+            // An entry that is its own detail is no lump.
+            return entries[key].map { $0 == index || $0 == first ? [] : [$0] } ?? []
         }
         guard let reference = entry.bankReference else { return [] }
         let key = BatchIdentity(account: entry.account, reference: reference)
         entries[key] = index
-        return detailed.contains(key) ? [index] : []
+        return detailed[key].map { $0 != index } ?? false ? [index] : []
     }
 
     /// Folds what this payment is known by, as far as it says so itself.
@@ -86,10 +119,15 @@ private struct Register: Sendable {
         PaymentIdentity(payment, kind).flatMap { self.payment($0, payments) }
     }
 
+    /// All of its identity, in the order they were booked.
+    func all(like payment: Payment, in payments: Shelf<PaymentEntry>) -> [Int32] {
+        guard let key = PaymentIdentity(payment, kind) else { return [] }
+        return [self.payment(key, payments)].compactMap { $0 } + (others[key] ?? [])
+    }
+
     /// Those of its identity that name an invoice this one names too, or else the first that is not surely another.
     func payments(like payment: Payment, in payments: Shelf<PaymentEntry>) -> [Int32] {
-        guard let key = PaymentIdentity(payment, kind) else { return [] }
-        let known = ([self.payment(key, payments)].compactMap { $0 } + (others[key] ?? []))
+        let known = all(like: payment, in: payments)
         guard known.count > 1 || !payment.hasTellingReference else { return known }
         let alike = known.filter { payment.namesAnInvoice(of: payments[Int($0)].payment) }
         if !alike.isEmpty { return alike }
@@ -187,6 +225,17 @@ extension Payment {
         guard !hasTellingReference, !namesAnInvoice(of: other) else { return false }
         if !remittance.isEmpty, !other.remittance.isEmpty { return true }
         return payer.isSurelyOther(than: other.payer)
+    }
+
+    /// Whether nothing the two say speaks against their being reports of one: other payers, accounts or invoices.
+    fileprivate func mayBe(_ other: Payment) -> Bool {
+        if let iban, let another = other.iban, iban != another { return false }
+        if !remittance.isEmpty, !other.remittance.isEmpty, !namesAnInvoice(of: other) { return false }
+        return !payer.isSurelyOther(than: other.payer)
+    }
+
+    fileprivate func isAsMuch(as other: Payment) -> Bool {
+        kind == other.kind && date == other.date && amount == other.amount && currency == other.currency
     }
 
     func namesAnInvoice(of other: Payment) -> Bool {

@@ -59,7 +59,8 @@ import Testing
             ("06", -100, "", "bank.debits"), ("B1", -100, "", "bank.debits"), ("62", -100, "", "bank.debits"),
             ("08", -100, "99", "bank.debits"),
             ("A3", 100, "", "bank.otherCredits"), ("12", 100, "", "bank.otherCredits"),
-            ("71", 100, "", "bank.otherCredits"), ("05", 100, "91", "bank.otherCredits"),
+            ("71", 100, "", "bank.otherCredits"), ("62", 100, "", "bank.otherCredits"),
+            ("65", 100, "", "bank.otherCredits"), ("37", 100, "", "payment"), ("05", 100, "91", "bank.otherCredits"),
             ("05", 0, "", "bank.zero"),
         ])
     func natures(_ code: String, _ units: Int, _ reject: String, _ expected: String) throws {

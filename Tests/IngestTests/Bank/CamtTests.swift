@@ -96,6 +96,11 @@ import Testing
         #expect(payments.first?.count == 1)
     }
 
+    private static func code(_ family: String, _ subfamily: String, french: String? = nil) -> String {
+        "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>\(family)</Cd><SubFmlyCd>\(subfamily)</SubFmlyCd></Fmly></Domn>"
+            + (french.map { "<Prtry><Cd>\($0)</Cd><Issr>CFONB</Issr></Prtry>" } ?? "") + "</BkTxCd>"
+    }
+
     @Test(
         "what an entry is follows from side, status, reversal, return and code",
         arguments: [
@@ -111,6 +116,17 @@ import Testing
                 "return"
             ),
             ("CRDT", "", "<BkTxCd><Domn><Cd>LDAS</Cd></Domn></BkTxCd>", "bank.otherCredits"),
+            // Bills of exchange: dishonoured, discounted, its day moved; with the bank's own code beside it too.
+            ("DBIT", "", code("DRFT", "UDFT"), "return"), ("DBIT", "", code("DRFT", "UDFT", french: "33"), "return"),
+            ("CRDT", "", code("DRFT", "DDFT"), "payment"), ("CRDT", "", code("DRFT", "DDFT", french: "37"), "payment"),
+            ("CRDT", "", code("DRFT", "STAM"), "payment"), ("DBIT", "", code("DRFT", "DMCG"), "bank.debits"),
+            // Transfers recalled and reversed, ours and the customers'.
+            ("DBIT", "", code("RCDT", "RPCR"), "return"), ("DBIT", "", code("RRCT", "RPCR"), "return"),
+            ("DBIT", "", code("RCDT", "AREV"), "return"), ("CRDT", "", code("ICDT", "RPCR"), "bank.otherCredits"),
+            // Charges, taxes and interest given back.
+            ("CRDT", "", code("MCOP", "CHRG"), "bank.otherCredits"),
+            ("CRDT", "", code("MCOP", "TAXE"), "bank.otherCredits"),
+            ("CRDT", "", "<BkTxCd><Prtry><Cd>62</Cd><Issr>CFONB</Issr></Prtry></BkTxCd>", "bank.otherCredits"),
             ("DBIT", "", "<BkTxCd><Prtry><Cd>B3</Cd><Issr>CFONB</Issr></Prtry></BkTxCd>", "return"),
             ("CRDT", "", "<BkTxCd><Prtry><Cd>71</Cd><Issr>CFONB</Issr></Prtry></BkTxCd>", "bank.otherCredits"),
         ])
@@ -162,6 +178,95 @@ import Testing
                 "The 2 details of the entry of 100.00 EUR come to 90.00 EUR: it is taken as one amount. Split this amount by "
                     + "the bank's advice.",
             ])
+    }
+
+    @Test(
+        "a batch whose details state what was ordered, or leave out the bank's charges, is lumped on nobody",
+        arguments: [
+            // The entry's side, amount and charges, then the details' elements; what is booked.
+            ("CRDT", "100", "", ["|60", "|40"], [6000, 4000]),
+            ("CRDT", "100", "", ["60", "|40"], [6000, 4000]),
+            // What was moved does not sum to the entry, what was ordered does.
+            ("CRDT", "100", "", ["59|60", "39|40"], [6000, 4000]),
+            ("CRDT", "97", "3.00", ["60", "40"], [6000, 4000]), ("CRDT", "97", "3.00", ["|60", "|40"], [6000, 4000]),
+            ("DBIT", "103", "3.00", ["60", "40"], [6000, 4000]),
+            ("CRDT", "97", "", ["60|60|2", "40|40|1"], [6000, 4000]),
+            ("CRDT", "98", "3.00", ["60", "40"], [9800]), ("CRDT", "103", "3.00", ["60", "40"], [10_300]),
+        ] as [(String, String, String, [String], [Int64])])
+    func orderedBatch(_ side: String, _ amount: String, _ charges: String, _ details: [String], _ booked: [Int64])
+        throws
+    {
+        let extra = charges.isEmpty ? "" : CamtTests.charges(charges)
+        let reversal = side == "DBIT" ? "<RvslInd>true</RvslInd>" : ""
+        let transactions = details.map { detail in
+            let parts = detail.split(separator: "|", omittingEmptySubsequences: false).map { String($0) }
+            let ordered =
+                parts.count > 1 ? "<AmtDtls><InstdAmt><Amt Ccy='EUR'>\(parts[1])</Amt></InstdAmt></AmtDtls>" : ""
+            return CamtTests.transaction(
+                parts[0].isEmpty ? nil : parts[0], ordered + (parts.count > 2 ? CamtTests.charges(parts[2]) : ""))
+        }
+        let reading = try bank(
+            CamtTests.statement(
+                CamtTests.entry(amount, side, extra: reversal + extra, details: transactions.joined())))
+        #expect(reading.payments.map(\.amount) == booked)
+        #expect(reading.payments.allSatisfy { $0.warnings.isEmpty == (booked.count > 1) })
+    }
+
+    private static func charges(_ amount: String) -> String {
+        "<Chrgs><TtlChrgsAndTaxAmt Ccy='EUR'>\(amount)</TtlChrgsAndTaxAmt></Chrgs>"
+    }
+
+    @Test("a batch whose details do not state their amounts says so in whole words")
+    func unstatedBatch() throws {
+        let details = CamtTests.transaction("60.00") + CamtTests.transaction(nil)
+        let payment = try #require(
+            try bank(CamtTests.statement(CamtTests.entry("100", details: details))).payments.first)
+        #expect(payment.amount == 10_000)
+        #expect(
+            words(payment.warnings.first) == [
+                "Les 2 détails de l’écriture de 100.00 EUR ne disent pas tous leur montant en EUR : elle est prise en un "
+                    + "seul montant. Répartissez ce montant d’après l’avis de la banque.",
+                "The 2 details of the entry of 100.00 EUR do not all state their amount in EUR: it is taken as one "
+                    + "amount. Split this amount by the bank's advice.",
+            ])
+    }
+
+    /// One payment of 10 as a notification and a statement may tell it: the entry's reference, the detail's, end to end.
+    private static func told(_ version: String, _ entry: String, _ detail: String, _ endToEnd: String) -> String {
+        let references = [("AcctSvcrRef", detail), ("EndToEndId", endToEnd)].map { name, value in
+            value.isEmpty ? "" : "<\(name)>\(value)</\(name)>"
+        }
+        let details = references == ["", ""] ? "" : CamtTests.transaction("10", "<Refs>\(references.joined())</Refs>")
+        return statement(
+            CamtTests.entry("10", reference: "<AcctSvcrRef>\(entry)</AcctSvcrRef>", details: details), version: version)
+    }
+
+    @Test(
+        "a payment told by notification and statement books twice, by whichever references they share",
+        arguments: [
+            // The statement gives the entry's reference, with the details or without.
+            (("ENTRY-A", "TX-B", "E2E-1"), ("ENTRY-A", "", "E2E-1"), 1),
+            (("ENTRY-A", "TX-B", "E2E-1"), ("ENTRY-A", "", ""), 1), (("ENTRY-A", "TX-B", ""), ("ENTRY-A", "", ""), 1),
+            // The bank numbers each message in its own way.
+            (("N-9", "", "E2E-1"), ("S-1", "", "E2E-1"), 1), (("N-9", "TX-9", "E2E-1"), ("S-1", "TX-1", "E2E-1"), 1),
+            // Nothing in common.
+            (("N-9", "", "E2E-1"), ("S-1", "", "E2E-2"), 2), (("N-9", "TX-9", ""), ("S-1", "", ""), 2),
+        ] as [((String, String, String), (String, String, String), Int)])
+    func toldTwice(
+        _ notified: (String, String, String), _ stated: (String, String, String), _ payments: Int
+    ) throws {
+        let notification = CamtTests.told("054.001.08", notified.0, notified.1, notified.2)
+        let statement = CamtTests.told("053.001.08", stated.0, stated.1, stated.2)
+        for files in [[notification, statement], [statement, notification], [statement, notification, statement]] {
+            var ledger = Ledger(company: Company())
+            for (index, file) in files.enumerated() {
+                ledger.open(file: "\(index)")
+                for document in try bank(file).documents { _ = ledger.post(document) }
+            }
+            let credits = ledger.customers.flatMap { ledger.account($0).credits.map(\.amount) }
+            #expect(credits == Array(repeating: 1000, count: payments))
+            #expect(ledger.documentCount == payments)
+        }
     }
 
     @Test("a number cut at 140 characters is whole again")

@@ -81,6 +81,7 @@ import Testing
             ("C100,00NTRF", "payment", "1100"), ("CR100,00NTRF", "payment", "1100"), ("RC100,00NTRF", "return", "900"),
             ("D100,00NRTI", "return", "900"), ("D100,00NTRF", "bank.debits", "900"),
             ("DR100,00NTRF", "bank.debits", "900"), ("RD100,00NTRF", "bank.otherCredits", "1100"),
+            ("D100,00 NRTI", "return", "900"), ("C100,00 NTRF", "payment", "1100"),
             ("C100,00NRTI", "bank.otherCredits", "1100"), ("C100,00NINT", "bank.otherCredits", "1100"),
             ("EC100,00NTRF", "bank.notBooked", "1000"), ("C0,00NTRF", "bank.zero", "1000"),
         ])
@@ -94,13 +95,76 @@ import Testing
         arguments: [
             "260302C100,00NTRFREF", "2603020302C100,NTRFREF", "260302    C100,00NTRFREF", "260302CR100,00NOV REF",
             "2603020302C000000000100,00N541REF", "260302C100NTRFREF//BQ", "260302C\n100,00NTRFREF",
-            "260302C100,00NTRFREF\n/OCMT/EUR100,/",
+            "260302C100,00NTRFREF\n/OCMT/EUR100,/", "260302C100,00 NTRFREF//BQ", "260302C100,00  FTRFREF",
+            "260302C100,00 TRFREF",
         ])
     func shapes(_ movement: String) throws {
         let reading = try bank(MT940Tests.statement(":61:" + movement))
         #expect(reading.payments.map(\.amount) == [10_000])
         #expect(reading.payments.map(\.reference) == ["REF"])
         #expect(reading.warnings == [])
+    }
+
+    @Test(
+        "what was ordered and what the bank charges is lost, wherever a bank writes it",
+        arguments: [
+            ("D12,35NRTIREF\n/OCMT/EUR11,85//CHGS/EUR0,50/", "109?00RETOURE?20SVWZ+X", "11.85 EUR", "0.50 EUR"),
+            ("D12,35 NRTIKREF+//B\n/OCMT/USD12,85//CHGS/EUR0,/", "109?00RETOURE?20SVWZ+X", "12.85 USD", ""),
+            ("D12,35NRTIREF", "109?00RETOURE?20EREF+A1?21OAMT+11,85 SVWZ+X", "11.85 EUR", ""),
+            ("D12,35NRTIREF", "109?00RETOURE?20SVWZ+X?21/OCMT/EUR11,85/CHGS/EUR0,5/?22Y", "11.85 EUR", "0.50 EUR"),
+            ("D12,35NRTIREF", "/EREF/A1/OCMT/EUR11,85/CHGS/EUR0,50/REMI/X", "11.85 EUR", "0.50 EUR"),
+            // What was booked, and what is no amount, says nothing.
+            ("D12,35NRTIREF\n/OCMT/EUR12,35/", "109?00RETOURE?20SVWZ+X", "", ""),
+            ("D12,35NRTIREF\n/CHGS/SHA/", "109?00RETOURE?20SVWZ+X", "", ""),
+        ])
+    func amounts(_ movement: String, _ details: String, _ instructed: String, _ charges: String) throws {
+        let reading = try bank(
+            MT940Tests.statement(":61:2603020302\(movement)\n:86:\(details)", closing: "C260302EUR987,65"))
+        let payment = try #require(reading.payments.first)
+        #expect(payment.kind == .return)
+        #expect(payment.amount == 1235)
+        #expect(payment.entry?.instructed?.description ?? "" == instructed)
+        #expect(payment.entry?.charges?.description ?? "" == charges)
+        #expect(reading.warnings == [])
+    }
+
+    @Test("a code that says where the reference stands is taken for the reference")
+    func referenceCodes() throws {
+        let reading = try bank(
+            MT940Tests.statement(
+                ":61:260302C60,00NTRFKREF+//B1\n:86:166?00X?20EREF+A1?21SVWZ+X\n:61:260302C40,00N541EREF\n:86:/EREF/A2/REMI/X"
+            ))
+        #expect(reading.payments.map(\.reference) == ["A1", "A2"])
+        #expect(reading.payments.map(\.entry?.bankReference) == ["B1", nil])
+    }
+
+    private static func envelope(_ type: String, _ fields: String) -> String {
+        "{1:F01BNPAFRPPAXXX0000000000}{2:O\(type)1200260202BNPAFRPPAXXX00000000002602021200N}{4:\n\(fields)\n-}\n"
+    }
+
+    private static let advice =
+        ":20:REF1\n:21:NONREF\n:25:FR7630004000310000123456789\n:13D:2602021200+0100\n:32A:260202EUR1234,56"
+    private static let transfer =
+        ":20:REF1\n:23B:CRED\n:32A:260202EUR1234,56\n:50K:ALPHA SA\n:59:/FR76\n:70:FA-1\n:71A:SHA"
+
+    @Test(
+        "a payment message that is no statement is taken without a word",
+        arguments: [
+            (envelope("910", advice + "\n:50K:ALPHA SA"), "MT910 (avis de crédit / confirmation of credit)"),
+            (advice + "\n:50K:ALPHA SA\n", "MT910 (avis de crédit / confirmation of credit)"),
+            (advice + "\n", "MT900 (avis de débit / confirmation of debit)"),
+            (envelope("103", transfer), "MT103 (virement / credit transfer)"),
+            (transfer + "\n", "MT103 (virement / credit transfer)"), (envelope("199", ":20:X\n:79:BONJOUR"), "MT199"),
+        ])
+    func notStatements(_ text: String, _ what: String) {
+        let message = refusal { () throws(Refusal) in try bank(text) }
+        #expect(
+            words(message) == [
+                "Ce fichier est un message SWIFT \(what), pas un relevé de compte. Exportez le relevé du compte en MT940 ou "
+                    + "en camt.053 (ou les avis en camt.054), et déposez-le.",
+                "This file is a SWIFT message \(what), not an account statement. Export the account's statement as MT940 or "
+                    + "camt.053 (or the advices as camt.054), and drop that.",
+            ])
     }
 
     @Test("every bank's sign between numbered fields is followed", arguments: ["?", ">", "~", "@"])
@@ -194,8 +258,8 @@ import Testing
                 "Credits that come from no customer (the company's own orders coming back, interest, loans), left out: 1 (6.00 EUR). If one of them comes from a customer, drop it in a file of payments.",
             ],
             [
-                "Mouvements d’un montant nul, laissés de côté : 1 (EUR).",
-                "Movements of zero, left out: 1 (EUR).",
+                "Mouvements d’un montant nul en EUR, laissés de côté : 1.",
+                "Movements of a zero amount in EUR, left out: 1.",
             ],
         ]
         #expect(reading.warnings.map { words($0) } == expected)

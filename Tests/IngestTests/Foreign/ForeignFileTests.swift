@@ -83,6 +83,19 @@ import Testing
             "C'est un fichier signé ou chiffré (PKCS#7, souvent .p7m).",
             "This is a signed or encrypted file (PKCS#7, often .p7m)."),
         Case(
+            "OFX", .foreignStatement, Array("OFXHEADER:100\r\nDATA:OFXSGML\r\n\r\n<OFX>\r\n<SIGNONMSGSRSV1>".utf8),
+            "C'est un relevé bancaire au format OFX, qui n'est pas lu.",
+            "This is a bank statement in the format OFX, which is not read."),
+        Case(
+            "OFX 2", .foreignStatement,
+            Array("<?xml version=\"1.0\"?>\n<?OFX OFXHEADER=\"200\" VERSION=\"211\"?>\n<OFX></OFX>".utf8),
+            "C'est un relevé bancaire au format OFX, qui n'est pas lu.",
+            "This is a bank statement in the format OFX, which is not read."),
+        Case(
+            "QIF", .foreignStatement, Array("!Type:Bank\nD8/12/13\nT-1,000.00\nPDelta PC\n^\n".utf8),
+            "C'est un relevé bancaire au format QIF, qui n'est pas lu.",
+            "This is a bank statement in the format QIF, which is not read."),
+        Case(
             "EBCDIC", .foreignEBCDIC, ebcdic, "Ce texte est en EBCDIC, le jeu de caractères des grands systèmes.",
             "This text is in EBCDIC, the character set of mainframes."),
         Case(

@@ -63,6 +63,24 @@ import Testing
         #expect(refusal?.message.code == code)
     }
 
+    @Test("an invoice in the envelope Peppol carries it in is not read", arguments: InvoiceText.Syntax.allCases)
+    func enveloped(_ syntax: InvoiceText.Syntax) throws {
+        let envelope = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
+        let invoice = InvoiceText(["BT-1": "F-ENV"]).text(syntax)
+        let text = """
+            <?xml version="1.0" encoding="UTF-8"?><StandardBusinessDocument xmlns="\(envelope)">
+            <StandardBusinessDocumentHeader><HeaderVersion>1.0</HeaderVersion><Sender><Identifier>0225:1</Identifier></Sender>
+            </StandardBusinessDocumentHeader>\(invoice)</StandardBusinessDocument>
+            """
+        guard case .invoice(let found)? = try read(Array(text.utf8)).documents.first else {
+            Issue.record("no invoice")
+            return
+        }
+        #expect(found.number == "F-ENV")
+        let cut = #expect(throws: Refusal.self) { try read(Array(text.utf8.dropLast(40))) }
+        #expect(cut?.message.code == "xml.malformed")
+    }
+
     static func invoice(inside: String) -> String {
         """
         <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" \

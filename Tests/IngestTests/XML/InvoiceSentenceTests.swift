@@ -43,6 +43,44 @@ import Testing
             "Ce fichier XML n'est pas une facture : son élément racine est « Order » (UBL, commande / order).",
             "This XML file is no invoice: its root element is “Order” (UBL, commande / order)."),
         Case(
+            .xmlUnknownRoot,
+            "<StandardBusinessDocument xmlns=\"http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader\"/>",
+            "Ce fichier XML n'est pas une facture : son élément racine est « StandardBusinessDocument » "
+                + "(http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader).",
+            "This XML file is no invoice: its root element is “StandardBusinessDocument” "
+                + "(http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader)."),
+        Case(
+            .xmlBankMessage,
+            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt/></Document>",
+            "C'est un message bancaire pain.002 (compte rendu de paiement / payment status report), pas un relevé de compte.",
+            "This is a bank message pain.002 (compte rendu de paiement / payment status report), not an account statement."
+        ),
+        Case(
+            .xmlBankMessage,
+            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.029.001.09\"><RsltnOfInvstgtn/></Document>",
+            "C'est un message bancaire camt.029 (réponse à une demande d'annulation / resolution of investigation), pas un "
+                + "relevé de compte.",
+            "This is a bank message camt.029 (réponse à une demande d'annulation / resolution of investigation), not an "
+                + "account statement."),
+        Case(
+            .xmlBankMessage, "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:admi.002.001.01\"/>",
+            "C'est un message bancaire admi.002 (ISO 20022), pas un relevé de compte.",
+            "This is a bank message admi.002 (ISO 20022), not an account statement."),
+        Case(
+            .xmlForeignInvoice,
+            "<p:FatturaElettronica versione=\"FPR12\" xmlns:p=\"http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2\"/>",
+            "C'est une facture électronique au format FatturaPA (Italie / Italy), qui n'est pas lu.",
+            "This is an e-invoice in the format FatturaPA (Italie / Italy), which is not read."),
+        Case(
+            .xmlForeignInvoice,
+            "<fe:Facturae xmlns:fe=\"http://www.facturae.gob.es/formato/Versiones/Facturaev3_2_2.xml\"/>",
+            "C'est une facture électronique au format Facturae (Espagne / Spain), qui n'est pas lu.",
+            "This is an e-invoice in the format Facturae (Espagne / Spain), which is not read."),
+        Case(
+            .xmlForeignInvoice, "<Invoice xmlns=\"http://www.ebinterface.at/schema/6p1/\"/>",
+            "C'est une facture électronique au format ebInterface (Autriche / Austria), qui n'est pas lu.",
+            "This is an e-invoice in the format ebInterface (Autriche / Austria), which is not read."),
+        Case(
             .invoiceNoNumber, ubl(["BT-1": "-"]), "La facture n'a pas de numéro.", "The invoice has no number."),
         Case(
             .invoiceBadDate, ubl(["BT-2": "2026-02-30"]),

@@ -26,10 +26,12 @@ struct InterbankCode {
     private static let givenBack: Set<String> = ["A5", "A6"]
 
     /// Credits that are no customer's: treasury transfers (13, 94), our own transfers, direct debits and recalls coming
-    /// back (12, 10, 27, A3, A4, B5, B6, C3, C5), foreign exchange (42, 47, 49), securities (51…57, 59, 80…89), interest
-    /// (61, 63), loans and deposits (71, 73, 74, 77).
+    /// back (12, 10, 27, A3, A4, B5, B6, C3, C5), foreign exchange (42, 47, 49), securities (51…57, 59, 80…89), interest,
+    /// commissions, charges and taxes the bank gives back (61…67), loans and deposits (71, 73, 74, 77).
     private static let ownCredits: Set<String> = [
-        "10", "12", "13", "27", "42", "47", "49", "51", "52", "54", "55", "57", "59", "61", "63", "71", "73", "74",
-        "77", "81", "82", "83", "85", "86", "87", "89", "94", "A3", "A4", "B5", "B6", "C3", "C5",
+        "10", "12", "13", "27", "42", "47", "49", "51", "52", "54", "55", "57", "59", "61", "62", "63", "64", "65",
+        "66",
+        "67", "71", "73", "74", "77", "81", "82", "83", "85", "86", "87", "89", "94", "A3", "A4", "B5", "B6", "C3",
+        "C5",
     ]
 }

@@ -52,21 +52,47 @@ struct CamtEntry {
     }
 
     /// The transactions' amounts, negative where one goes against the entry; nil where they do not sum to it.
+    ///
+    /// They are what was moved, or what was ordered where that is stated alone or sums to the entry; or either with the
+    /// stated charges between them and the entry. The charges are ours: what a customer paid is the amount without them.
     private func parts(of amount: Money) throws(Refusal) -> [Money]? {
-        let own = texts.text("CdtDbtInd")
+        for reading in CamtTransaction.AmountReading.allCases {
+            guard let parts = try parts(amount.currency, reading) else { continue }
+            for total in [amount.minorUnits, amountBeforeCharges(amount)].compactMap({ $0 }) {
+                if parts.lazy.map(\.minorUnits).exactSum == total { return parts }
+                let signed = zip(transactions, parts).map { transaction, part in
+                    isAgainst(transaction) ? Money(minorUnits: -part.minorUnits, currency: part.currency) : part
+                }
+                if signed.lazy.map(\.minorUnits).exactSum == total { return signed }
+            }
+        }
+        return nil
+    }
+
+    /// Nil where some transaction does not state its amount in the currency.
+    private func parts(_ currency: Currency, _ reading: CamtTransaction.AmountReading) throws(Refusal) -> [Money]? {
         var parts: [Money] = []
         for transaction in transactions {
-            guard let part = try transaction.amount(amount.currency), part.currency == amount.currency else {
-                return nil
-            }
+            guard let part = try transaction.amount(in: currency, reading) else { return nil }
             parts.append(part)
         }
-        if parts.lazy.map(\.minorUnits).exactSum == amount.minorUnits { return parts }
-        let signed = zip(transactions, parts).map { transaction, part in
-            let isAgainst = transaction.texts.text("CdtDbtInd").map { $0 != own } ?? false
-            return Money(minorUnits: isAgainst ? -part.minorUnits : part.minorUnits, currency: part.currency)
-        }
-        return signed.lazy.map(\.minorUnits).exactSum == amount.minorUnits ? signed : nil
+        return parts
+    }
+
+    private func isAgainst(_ transaction: CamtTransaction) -> Bool {
+        guard let side = transaction.texts.text("CdtDbtInd") else { return false }
+        return side != texts.text("CdtDbtInd")
+    }
+
+    /// What the entry would be without the charges stated with it, or with its transactions: the bank keeps them from a
+    /// credit and adds them to a debit. Nil where none are stated, or some in another currency.
+    private func amountBeforeCharges(_ amount: Money) -> Int64? {
+        let stated =
+            CamtEntry.charges(texts, amount.currency).map { [$0] }
+            ?? transactions.compactMap { CamtEntry.charges($0.texts, amount.currency) }
+        guard !stated.isEmpty, stated.allSatisfy({ $0.currency == amount.currency }) else { return nil }
+        let charges = stated.lazy.map { isCredit ? $0.minorUnits : -$0.minorUnits }
+        return ([amount.minorUnits] + charges).exactSum
     }
 
     /// A batch whose details do not sum to it: one movement with what all details say.
@@ -82,21 +108,13 @@ struct CamtEntry {
     }
 
     private func batchRemark(_ amount: Money) throws(Refusal) -> Message {
-        var sum: Int64? = 0
-        for transaction in transactions {
-            let part = try transaction.amount(amount.currency)
-            guard let part, part.currency == amount.currency, let so = sum else {
-                sum = nil
-                break
-            }
-            sum = so.addingBounded(part.minorUnits)
-        }
-        return Message(
-            .bankBatch,
-            [
-                "count": String(transactions.count), "amount": amount.decimalText, "currency": amount.currency.code,
-                "sum": sum.map { Money(minorUnits: $0, currency: amount.currency).decimalText } ?? "–",
-            ], line: line)
+        var values = [
+            "count": String(transactions.count), "amount": amount.decimalText, "currency": amount.currency.code,
+        ]
+        let sum = try parts(amount.currency, .moved)?.lazy.map(\.minorUnits).exactSum
+        guard let sum else { return Message(.bankBatchUnstated, values, line: line) }
+        values["sum"] = Money(minorUnits: sum, currency: amount.currency).decimalText
+        return Message(.bankBatch, values, line: line)
     }
 
     private func movement(
@@ -110,8 +128,10 @@ struct CamtEntry {
             amount: abs(amount.minorUnits), currency: amount.currency, date: date, valueDate: valueDate,
             account: surroundings.account, statement: surroundings.statement)
         let entryReference = texts.reference("AcctSvcrRef")
-        movement.bankReference = transaction?.texts.reference("Refs/AcctSvcrRef") ?? (isPart ? nil : entryReference)
-        movement.batch = isPart ? entryReference : nil
+        let own = transaction?.texts.reference("Refs/AcctSvcrRef")
+        movement.bankReference = own ?? (isPart ? nil : entryReference)
+        // A statement may give the entry's reference only, of a batch as of a single payment.
+        movement.batch = isPart || (own != nil && own != entryReference) ? entryReference : nil
         movement.code = CamtNature.code(transaction?.texts) ?? CamtNature.code(texts)
         movement.line = Int32(clamping: line)
         movement.charges = CamtEntry.charges(transaction?.texts ?? texts, amount.currency)

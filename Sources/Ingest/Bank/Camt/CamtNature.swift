@@ -24,15 +24,26 @@ struct CamtNature {
         if comesBack { return isCredit ? .otherCredit : .takenBack }
         if let french { return french.nature(isCredit: isCredit, isRejected: false) }
         guard isCredit else { return .otherDebit }
-        let isForeign = domain.map(CamtNature.otherDomains.contains) ?? false
-        return isForeign || subfamily == "INTR" ? .otherCredit : .receipt
+        let isOurs =
+            domain.map(CamtNature.otherDomains.contains) ?? false
+            || subfamily.map(CamtNature.ownCredits.contains) ?? false
+        return isOurs ? .otherCredit : .receipt
     }
 
-    /// Sub-families for what comes back (ISO 20022 external bank transaction codes): returned transfer, unpaid and
-    /// returned direct debit, unpaid cheque, foreign unpaid cheque, unpaid card payment, unpaid and dishonoured draft,
-    /// reversals.
+    /// Sub-families for what comes back (ISO 20022 external bank transaction codes): returned and recalled transfer,
+    /// unpaid, returned and recalled direct debit, unpaid cheque, foreign unpaid cheque, reversed cheque, unpaid card
+    /// payment, dishonoured draft, returns and reversals of a clearing house.
+    ///
+    /// A discounted draft (`DDFT`) is none of them: the bank pays the customer's bill before its day, and takes the
+    /// money back as `UDFT` where the customer does not honour it.
     private static let returns: Set<String> = [
-        "RRTN", "UPDD", "PRDD", "RCDD", "UPCQ", "UPCT", "CQRV", "XPCQ", "UPDR", "DDFT", "ARET", "RVSL",
+        "RRTN", "RPCR", "UPDD", "PRDD", "RCDD", "UPCQ", "UPCT", "CQRV", "XPCQ", "UDFT", "ARET", "AREV", "RVSL",
+    ]
+
+    /// Sub-families of credits that are no customer's in any family: interest, and charges, commissions and taxes the
+    /// bank gives back.
+    private static let ownCredits: Set<String> = [
+        "INTR", "CHRG", "COMM", "COME", "COMI", "COMT", "FEES", "TAXE",
     ]
 
     /// Loans, foreign exchange, securities, derivatives, metals, commodities, trade finance, cash pooling.

@@ -74,9 +74,28 @@ struct CamtTransaction {
 
     var returnReason: String? { texts.text("RtrInf/Rsn", "RtrInf/RtrRsn/Cd").flatMap { BankText.meaningful($0) } }
 
-    /// What the transaction itself moved; nil where only the entry says.
-    func amount(_ currency: Currency) throws(Refusal) -> Money? {
-        try texts.amount("Amt", "AmtDtls/TxAmt/Amt")?.money(currency)
+    /// Which of a transaction's amounts are meant.
+    enum AmountReading: CaseIterable {
+        /// What it moved, or where that is not said what was ordered.
+        case moved
+        /// What was ordered.
+        case ordered
+
+        fileprivate var elements: [String] {
+            switch self {
+            case .moved: ["Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/InstdAmt/Amt"]
+            case .ordered: ["AmtDtls/InstdAmt/Amt"]
+            }
+        }
+    }
+
+    /// The first of these amounts that is stated in the currency; nil where none is.
+    func amount(in currency: Currency, _ reading: AmountReading) throws(Refusal) -> Money? {
+        for element in reading.elements {
+            guard let money = try texts.amount(element)?.money(currency) else { continue }
+            if money.currency == currency { return money }
+        }
+        return nil
     }
 
     /// The payer. The parties of a payment that came back may be turned round: our own account is not the payer's.

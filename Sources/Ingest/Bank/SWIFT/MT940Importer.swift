@@ -19,7 +19,9 @@ public struct MT940Importer: Importer {
     }
 
     public func read(_ file: SourceFile, _ context: ReadingContext) throws(Refusal) -> Reading {
-        let messages = SWIFTField.messages(in: try DecodedText(file.bytes))
+        let text = try DecodedText(file.bytes)
+        let messages = SWIFTField.messages(in: text)
+        if let refusal = SWIFTMessageType.refusal(text, messages) { throw refusal }
         guard messages.contains(where: { message in message.contains { $0.tag == "20" || $0.tag == "61" } }) else {
             throw Refusal(.bankNoStatement)
         }

@@ -29,17 +29,21 @@ struct MT940Reader {
                 try close(page)
                 page = Page(account: account, number: number, isInterim: isInterim, line: field.line)
             case "34F" where page.limitCurrency == nil: page.limitCurrency = Currency(field.joined.prefix(3))
-            case "61": page.entries.append((try SWIFTEntry(field), MT940Reader.details(after: index, in: message)))
+            case "61":
+                let entry = try SWIFTEntry(field)
+                page.entries.append((entry, MT940Reader.details(of: entry, after: index, in: message)))
             default: break
             }
         }
         try close(page)
     }
 
-    /// The `:86:` or `:NS:` that directly follows a movement.
-    private static func details(after index: Int, in message: [SWIFTField]) -> SWIFTDetails {
-        guard index + 1 < message.count, ["86", "NS"].contains(message[index + 1].tag) else { return SWIFTDetails() }
-        return SWIFTDetails(message[index + 1])
+    /// The `:86:` or `:NS:` that directly follows a movement, with the amounts that stand under the movement itself.
+    private static func details(of entry: SWIFTEntry, after index: Int, in message: [SWIFTField]) -> SWIFTDetails {
+        let isFollowed = index + 1 < message.count && ["86", "NS"].contains(message[index + 1].tag)
+        var details = isFollowed ? SWIFTDetails(message[index + 1]) : SWIFTDetails()
+        details.readAmounts(entry.codedSupplement)
+        return details
     }
 
     /// Movements between two balances.
@@ -121,7 +125,14 @@ struct MT940Reader {
         movement.iban = details.account ?? entry.supplement.first.flatMap { IBAN.normalised($0) }
         movement.ultimatePayer = details.ultimatePayer
         movement.remittance = details.remittance
-        movement.text = details.text ?? BankText.meaningful(BankText.unwrapped(entry.supplement, width: 34))
+        movement.text = details.text ?? entry.text
+        let booked = Money(minorUnits: movement.amount, currency: currency)
+        movement.instructed = details.original.flatMap { SWIFTScanner.money($0, currency) }.flatMap {
+            $0 == booked ? nil : $0
+        }
+        movement.charges = details.charges.flatMap { SWIFTScanner.money($0, currency) }.flatMap {
+            $0.minorUnits == 0 ? nil : $0
+        }
         movement.warnings = entry.warnings
         movement.line = Int32(clamping: entry.line)
         return movement

@@ -12,6 +12,9 @@ struct SWIFTDetails {
     private(set) var endToEnd: String?
     private(set) var ultimatePayer: String?
     private(set) var returnReason: String?
+    /// What was ordered and what the bank charges, as written: `EUR11,85`, or `11,85` in the account's currency.
+    private(set) var original: String?
+    private(set) var charges: String?
     private(set) var remittance: [RemittanceReference] = []
     private(set) var text: String?
 
@@ -101,9 +104,11 @@ struct SWIFTDetails {
             case "EREF": endToEnd = BankText.reference(value.filter { !$0.isWhitespace })
             case "ABWA": ultimatePayer = BankText.meaningful(BankText.collapsed(value))
             case "IBAN": account = IBAN.normalised(value) ?? account
+            case "OAMT": original = BankText.trim(value)
             default: break
             }
         }
+        readAmounts(SWIFTCodedText(purpose))
         text = BankText.meaningful(BankText.collapsed(texts.joined(separator: " ")))
     }
 
@@ -133,7 +138,14 @@ struct SWIFTDetails {
 
     // MARK: Coded
 
+    /// `/OCMT/` and `/CHGS/` stand in texts of any form, and under the movement itself.
+    mutating func readAmounts(_ coded: SWIFTCodedText?) {
+        original = original ?? coded?["OCMT"] ?? coded?["OAMT"]
+        charges = charges ?? coded?["CHGS"]
+    }
+
     private mutating func read(_ coded: SWIFTCodedText) {
+        readAmounts(coded)
         endToEnd = coded["EREF"].flatMap { BankText.reference($0) }
         name = coded["NAME"] ?? coded["ORDP"] ?? coded.counterparty(2)
         account = (coded["IBAN"] ?? coded.counterparty(0)).flatMap { IBAN.normalised($0) }

@@ -31,14 +31,22 @@ struct SWIFTEntry {
         guard let amount = scanner.amount() else { throw bad }
         self.side = side
         self.amount = amount
-        // A type of three characters is filled with a space.
-        type = BankText.trim(scanner.take(4) { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == " ") } ?? "")
+        type = SWIFTEntry.type(&scanner)
         let references = SWIFTEntry.references(scanner.remainder)
         reference = references.own
         bankReference = references.bank
         line = field.line
         supplement = Array(field.lines.dropFirst(taken))
         warnings = scanner.warnings
+    }
+
+    /// `/OCMT/EUR11,85//CHGS/EUR0,50/` under the movement.
+    var codedSupplement: SWIFTCodedText? { SWIFTCodedText(supplement.joined()) }
+
+    /// What the bank says under the movement, where that is no amount.
+    var text: String? {
+        guard codedSupplement?["OCMT"] == nil, codedSupplement?["CHGS"] == nil else { return nil }
+        return BankText.meaningful(BankText.unwrapped(supplement, width: 34))
     }
 
     /// Some banks break the line inside the movement itself, before the amount.
@@ -57,11 +65,26 @@ struct SWIFTEntry {
         return mark.hasPrefix("C") ? .credit : mark.hasPrefix("D") ? .debit : nil
     }
 
+    /// A type of three characters, without the letter for how it came, is filled with a space behind it or before it;
+    /// before one of four the space is only the bank's habit.
+    private static func type(_ scanner: inout SWIFTScanner) -> String {
+        let isSpaced = scanner.remainder.first == " "
+        scanner.skipSpaces()
+        let isWhole = !isSpaced || scanner.remainder.first.map { "NFS".contains($0) } ?? false
+        let type = scanner.take(isWhole ? 4 : 3) { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == " ") }
+        return BankText.trim(type ?? "")
+    }
+
     /// `own//bank`; the first `//` separates.
     private static func references(_ text: String) -> (own: String?, bank: String?) {
-        guard let separator = text.firstRange(of: "//") else { return (BankText.reference(text), nil) }
-        return (
-            BankText.reference(text[..<separator.lowerBound]), BankText.reference(text[separator.upperBound...])
-        )
+        guard let separator = text.firstRange(of: "//") else { return (own(text), nil) }
+        return (own(text[..<separator.lowerBound]), BankText.reference(text[separator.upperBound...]))
+    }
+
+    /// Nil too where the bank only says under which code of the `:86:` the reference stands: `KREF+`, `EREF`.
+    private static func own(_ text: some StringProtocol) -> String? {
+        guard let reference = BankText.reference(text) else { return nil }
+        let code = reference.hasSuffix("+") ? reference.dropLast() : reference[...]
+        return ["EREF", "KREF", "MREF", "PREF", "IREF"].contains(code) ? nil : reference
     }
 }

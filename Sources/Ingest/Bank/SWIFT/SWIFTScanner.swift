@@ -75,4 +75,15 @@ struct SWIFTScanner {
         let text = takeWhile { SWIFTScanner.isDigit($0) || $0 == "," || $0 == "." }
         return ExactDecimal(text.replacing(",", with: "."))
     }
+
+    /// An amount perhaps with its currency before it, and nothing but a further part behind it: `EUR11,85`, `11,85`.
+    static func money(_ text: String, _ fallback: Currency) -> Money? {
+        var scanner = SWIFTScanner(text, line: 0)
+        let code = scanner.take(3, where: isCapital)
+        guard let currency = code.map({ Currency($0) }) ?? fallback,
+            let units = scanner.amount()?.minorUnits(decimals: currency.decimals), units.exact,
+            units.value <= Ledger.largestAmount, scanner.rest.first.map({ "/ ".contains($0) }) ?? true
+        else { return nil }
+        return Money(minorUnits: units.value, currency: currency)
+    }
 }
