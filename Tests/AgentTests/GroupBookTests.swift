@@ -47,6 +47,8 @@ import Testing
                 let fires = book.alerts.state(standing.key, "group-limit-exceeded").severity != nil
                 let group = book.groups.standing(of: id)
                 let isOver = group.map { $0.measures.insurable > ($0.measures.insuredLimit ?? .max) } ?? false
+                // One that was told stands while a part of the group has no rate.
+                if fires, group?.group.lead == id, group?.measures.isIncomplete ?? false { continue }
                 #expect(fires == (isOver && group?.group.lead == id), "run \(run), step \(step), \(standing.key)")
             }
         }

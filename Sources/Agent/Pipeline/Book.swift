@@ -303,7 +303,8 @@ struct Book: Sendable {
         guard let day else { return }
         for id in ids {
             guard let standing = standings[id] else { continue }
-            grades.note(standing.key, standing.score, rules.scorecard, on: day)
+            grades.note(
+                standing.key, standing.score, rules.scorecard, on: day, isShort: standing.measures.isIncomplete)
         }
         for (id, findings) in zip(ids, findings(ids, by: places, on: day)) where !findings.isEmpty {
             apply(findings, to: id, at, &origins, &verdict)
@@ -329,7 +330,8 @@ struct Book: Sendable {
         guard let standing = standings[id] else { return [] }
         let changes = rules.alerts.changes(
             values(of: id), alerts.states[standing.key] ?? [:], by: places, on: day,
-            against: decidedLimits(of: id, standing, on: day))
+            against: decidedLimits(of: id, standing, on: day),
+            short: Shortness(standing.measures, in: groups.role(of: id)))
         guard changes.contains(where: { $0.event != nil }) else {
             return changes.map { Finding(change: $0, words: nil) }
         }

@@ -9,9 +9,9 @@ extension Indicator {
             english: "number of open items without a written due date"
         ),
         from: { position in
-            [.items(position.open.filter(\.due.isEstimated).map { Working.Item($0, $0.residual, on: position.day) })]
+            [.items(position.allOpen.filter(\.due.isEstimated).map { Working.Item($0, $0.residual, on: position.day) })]
         }
     ) {
-        .number(Double($0.open.count { $0.due.isEstimated }))
+        .number(Double($0.allOpen.count { $0.due.isEstimated }))
     }
 }

@@ -152,7 +152,7 @@ private struct RuleTestRun {
 
     private mutating func move(_ account: Account, _ own: Measures, _ key: String, _ day: Day) -> GradeMove {
         _ = grades[key, default: GradeMemory()].note(
-            card.score(own, segment: account.customer.record?.segment), card, on: day)
+            card.score(own, segment: account.customer.record?.segment), card, on: day, isShort: own.isIncomplete)
         return grades[key]?.move(card, on: day) ?? .none
     }
 
