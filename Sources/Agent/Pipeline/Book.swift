@@ -128,7 +128,7 @@ struct Book: Sendable {
         ratesVersion = ledger.ratesVersion
         let customers = ledger.customers
         measure(customers, on: day)
-        groups.rebuild(customers, in: ledger)
+        groups.rebuild(customers, in: ledger, on: day)
         let standings = standings
         groups.sumAll(in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
         groupCovered = [:]
@@ -178,7 +178,7 @@ struct Book: Sendable {
         guard let day else { return ([], []) }
         let changed = takeChanged()
         measureAgain(changed, on: day)
-        let change = groups.follow(changed, in: ledger)
+        let change = groups.follow(changed, in: ledger, on: day)
         guard !change.concerned.isEmpty else {
             coverByGroups(changed)
             return (changed, [])

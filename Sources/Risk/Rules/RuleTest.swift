@@ -122,7 +122,7 @@ private struct RuleTestRun {
     }
 
     private func decided(_ account: Account, of id: CustomerID, on day: Day) -> DecidedLimits {
-        let group = ledger.group(of: id)
+        let group = ledger.group(of: id, on: day)
         return DecidedLimits(
             account, head: group?.head.map { ledger.account($0) },
             group: group.map { ledger.groupLimits(of: $0) } ?? [],
@@ -135,7 +135,7 @@ private struct RuleTestRun {
     ) -> [CustomerID: GroupRole] {
         var roles: [CustomerID: GroupRole] = [:]
         for id in measures.keys where roles[id] == nil {
-            guard let group = ledger.group(of: id) else { continue }
+            guard let group = ledger.group(of: id, on: day) else { continue }
             let limits = ledger.groupLimits(of: group)
             let sums = GroupMeasures(
                 group.members.compactMap { measures[$0] }, head: group.head.flatMap { measures[$0] },
