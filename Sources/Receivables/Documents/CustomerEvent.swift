@@ -91,7 +91,8 @@ public struct CustomerEvent: Hashable, Sendable {
         return fact
     }
 
-    /// A total order by content: by day, on one day openings before closings.
+    /// A total order by content: by day, on one day openings before closings, but of collective procedures: one is closed
+    /// and a graver one opened by one judgment, and the last word is the one that stands.
     static func precedes(_ left: CustomerEvent, _ right: CustomerEvent) -> Bool {
         if left.date != right.date { return left.date < right.date }
         if left.kind != right.kind { return left.kind.rank < right.kind.rank }
@@ -107,7 +108,9 @@ public struct CustomerEvent: Hashable, Sendable {
 }
 
 extension CustomerEvent.Kind {
-    fileprivate var rank: Int { CustomerEvent.Kind.allCases.firstIndex(of: self) ?? 0 }
+    fileprivate var rank: Int { CustomerEvent.Kind.ranked.firstIndex(of: self) ?? 0 }
+
+    private static let ranked = allCases.filter { $0 != .proceeding } + [.proceeding]
 }
 
 /// An event with where it was read.
