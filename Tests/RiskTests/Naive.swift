@@ -77,7 +77,7 @@ struct Naive {
             ("overdue90Share", share(overdue(beyond: 90))), ("oldestOverdueDays", .number(Double(oldest))),
             ("disputedAmount", .amount(disputed)), ("disputeShare", share(disputed)),
             ("unallocatedCash", .amount(sum(account.credits.filter { $0.kind == .payment }.map(\.unallocated)))),
-            ("estimatedDueDates", .number(Double(openAll.filter(\.due.isEstimated).count))),
+            ("estimatedDueDates", .number(Double(openAll.filter { $0.due.isEstimated && $0.cause == .invoice }.count))),
             ("otherCurrencyItems", .number(Double(others))), ("estimatedNetItems", .number(0)),
             ("identityConflicts", .number(0)),
             ("guessedIdentity", .flag(account.customer.isGuessed)), ("exposure90DaysAgo", .amount(opening)),

@@ -65,6 +65,7 @@ extension AlertEvent {
     private func ending(_ language: Language) -> String {
         let french = language == .french
         let isCustomer = rule.scope == .customer
+        if let renewed = renewed(language) { return renewed }
         let whom = isCustomer ? (french ? " pour {customer}" : " for {customer}") : ""
         let subject =
             (french ? "Terminé" : "Over") + "\(whom), \(rule.title.text(in: language))" + (french ? " : " : ": ")
@@ -88,6 +89,22 @@ extension AlertEvent {
         return language == .french
             ? "délai dépassé sans déclaration ; le droit à indemnisation est perdu (forclusion)."
             : "the delay ran out without a declaration; the right to compensation is lost (forclusion)."
+    }
+
+    /// Of a verification that holds again: days since it ran out would be negative.
+    private func renewed(_ language: Language) -> String? {
+        guard rule.scope == .customer, rule.indicator == Indicator.verificationOverduePlace,
+            case .number(let days) = value, days <= 0
+        else { return nil }
+        let left = Wording(language: language, currency: .eur).value(.number(-days), .days)
+        return switch language {
+        case .french:
+            "Terminé pour {customer} : la vérification est à jour, la prochaine est due "
+                + (days == 0 ? "aujourd'hui." : "dans \(left).")
+        case .english:
+            "Over for {customer}: the verification is up to date, the next one is due "
+                + (days == 0 ? "today." : "in \(left).")
+        }
     }
 
     /// Why an alert ended though its value did not come back within the threshold; nil where it did.

@@ -238,7 +238,7 @@ public struct Facts: Sendable, Hashable {
         case .disputed: position.open.filter(\.isDisputed).map { Item($0, $0.contested) }
         case .declarable: position.declarable.map { position.named(position.item(of: $0)) }
         case .lapsed: position.lapsed.map { position.named(position.item(of: $0)) }
-        case .estimated: position.allOpen.filter(\.due.isEstimated).map { position.named($0) }
+        case .estimated: position.estimatedItems.map { position.named($0) }
         case .uncovered: position.uncovered.map { Item($0, mark: .issued) }
         case .beyondLegal: worst(position.daysBeyondLegal, position)
         case .beyondPolicy: worst(position.daysBeyondPolicy, position)

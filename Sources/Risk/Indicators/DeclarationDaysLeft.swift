@@ -12,8 +12,10 @@ extension Indicator {
         "declarationDaysLeft", .days, fr: "jours pour déclarer l'impayé", en: "days left to declare the overdue",
         concern: .declarable,
         how: (
-            french: "délai de déclaration − jours de retard, du poste assuré échu le plus urgent encore déclarable",
-            english: "declaration delay − days late, of the most urgent insured overdue item that can still be declared"
+            french:
+                "délai de déclaration − jours de retard, du poste assuré échu le plus urgent encore déclarable ; sans aucun, de celui perdu en dernier, en négatif",
+            english:
+                "declaration delay − days late, of the most urgent insured overdue item that can still be declared; without any, of the one lost last, below 0"
         ),
         from: { [.items($0.workings(of: $0.declarable.isEmpty ? $0.lapsed : $0.declarable))] }
     ) { position in
@@ -51,7 +53,8 @@ extension Position {
     func workings(of parts: [Allotment.Part]) -> [Working.Item] {
         parts.map { part in
             let item = item(of: part)
-            return Working.Item(item.number, item.residual, [.init(.due, item.due.day)], days: daysLeft(part))
+            return Working.Item(
+                item.number, counted(item, item.residual), [.init(.due, item.due.day)], days: daysLeft(part))
         }
     }
 
