@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
 CENT = Decimal("0.01")
 TOLERANCE = Decimal("1.00")
+BASE = "EUR"  # no rate is known of any other currency: it adds to no amount, and counts by its days
 SHARE = Decimal(90)  # insured share, extension and declaration delay where a decision is silent: rules/company.yaml
 EXTENSION, DECLARATION = 60, 90
 RATES = [Decimal(rate) for rate in ("0.5", "2", "5", "15", "50")]
@@ -81,14 +82,16 @@ class Generator:
         for n in range(self.random.randint(0, 2)):
             self.payments.append(
                 dict(customer=customer, reference=f"{code}-L{n}", date=TODAY - self.days(0, 200),
-                     amount=self.amount(5, 9000), invoice=None, kind="payment"))
+                     amount=self.amount(5, 9000), invoice=None, kind="payment", currency=BASE))
         self.decide(customer)
 
     def invoice(self, customer, number, issued, late):
         amount = self.amount(20, 20_000)
         due = issued + timedelta(days=self.random.choice([0, 30, 45, 60, 75, 90]))
+        currency = "USD" if self.random.random() < 0.1 else BASE
         self.invoices.append(
-            dict(customer=customer, number=number, issued=issued, due=due, amount=amount, credits=None))
+            dict(customer=customer, number=number, issued=issued, due=due, amount=amount, credits=None,
+                 currency=currency))
         left = amount
         if self.random.random() < 0.1:
             credit = min(left, self.amount(5, 5000)) if self.random.random() < 0.7 else left
@@ -97,17 +100,18 @@ class Generator:
             day = issued + self.days(0, 60)
             if day <= TODAY:
                 self.invoices.append(
-                    dict(customer=customer, number=number + "A", issued=day, due=day, amount=-credit, credits=number))
+                    dict(customer=customer, number=number + "A", issued=day, due=day, amount=-credit, credits=number,
+                         currency=currency))
                 left -= credit
         paid = due + timedelta(days=late) + self.days(-15, 15)
         if left and self.random.random() < 0.75:
-            self.pay(customer, number, max(issued, paid), left)
+            self.pay(customer, number, max(issued, paid), left, currency)
         if self.random.random() < 0.08:
             part = None if self.random.random() < 0.5 else self.amount(1, 3000)
             self.events.append(
                 dict(customer=customer, invoice=number, date=issued + self.days(1, 30), kind="litige", amount=part))
 
-    def pay(self, customer, number, day, left):
+    def pay(self, customer, number, day, left, currency):
         shares = [left]
         if left > 100 and self.random.random() < 0.2:
             first = (left / self.random.randint(2, 4)).quantize(CENT)
@@ -117,7 +121,7 @@ class Generator:
             if when > TODAY:
                 return
             payment = dict(customer=customer, reference=f"V{number}-{place}", date=when, amount=share,
-                           invoice=number, kind="payment")
+                           invoice=number, kind="payment", currency=currency)
             self.payments.append(payment)
             back = when + self.days(2, 20)
             if self.random.random() < 0.04 and back <= TODAY:
@@ -143,11 +147,12 @@ class Generator:
             lines = [head] + [";".join("" if cell is None else str(cell) for cell in row) for row in rows]
             (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-        table("a-factures.csv", "numero;date;echeance;code_client;client;siren;montant_ttc;type;origine",
+        table("a-factures.csv", "numero;date;echeance;code_client;client;siren;montant_ttc;type;origine;devise",
               [(i["number"], i["issued"], i["due"], *i["customer"], i["amount"].copy_abs(),
-                "avoir" if i["amount"] < 0 else "facture", i["credits"]) for i in self.invoices])
-        table("b-reglements.csv", "date;reference;code_client;client;siren;montant;facture;type",
-              [(p["date"], p["reference"], *p["customer"], p["amount"], p["invoice"], p["kind"])
+                "avoir" if i["amount"] < 0 else "facture", i["credits"], i["currency"]) for i in self.invoices])
+        table("b-reglements.csv", "date;reference;code_client;client;siren;montant;facture;type;devise",
+              [(p["date"], p["reference"], *p["customer"], p["amount"], p["invoice"], p["kind"],
+                p["currency"])
                for p in self.payments])
         table("c-limites.csv",
               "code_client;client;siren;assureur;limite_assuree;debut;fin;statut;quotite;duree_max_credit;"
@@ -204,7 +209,7 @@ class Customer:
         waiting = sorted((i for i in self.items if i["open"] > 0), key=lambda i: (i["due"], i["issued"], i["number"]))
         for payment in self.free:
             left = payment["amount"]
-            for item in waiting:
+            for item in known(waiting):
                 part = min(left, item["residual"])
                 if part > 0:
                     item["residual"] -= part
@@ -219,19 +224,23 @@ class Customer:
         part = item["dispute"]["amount"]
         return min(item["residual"], item["residual"] if part is None else part)
 
-    def late(self, beyond=0):
-        for item in self.open:
+    def late(self, beyond=0, items=None):
+        for item in self.open if items is None else items:
             rest = item["residual"] - self.contested(item)
             if item["due"] < TODAY and (TODAY - item["due"]).days > beyond and rest > TOLERANCE:
                 yield item, rest
 
     @property
     def open(self):
+        return [item for item in self.all_open if item["currency"] == BASE]
+
+    @property
+    def all_open(self):
         return [item for item in self.items if item["residual"] > 0]
 
     @property
     def exposure(self):
-        return sum((i["open"] for i in self.items), Decimal(0)) - self.unallocated
+        return sum((i["open"] for i in self.items if i["currency"] == BASE), Decimal(0)) - self.unallocated
 
     @property
     def unallocated(self):
@@ -246,7 +255,7 @@ class Customer:
 
     @property
     def oldest(self):
-        return max(((TODAY - item["due"]).days for item, _ in self.late()), default=0)
+        return max(((TODAY - item["due"]).days for item, _ in self.late(items=self.all_open)), default=0)
 
     @property
     def buckets(self):
@@ -258,13 +267,13 @@ class Customer:
         return found
 
     def exposure_at(self, day):
-        owed = sum((i["amount"] for i in self.items if i["issued"] <= day), Decimal(0))
-        owed -= sum((n["amount"] for n in self.notes if n["issued"] <= day), Decimal(0))
-        gone = (p for p in self.cash if p["date"] <= day and not (p["returned"] and p["returned"] <= day))
+        owed = sum((i["amount"] for i in known(self.items) if i["issued"] <= day), Decimal(0))
+        owed -= sum((n["amount"] for n in known(self.notes) if n["issued"] <= day), Decimal(0))
+        gone = (p for p in known(self.cash) if p["date"] <= day and not (p["returned"] and p["returned"] <= day))
         return owed - sum((p["amount"] for p in gone), Decimal(0))
 
     def invoiced(self, test):
-        return sum((i["amount"] for i in self.items if test(i["issued"])), Decimal(0))
+        return sum((i["amount"] for i in known(self.items) if test(i["issued"])), Decimal(0))
 
     @property
     def invoiced90(self):
@@ -283,7 +292,8 @@ class Customer:
                     yield item, day
 
     def average_late(self, test):
-        found = [(item["amount"], (day - item["due"]).days) for item, day in self.settled(test)]
+        found = [(item["amount"], (day - item["due"]).days) for item, day in self.settled(test)
+                 if item["currency"] == BASE]
         amount = sum((a for a, _ in found), Decimal(0))
         return sum((a * d for a, d in found), Decimal(0)) / amount if amount else None
 
@@ -338,6 +348,24 @@ class Customer:
                 used += part
                 yield item, part, decision
 
+    def without_rate(self):
+        """Items without a rate that have cover: what was invoiced before them has not used the limit up."""
+        dealt = list(self.allotted())
+        for item in self.all_open:
+            if item["currency"] == BASE:
+                continue
+            found = self.cover(item["issued"])
+            place = (item["issued"], item["due"], item["number"])
+            used = sum((part for i, part, _ in dealt if (i["issued"], i["due"], i["number"]) < place), Decimal(0))
+            if not found or found[0] <= used:
+                continue
+            decision = found[1]
+            credit = decision["credit"]
+            if credit is not None and (item["due"] - item["issued"]).days > credit:
+                continue
+            if not self.suspended(item["issued"], decision["extension"] or EXTENSION):
+                yield item, Decimal(0), decision
+
     def days_left(self):
         """Days to the last day on which, by the decisions known, there is as much cover as today."""
         found = self.cover(TODAY)
@@ -349,6 +377,11 @@ class Customer:
             if (later[0] if later else 0) < found[0]:
                 return (day - STEP - TODAY).days
         return None
+
+
+def known(rows):
+    """Those whose amounts count."""
+    return [row for row in rows if row["currency"] == BASE]
 
 
 def own_share(amount, share):
@@ -407,13 +440,14 @@ def indicators(c):
 
 def behaviour(c, found, year):
     settled = list(c.settled(year))
-    amount = sum((item["amount"] for item, _ in settled), Decimal(0))
-    late = sum((item["amount"] for item, day in settled if day > item["due"]), Decimal(0))
+    paid = [(item, day) for item, day in settled if item["currency"] == BASE]
+    amount = sum((item["amount"] for item, _ in paid), Decimal(0))
+    late = sum((item["amount"] for item, day in paid if day > item["due"]), Decimal(0))
     parts = sum(1 for item, _ in settled if len({day for day, cash in item["parts"] if cash}) > 1)
     recent = c.average_late(lambda day: within_months(day, 3))
     before = c.average_late(lambda day: year(day) and not within_months(day, 3))
     previous = c.invoiced(lambda day: within_days(day, 360, 90))
-    credited = sum((n["amount"] for n in c.notes if year(n["issued"])), Decimal(0))
+    credited = sum((n["amount"] for n in known(c.notes) if year(n["issued"])), Decimal(0))
     best = ratio(c.buckets[0] * 90, c.invoiced90)
     dso = count_back(c.exposure, c.month)
     found.update(
@@ -424,7 +458,8 @@ def behaviour(c, found, year):
         purchaseShift=None if previous == 0 else c.invoiced90 * 4 / previous - 1, dso=dso,
         simpleDso=ratio(max(Decimal(0), c.exposure) * 90, c.invoiced90), bestPossibleDso=best,
         averageDaysDelinquent=None if dso is None or best is None else dso - best,
-        termsBeyondLegal=max((lawful(i["issued"], i["due"]) for i in c.open), default=None))
+        termsBeyondLegal=max((lawful(i["issued"], i["due"]) for i in c.all_open), default=None),
+        otherCurrencyItems=sum(1 for i in c.items if i["currency"] != BASE and i["open"] > 0))
 
 
 def insurance(c, found):
@@ -436,7 +471,7 @@ def insurance(c, found):
     allotted = list(c.allotted())
     by_share = defaultdict(Decimal)
     due = []
-    for item, part, decision in allotted:
+    for item, part, decision in allotted + list(c.without_rate()):
         days = (decision["declaration"] or DECLARATION) - (TODAY - item["due"]).days
         is_overdue = item["due"] < TODAY and item["residual"] > TOLERANCE
         if is_overdue:
@@ -447,7 +482,7 @@ def insurance(c, found):
     declarable = [days for days in due if days >= 0]
     lapsed = [-days for days in due if days < 0]
     beyond = []
-    for item in c.open if cover else []:
+    for item in c.all_open if cover else []:
         credit = (c.cover(item["issued"]) or cover)[1]["credit"]
         if credit is not None:
             beyond.append(max(0, (item["due"] - item["issued"]).days - credit))

@@ -13,6 +13,8 @@ public struct GroupMeasures: Sendable, Hashable {
     /// The limit we allow the company at its head, which then is the group's.
     public let internalLimit: Int64?
     public let members: Int
+    /// True where what a company holds, or a decision on the group, has no rate and leaves the sums short.
+    public let isIncomplete: Bool
 
     /// Adds up the companies' `members`, in any order. `head` is the company at its head, where that is a customer;
     /// `limits` are insurers' decisions on the group (`Ledger.groupLimits`).
@@ -20,12 +22,13 @@ public struct GroupMeasures: Sendable, Hashable {
         _ members: some Sequence<Measures>, head: Measures?, limits: [CreditLimit], rates: RateTable, on day: Day,
         _ policy: Policy
     ) {
-        var sums = (exposure: Int64(0), overdue: Int64(0), insurable: Int64(0), count: 0)
+        var sums = (exposure: Int64(0), overdue: Int64(0), insurable: Int64(0), count: 0, isShort: false)
         for own in members {
             sums.exposure += own.amount(place: GroupMeasures.exposurePlace)
             sums.overdue += own.amount(place: GroupMeasures.overduePlace)
             sums.insurable += own.amount(place: GroupMeasures.insurablePlace)
             sums.count += 1
+            sums.isShort = sums.isShort || own.isIncomplete
         }
         exposure = sums.exposure
         overdue = sums.overdue
@@ -33,6 +36,7 @@ public struct GroupMeasures: Sendable, Hashable {
         self.members = sums.count
         self.day = day
         let decisions = limits.isEmpty ? [] : GroupMeasures.converted(limits, rates, on: day, policy)
+        isIncomplete = sums.isShort || decisions.contains { $0.currency != policy.baseCurrency }
         decided = GroupLimit(decisions, on: day, policy)
         internalLimit = head.flatMap { own in
             if case .amount(let units) = own[place: GroupMeasures.internalPlace] { units } else { nil }

@@ -49,7 +49,7 @@ public struct Measures: Sendable, Hashable {
         invoicedMonths = months
         self.packed = packed
         settledInvoices = Int32(clamping: position.history.settledCount)
-        overdueItems = Int32(clamping: position.overdue.count)
+        overdueItems = Int32(clamping: position.overdue.count + position.unconverted.overdue.count)
         holdsOtherCurrencies = position.holdsOtherCurrencies
     }
 

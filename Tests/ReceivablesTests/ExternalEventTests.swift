@@ -76,4 +76,19 @@ import Testing
         let id = try #require(ledger.customers.first)
         #expect(ledger.account(id).customer.record?.party.country == "IT")
     }
+
+    @Test("a procedure that is closed and converted into a graver one on one day is over")
+    func converted() throws {
+        func told(_ kind: CustomerEvent.Kind, _ value: String?) -> Document {
+            .event(CustomerEvent(kind, party: party, date: date, value: value))
+        }
+        let documents = [told(.proceedingClosed, nil), told(.proceeding, "liquidation judiciaire")]
+        for order in [documents, documents.reversed()] {
+            var ledger = Ledger(company: Company())
+            ledger.open(file: "a")
+            for document in [invoice("F1", to: party)] + order { _ = ledger.post(document) }
+            let id = try #require(ledger.customers.first)
+            #expect(ledger.account(id).events.map(\.event.kind) == [.proceedingClosed, .proceeding])
+        }
+    }
 }

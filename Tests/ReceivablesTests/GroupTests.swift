@@ -87,9 +87,9 @@ import Testing
         return ledger
     }
 
-    static func describe(_ ledger: Ledger) -> Set<String> {
+    static func describe(_ ledger: Ledger, on day: Day? = nil) -> Set<String> {
         Set(
-            ledger.customers.compactMap { ledger.group(of: $0) }.map { group in
+            ledger.customers.compactMap { ledger.group(of: $0, on: day) }.map { group in
                 let members = group.members.map { ($0 == group.lead ? "*" : "") + ledger.key(of: $0) }
                 return
                     "\(group.key) \(group.name): \(members.joined(separator: ", "))\(group.isCyclic ? " (circle)" : "")"
@@ -106,6 +106,32 @@ import Testing
             let ledger = GroupTests.ledger(order.map(Document.customer))
             #expect(GroupTests.describe(ledger) == ["siren:732829320 Beta SARL: siren:552100554, *siren:732829320"])
         }
+    }
+
+    @Test func `a parent that is to change counts before its day, or the one before is forgotten`() {
+        let records = [
+            CustomerRecord(party: GroupTests.alpha, parent: "H"),
+            CustomerRecord(party: GroupTests.alpha, from: Day(iso: "2026-03-01"), hasNoParent: true),
+            CustomerRecord(party: GroupTests.alpha, parent: "B", from: Day(iso: "2026-06-01")),
+            CustomerRecord(party: GroupTests.beta, parent: "A", from: Day(iso: "2026-09-01")),
+            CustomerRecord(party: GroupTests.hold),
+        ]
+        let ledger = GroupTests.ledger(records.map(Document.customer))
+        let beta = "siren:732829320 Beta SARL: siren:552100554, *siren:732829320"
+        let groups: [(day: String, group: String?)] = [
+            ("2026-02-28", "siren:356000000 Hold SA: *siren:356000000"), ("2026-03-01", nil), ("2026-05-31", nil),
+            ("2026-06-01", beta), ("2026-08-31", beta),
+        ]
+        for (day, group) in groups {
+            let found = GroupTests.describe(ledger, on: Day(iso: day))
+            #expect(found.count == (group == nil ? 0 : 1), "\(day)")
+            if let group { #expect(found.first?.hasPrefix(group) ?? false, "\(day): \(found)") }
+        }
+        func circles(_ day: String) -> Int {
+            ledger.customers.count { !ledger.account($0, on: Day(iso: day)).customer.conflicts.isEmpty }
+        }
+        #expect(circles("2026-08-31") == 0)
+        #expect(circles("2026-09-01") == 2)
     }
 
     @Test func `a circle of parents is said of each company in it, and of no other`() throws {

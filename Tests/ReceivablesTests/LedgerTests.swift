@@ -433,6 +433,67 @@ import Testing
         #expect(account.credits.map(\.amount) == [1000] && account.credits.map(\.unallocated) == [0])
     }
 
+    @Test func `what is told of an invoice in dollars without a currency counts as euros, or for nothing, unsaid`()
+        throws
+    {
+        let dollar = try #require(Currency("USD"))
+        func told(
+            _ kind: CustomerEvent.Kind, _ amount: Int64?, _ currency: Currency = .eur, isAssumed: Bool = true
+        ) throws -> Account {
+            let events = [
+                CustomerEvent(
+                    kind, invoice: "U1", date: day("2026-02-15"), until: day("2026-02-20"), amount: amount,
+                    currency: currency, isCurrencyAssumed: isAssumed && amount != nil)
+            ]
+            let billed = Invoice(
+                number: "U1", type: .invoice, issued: day("2026-02-01"), due: DueDate(day("2026-02-10")),
+                currency: dollar,
+                payable: 3_000_000, buyer: Party(code: "C1"))
+            return try #require(accounts([.invoice(billed)] + events.map(Document.event))["code:C1"])
+        }
+        let dispute = try told(.dispute, 1_000_000)
+        #expect(dispute.receivables.map(\.contested) == [1_000_000])
+        #expect(dispute.events.map(\.event.currency) == [dollar])
+        #expect(try told(.writeOff, 500_000).receivables.map(\.open) == [2_500_000])
+        #expect(try told(.writeOff, nil).receivables.map(\.open) == [0])
+        let promise = try told(.promise, nil)
+        #expect(promise.events.map(\.event.currency) == [dollar] && promise.remarks.isEmpty)
+        let taken = try #require(dispute.remarks.first)
+        #expect(
+            taken.sentence(in: .french)
+                == "Événement sans devise sur la facture U1 : montant pris dans celle de la facture, 10000.00 USD.")
+        #expect(
+            taken.sentence(in: .english)
+                == "An event without a currency on invoice U1: its amount is taken in the invoice's, 10000.00 USD.")
+        #expect(
+            taken.remedy(in: .french)
+                == "Si le montant est dans une autre devise, ajoutez une colonne devise et redéposez le fichier.")
+        #expect(
+            taken.remedy(in: .english)
+                == "If the amount is in another currency, add a column currency and drop the file again.")
+        for kind in [CustomerEvent.Kind.dispute, .writeOff] {
+            let other = try told(kind, 1_000_000, isAssumed: false)
+            #expect(other.receivables.map(\.open) == [3_000_000] && other.receivables.map(\.contested) == [0])
+            let said = try #require(other.remarks.first)
+            #expect(
+                said.sentence(in: .french)
+                    == "Événement de 10000.00 EUR sur la facture U1, qui est en USD : le montant n'est pas compté.")
+            #expect(
+                said.sentence(in: .english)
+                    == "An event of 10000.00 EUR on invoice U1, which is in USD: the amount is not counted.")
+            #expect(said.remedy(in: .french) == "Indiquez le montant en USD et redéposez le fichier.")
+            #expect(said.remedy(in: .english) == "State the amount in USD and drop the file again.")
+        }
+    }
+
+    @Test func `an amount without a currency changes its size between currencies of other decimals`() throws {
+        let yen = try #require(Currency("JPY"))
+        let event = CustomerEvent(
+            .dispute, invoice: "U1", date: day("2026-02-15"), amount: 100_000, isCurrencyAssumed: true)
+        #expect(event.inCurrency(of: yen).amount == 1_000)
+        #expect(event.inCurrency(of: yen).inCurrency(of: .eur).amount == 1_000)
+    }
+
     @Test func `a part in dispute is that part, until the dispute is closed, in any order of files`() throws {
         let opened = [invoice("F1", 1000), event(.dispute, "2026-02-01", of: "F1", amount: 400)]
         let closed = opened + [event(.disputeClosed, "2026-02-10", of: "F1")]

@@ -505,7 +505,8 @@ struct NaiveLedger {
         for event in ordered([.dispute, .disputeClosed]) {
             guard let number = event.invoice, let invoice = document(final(number)) else { continue }
             if let word = fate(of: invoice).lastWord, word > event.date { continue }
-            for place in places(number) {
+            let isOfAll = event.amount == nil || event.kind == .disputeClosed
+            for place in places(number) where isOfAll || event.currency == items[place].currency {
                 items[place].isDisputed = event.kind == .dispute
                 items[place].disputed = event.kind == .dispute ? event.amount : nil
             }

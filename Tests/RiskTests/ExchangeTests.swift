@@ -118,7 +118,8 @@ import Testing
         let measures = Measures(try account(), on: Sample.today, Policy())
         #expect(measures["exposure"] == .amount(130_000))
         #expect(measures["overdueAmount"] == .amount(100_000))
-        #expect(measures["oldestOverdueDays"] == .number(10))
+        // Of the roubles, which have no rate: how late they are needs none.
+        #expect(measures["oldestOverdueDays"] == .number(20))
         #expect(measures["invoiced90"] == .amount(150_000))
         #expect(measures["unallocatedCash"] == .amount(20_000))
         #expect(measures["insuredLimit"] == .amount(100_000))
@@ -127,8 +128,52 @@ import Testing
         #expect(measures.isIncomplete && measures.holdsOtherCurrencies)
         let without = Measures(try account(), on: Sample.today.adding(days: 30), Policy())
         #expect(without["exposure"] == .amount(50_000))
-        #expect(without["otherCurrencyItems"] == .number(4))
+        #expect(without["otherCurrencyItems"] == .number(5))
         #expect(!Measures(Sample.account(), on: Sample.today, Policy()).holdsOtherCurrencies)
+    }
+
+    @Test func `days late and days to declare go on while a rate is too old, and the words name what is owed`() throws {
+        let rates = try table(Sample.day("2026-07-31"), [(dollar, "1.10")])
+        var account = Sample.account(
+            [Sample.item("F1", issued: "2026-04-20", due: "2026-05-19", 8_000_000, currency: dollar)],
+            limits: [Sample.limit(5_000_000, from: "2026-01-01", share: "90", extensionDays: 60, declaration: 90)])
+        account.rates = rates
+        let days: [(day: String, left: Int, lapsed: Int?)] = [
+            ("2026-08-10", 7, nil), ("2026-08-11", 6, nil), ("2026-08-20", -3, 3),
+        ]
+        for (day, left, lapsed) in days {
+            let measures = Measures(account, on: Sample.day(day), Policy())
+            #expect(measures["declarationDaysLeft"] == .number(Double(left)), "\(day)")
+            #expect(measures["declarationLapsedDays"] == lapsed.map { IndicatorValue.number(Double($0)) }, "\(day)")
+            #expect(measures["oldestOverdueDays"] == .number(Double(90 - left)), "\(day)")
+            #expect(measures["coverLost"] == .flag(true), "\(day)")
+        }
+        let today = Sample.day("2026-08-11")
+        let measures = Measures(account, on: today, Policy())
+        #expect(measures.isIncomplete && measures["exposure"] == .amount(0))
+        let rule = AlertRule(
+            name: "r", scope: .customer, indicator: try #require(Indicator.index(of: "declarationDaysLeft")),
+            levels: [
+                .init(
+                    severity: .warning,
+                    condition: Condition(
+                        indicator: try #require(Indicator.index(of: "declarationDaysLeft")), comparison: .atMost,
+                        threshold: .constant(ExactDecimal(coefficient: 10), decimals: 0)))
+            ], message: .init(french: "{concerned} ; {indemnity} ; {invoices}", english: "{concerned}"))
+        let event = try #require(rule.judge(measures.values, .inactive, on: today).event)
+        let facts = Facts(account, measures, rule, on: today, Policy())
+        let words = event.words(facts, Wording(language: .french, currency: .eur)).message
+        #expect(
+            words.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+                == "80 000,00 USD ; non chiffrée, faute de taux ; F1 (80 000,00 USD, échéance 19/05/2026)")
+    }
+
+    @Test func `a limit without a rate does not make a customer one that has none`() throws {
+        var account = try account()
+        account.receivables = [Sample.item("F2", issued: "2026-11-02", due: "2026-12-15", 50_000)]
+        #expect(Measures(account, on: Sample.today.adding(days: 30), Policy())["uninsured"] == nil)
+        account.limits = []
+        #expect(Measures(account, on: Sample.today.adding(days: 30), Policy())["uninsured"] == .flag(true))
     }
 
     @Test func `a promise in dollars is kept to the cent whatever its euros round to`() throws {

@@ -145,4 +145,18 @@ private func memory(_ steps: [(day: Int, late: Int)]) -> GradeMemory {
             event.words(facts, Wording(language: .french, currency: .eur)).message
                 == "plafonnée par : procédure collective")
     }
+
+    @Test("a grade is said to rise because part of what is owed has no rate for the day")
+    func lowerBound() {
+        var memory = memory([(-5, 50)])
+        let rose = memory.note(score(late: 0), card, on: Sample.today.adding(days: -4), isShort: true)
+        #expect(!rose)
+        #expect(memory.move(card, on: Sample.today) == .none)
+        // What is worse even so is.
+        _ = memory.note(score(late: 80), card, on: Sample.today.adding(days: -3), isShort: true)
+        #expect(memory.move(card, on: Sample.today).fall?.bands == 1)
+        var unknown = GradeMemory()
+        let began = unknown.note(score(late: 0), card, on: Sample.today, isShort: true)
+        #expect(!began)
+    }
 }

@@ -630,6 +630,13 @@ private let lost = Sample.account(
             Case("guessedIdentity", "known by more than a name", none, .flag(false)),
             Case("concentrationShare", "depends on the others", Sample.account(sixty), nil),
             Case(
+                "estimatedDueDates", "what a refund left owing is no invoice without terms",
+                Sample.account([
+                    Receivable(
+                        number: "R", issued: Sample.today, due: DueDate(Sample.today, isEstimated: true), amount: 5,
+                        cause: .refund)
+                ]), .number(0)),
+            Case(
                 "estimatedDueDates", "of open items",
                 Sample.account([Sample.item("A", issued: "2026-11-01", due: "2026-12-01", 5, estimated: true)]),
                 .number(1)),

@@ -4,9 +4,29 @@ import Receivables
 
 /// The definitions of the indicators, each on its own, without sharing or packing.
 struct Naive {
+    /// With nothing in the amounts of what has no rate: sums leave it out, days and counts do not.
     let account: Account
+    /// As documents state it.
+    let stated: Account
     let day: Day
     let policy: Policy
+
+    init(account: Account, day: Day, policy: Policy) {
+        stated = account
+        var known = account
+        for place in known.receivables.indices where known.receivables[place].currency != policy.baseCurrency {
+            known.receivables[place].amount = 0
+            known.receivables[place].open = 0
+            known.receivables[place].residual = 0
+        }
+        for place in known.credits.indices where known.credits[place].currency != policy.baseCurrency {
+            known.credits[place].amount = 0
+            known.credits[place].unallocated = 0
+        }
+        self.account = known
+        self.day = day
+        self.policy = policy
+    }
 
     /// Every figure by its name; nil where it is not known.
     var all: [(name: String, value: IndicatorValue?)] { position + behaviour + insurance + events + identity }
@@ -38,7 +58,7 @@ struct Naive {
             sum += weight * (settled.day - settled.item.due.day)
             weights += weight
         }
-        let latest = late.map(\.days).sorted(by: >)
+        let latest = lateAll.map(\.days).sorted(by: >)
         return (0...latest.count).compactMap { count -> Double? in
             let all = weights + count * 1_048_576
             let days = latest.prefix(count).reduce(0, +)
@@ -57,8 +77,9 @@ struct Naive {
             ("overdue90Share", share(overdue(beyond: 90))), ("oldestOverdueDays", .number(Double(oldest))),
             ("disputedAmount", .amount(disputed)), ("disputeShare", share(disputed)),
             ("unallocatedCash", .amount(sum(account.credits.filter { $0.kind == .payment }.map(\.unallocated)))),
-            ("estimatedDueDates", .number(Double(open.filter(\.due.isEstimated).count))),
-            ("otherCurrencyItems", .number(0)), ("estimatedNetItems", .number(0)), ("identityConflicts", .number(0)),
+            ("estimatedDueDates", .number(Double(openAll.filter { $0.due.isEstimated && $0.cause == .invoice }.count))),
+            ("otherCurrencyItems", .number(Double(others))), ("estimatedNetItems", .number(0)),
+            ("identityConflicts", .number(0)),
             ("guessedIdentity", .flag(account.customer.isGuessed)), ("exposure90DaysAgo", .amount(opening)),
         ]
     }
@@ -74,12 +95,22 @@ struct Naive {
         return min(item.disputed ?? item.residual, item.residual)
     }
 
-    private var late: [(days: Int, amount: Int64)] {
-        open.map { (day - $0.due.day, $0.residual - contested($0)) }.filter { $0.0 > 0 && $0.1 > policy.tolerance }
+    /// What is open without a rate besides.
+    private var openAll: [Receivable] { stated.receivables.filter { $0.residual > 0 } }
+    private var others: Int {
+        stated.receivables.filter { $0.currency != policy.baseCurrency && $0.open > 0 }.count
+            + stated.credits.filter { $0.currency != policy.baseCurrency && $0.unallocated > 0 }.count
+    }
+
+    private var late: [(days: Int, amount: Int64)] { lateness(of: open) }
+    private var lateAll: [(days: Int, amount: Int64)] { lateness(of: openAll) }
+
+    private func lateness(of items: [Receivable]) -> [(days: Int, amount: Int64)] {
+        items.map { (day - $0.due.day, $0.residual - contested($0)) }.filter { $0.0 > 0 && $0.1 > policy.tolerance }
     }
 
     func overdue(beyond days: Int) -> Int64 { sum(late.filter { $0.days > days }.map(\.amount)) }
-    private var oldest: Int { late.map(\.days).max() ?? 0 }
+    private var oldest: Int { lateAll.map(\.days).max() ?? 0 }
     private var disputed: Int64 { sum(open.map { contested($0) }) }
     func share(_ part: Int64) -> IndicatorValue? { positive > 0 ? .number(Double(part) / Double(positive)) : nil }
 
@@ -277,7 +308,7 @@ struct Naive {
     }
 
     private func isSuspended(_ issued: Day) -> Bool {
-        account.receivables.contains { other in
+        stated.receivables.contains { other in
             let counts =
                 other.settled == nil ? other.residual - contested(other) > policy.tolerance : !other.isDisputed
             return counts && issued - other.due.day > 30 && (other.settled ?? Day(number: .max)) >= issued
@@ -297,9 +328,25 @@ struct Naive {
         }
     }
 
+    /// What has no rate is taken to be covered where its date has a limit that what was invoiced before has not used up.
+    private var coveredWithoutRate: [(item: Receivable, amount: Int64, declarationDays: Int)] {
+        let known = covered
+        func precedes(_ one: Receivable, _ other: Receivable) -> Bool {
+            (one.issued, one.due.day, one.number) < (other.issued, other.due.day, other.number)
+        }
+        return openAll.filter { $0.currency != policy.baseCurrency }.compactMap { item in
+            let used = sum(known.filter { precedes($0.item, item) }.map(\.amount))
+            guard !isSuspended(item.issued), let limit = limit(on: item.issued), limit > used else { return nil }
+            if let credit = creditDays(on: item.issued), item.due.day - item.issued > credit { return nil }
+            return (item, 0, declarationDays(on: item.issued))
+        }
+    }
+
     private var toDeclare: [Int] {
-        covered.filter { $0.item.due.day < day && $0.item.residual > policy.tolerance && !isDeclared($0.item) }
-            .map { $0.declarationDays - (day - $0.item.due.day) }
+        (covered + coveredWithoutRate).filter {
+            $0.item.due.day < day && $0.item.residual > policy.tolerance && !isDeclared($0.item)
+        }
+        .map { $0.declarationDays - (day - $0.item.due.day) }
     }
 
     private func isLost(_ part: (item: Receivable, amount: Int64, declarationDays: Int)) -> Bool {
@@ -352,7 +399,7 @@ struct Naive {
     }
 
     private var legal: [Int] {
-        open.filter { !$0.due.isEstimated && $0.cause == .invoice }.map { item in
+        openAll.filter { !$0.due.isEstimated && $0.cause == .invoice }.map { item in
             let readings = [
                 item.issued.adding(days: 60), item.issued.adding(days: 45).endOfMonth,
                 item.issued.endOfMonth.adding(days: 45),
@@ -363,7 +410,7 @@ struct Naive {
 
     private var beyondPolicy: [Int] {
         guard inForce(on: day) != nil else { return [] }
-        return open.filter { $0.cause == .invoice }.compactMap { item in
+        return openAll.filter { $0.cause == .invoice }.compactMap { item in
             creditDays(on: inForce(on: item.issued) == nil ? day : item.issued)
                 .map { max(0, item.due.day - item.issued - $0) }
         }
@@ -375,13 +422,13 @@ struct Naive {
         let past = account.events.map(\.event).filter { $0.date <= day }
         let reminders = past.filter { $0.kind == .reminder }.map(\.date)
         let paid = credits(.payment).filter { $0.returned == nil && $0.date <= day }.map(\.date).max()
-        let ignored = late.isEmpty ? 0 : reminders.filter { $0 > (paid ?? Day(number: .min)) }.count
+        let ignored = lateAll.isEmpty ? 0 : reminders.filter { $0 > (paid ?? Day(number: .min)) }.count
         let checked = past.filter { $0.kind == .verification }.map(\.date).max()
         let rating = past.filter { $0.kind == .rating }.last?.value.flatMap { ExternalRating.score($0, source: nil) }
         let procedure = past.filter { $0.kind == .proceeding || $0.kind == .proceedingClosed }.last?.kind
         return [
             ("brokenPromises", .number(Double(broken))),
-            ("daysSinceLastReminder", late.isEmpty ? nil : number(reminders.max().map { Double(day - $0) })),
+            ("daysSinceLastReminder", lateAll.isEmpty ? nil : number(reminders.max().map { Double(day - $0) })),
             ("remindersWithoutEffect", .number(Double(ignored))), ("externalRating", number(rating)),
             ("insolvencyEvent", .flag(procedure == .proceeding)), ("claimableOverdue", .amount(claimable(past))),
             ("verificationAgeDays", number(checked.map { Double(day - $0) })), ("unverified", .flag(checked == nil)),
@@ -415,7 +462,7 @@ struct Naive {
         guard let place = account.receivables.firstIndex(where: { $0.number == number }) else { return 0 }
         let parts = account.allocations.filter { $0.receivable == place }
         let cash = parts.filter { part in part.credit.map { account.credits[$0].kind == .payment } ?? false }
-        let amount = account.receivables[place].amount
+        let amount = stated.receivables[place].amount
         var taken = cash.map { _ in Int64(0) }
         var count = 0
         for until in Set(promises.compactMap(\.until)).sorted() {

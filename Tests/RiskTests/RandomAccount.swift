@@ -9,13 +9,15 @@ struct RandomAccount {
     private var credits: [Credit] = []
     private var allocations: [Allocation] = []
 
-    static func make(_ random: inout Seeded) -> Account {
+    /// With `inDollars` some have a part in a currency without a rate.
+    static func make(_ random: inout Seeded, inDollars: Bool = false) -> Account {
         var made = RandomAccount()
         for place in 0..<Int.random(in: 0...25, using: &random) { made.addItem(place, &random) }
         for _ in 0..<Int.random(in: 0...3, using: &random) { made.addFreeCredit(&random) }
+        if inDollars, chance(4, &random) { made.changeCurrencies(&random) }
         var account = Sample.account(
             made.items, credits: made.credits, allocations: made.allocations, limits: limits(&random),
-            record: record(&random), events: events(made.items.map(\.number), &random))
+            record: record(&random), events: events(made.items, &random))
         account.customer.isGuessed = chance(10, &random)
         return account
     }
@@ -86,6 +88,17 @@ struct RandomAccount {
                     ? min(Sample.today, date.adding(days: Int.random(in: 1...40, using: &random))) : nil))
     }
 
+    /// Some items with what pays them are in a currency that has no rate.
+    private mutating func changeCurrencies(_ random: inout Seeded) {
+        guard let dollar = Currency("USD") else { return }
+        for place in items.indices where RandomAccount.chance(3, &random) {
+            items[place].currency = dollar
+            for part in allocations where part.receivable == place {
+                if let credit = part.credit { credits[credit].currency = dollar }
+            }
+        }
+    }
+
     // MARK: Around them
 
     /// Up to five decisions, no two beginning on one day; of one insurer, or of several, some of which nobody names.
@@ -117,20 +130,22 @@ struct RandomAccount {
             margin: ExactDecimal(coefficient: Int64.random(in: 1...400, using: &random), scale: 1))
     }
 
-    private static func events(_ invoices: [String], _ random: inout Seeded) -> [CustomerEvent] {
+    private static func events(_ items: [Receivable], _ random: inout Seeded) -> [CustomerEvent] {
         let kinds: [CustomerEvent.Kind] = [
             .promise, .promise, .reminder, .reminder, .rating, .proceeding, .proceedingClosed, .verification,
             .declaration,
         ]
-        guard !invoices.isEmpty else { return [] }
+        guard !items.isEmpty else { return [] }
         let events = (0..<Int.random(in: 0...6, using: &random)).map { _ -> CustomerEvent in
             let kind = kinds[Int.random(in: kinds.indices, using: &random)]
             let date = day(-3, 450, &random)
             let amount = chance(2, &random) ? Int64.random(in: 1...3_000_000, using: &random) : nil
+            let item = items.randomElement(using: &random)
             return CustomerEvent(
-                kind, invoice: invoices.randomElement(using: &random), date: date,
+                kind, invoice: item?.number, date: date,
                 until: kind == .promise ? date.adding(days: Int.random(in: 0...20, using: &random)) : nil,
-                amount: amount, value: kind == .rating ? String(Int.random(in: 1...20, using: &random)) + "/20" : nil)
+                amount: amount, currency: item?.currency ?? .eur,
+                value: kind == .rating ? String(Int.random(in: 1...20, using: &random)) + "/20" : nil)
         }
         return events.sorted { $0.date < $1.date }
     }

@@ -95,6 +95,61 @@ private struct Story: CustomTestStringConvertible, Sendable {
         #expect(events.joined(separator: " ") == story.events)
     }
 
+    @Test("an alert ends or eases because part of what is owed has no rate for the day")
+    func lowerBound() throws {
+        let raised = rule().judge(amount(100_100), .inactive, on: Sample.today).state
+        let short = rule().judge(amount(0), raised, on: Sample.today, isShort: true)
+        #expect(short.event == nil && short.state == raised)
+        #expect(rule().judge(amount(80_500), raised, on: Sample.today, isShort: true).state == raised)
+        let unknown = [IndicatorValue?](repeating: nil, count: Indicator.all.count)
+        #expect(rule().judge(unknown, raised, on: Sample.today, isShort: true).state == raised)
+        #expect(rule().judge(amount(0), short.state, on: Sample.today).event?.kind == .resolved)
+        let mild = rule().judge(amount(80_100), .inactive, on: Sample.today, isShort: true)
+        #expect(mild.event?.kind == .raised)
+        #expect(rule().judge(amount(100_100), mild.state, on: Sample.today, isShort: true).event?.kind == .escalated)
+    }
+
+    @Test("a delay that needs no rate stands still while amounts have none, or waits for a condition that needs one")
+    func daysWithoutRates() throws {
+        let (days, claimable) = (
+            try #require(Indicator.index(of: "oldestOverdueDays")),
+            try #require(Indicator.index(of: "claimableOverdue"))
+        )
+        func above(_ limit: Int64, _ place: Int) -> Condition {
+            Condition(
+                indicator: place, comparison: .above,
+                threshold: .constant(ExactDecimal(coefficient: limit), decimals: place == days ? 0 : 2))
+        }
+        func values(_ late: Double, _ amount: Int64) -> [IndicatorValue?] {
+            var values = [IndicatorValue?](repeating: nil, count: Indicator.all.count)
+            values[days] = .number(late)
+            values[claimable] = .amount(amount)
+            return values
+        }
+        let levels = [
+            AlertRule.Level(severity: .info, condition: above(30, days)),
+            AlertRule.Level(severity: .critical, condition: above(90, days)),
+        ]
+        let words = AlertRule.Words(french: "", english: "")
+        let bare = AlertRule(name: "r", scope: .customer, indicator: days, levels: levels, message: words)
+        let state = bare.judge(values(31, 0), .inactive, on: Sample.today, isShort: true).state
+        #expect(state.severity == .info)
+        #expect(bare.judge(values(0, 0), state, on: Sample.today, isShort: true).event?.kind == .resolved)
+        let held = AlertRule(
+            name: "r", scope: .customer, indicator: days, levels: levels, all: [above(0, claimable)], message: words)
+        let told = held.judge(values(31, 100), .inactive, on: Sample.today).state
+        #expect(held.judge(values(91, 0), told, on: Sample.today, isShort: true).event?.kind == .escalated)
+        #expect(held.judge(values(0, 0), told, on: Sample.today, isShort: true).event == nil)
+        // What needs no rate and no longer holds ends it all the same.
+        let dependent = AlertRule(
+            name: "r", scope: .customer, indicator: claimable,
+            levels: [.init(severity: .info, condition: above(0, claimable))],
+            all: [above(30, days)], message: words)
+        let standing = dependent.judge(values(31, 100), .inactive, on: Sample.today).state
+        #expect(dependent.judge(values(31, 0), standing, on: Sample.today, isShort: true).event == nil)
+        #expect(dependent.judge(values(0, 100), standing, on: Sample.today, isShort: true).event?.kind == .resolved)
+    }
+
     @Test("an event does not say why it is told now")
     func reasons() {
         let raised = rule().judge(amount(80_100), .inactive, on: Sample.today)

@@ -231,6 +231,10 @@ private func place(_ name: String) -> Int { Indicator.index(of: name) ?? -1 }
             try ending("dso", .number(9), exposure: 0)
                 == start + "DSO : 9 jours ; cette alerte n'a plus lieu d'être (encours : 0,00 €).")
         #expect(try ending("dso", .number(5)) == start + "DSO : 5 jours (seuil 5 jours).")
+        // Not "overdue since: -263 days".
+        let renewed = "Terminé pour Lumen SARL : la vérification est à jour, la prochaine est due "
+        #expect(try ending("verificationOverdueDays", .number(-263)) == renewed + "dans 263 jours.")
+        #expect(try ending("verificationOverdueDays", .number(0)) == renewed + "aujourd'hui.")
     }
 
     private func limit(_ insurer: String, from: String, to: String? = nil, _ amount: Int64 = 5_000_000) -> CreditLimit {

@@ -147,7 +147,7 @@ struct Book: Sendable {
         ratesVersion = ledger.ratesVersion
         let customers = ledger.customers
         measure(customers, on: day)
-        groups.rebuild(customers, in: ledger)
+        groups.rebuild(customers, in: ledger, on: day)
         let standings = standings
         groups.sumAll(in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
         groupCovered = [:]
@@ -197,7 +197,7 @@ struct Book: Sendable {
         guard let day else { return ([], []) }
         let changed = takeChanged()
         measureAgain(changed, on: day)
-        let change = groups.follow(changed, in: ledger)
+        let change = groups.follow(changed, in: ledger, on: day)
         guard !change.concerned.isEmpty else {
             coverByGroups(changed)
             return (changed, [])
@@ -323,7 +323,8 @@ struct Book: Sendable {
         guard let day else { return }
         for id in ids {
             guard let standing = standings[id] else { continue }
-            grades.note(standing.key, standing.score, rules.scorecard, on: day)
+            grades.note(
+                standing.key, standing.score, rules.scorecard, on: day, isShort: standing.measures.isIncomplete)
         }
         for (id, findings) in zip(ids, findings(ids, by: places, on: day)) where !findings.isEmpty {
             apply(findings, to: id, at, &origins, &verdict)
@@ -349,7 +350,8 @@ struct Book: Sendable {
         guard let standing = standings[id] else { return [] }
         let changes = rules.alerts.changes(
             values(of: id), alerts.states[standing.key] ?? [:], by: places, on: day,
-            against: decidedLimits(of: id, standing, on: day))
+            against: decidedLimits(of: id, standing, on: day),
+            short: Shortness(standing.measures, in: groups.role(of: id)))
         guard changes.contains(where: { $0.event != nil }) else {
             return changes.map { Finding(change: $0, words: nil) }
         }

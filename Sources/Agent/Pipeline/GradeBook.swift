@@ -18,8 +18,12 @@ struct GradeBook: Sendable {
     }
 
     /// Takes note of a customer's score; the same grade again costs nothing.
-    mutating func note(_ key: String, _ score: Score, _ card: Scorecard, on day: Day) {
-        if memories[key, default: GradeMemory()].note(score, card, on: day) { touched.insert(key) }
+    /// `isShort` as of `GradeMemory.note`.
+    mutating func note(_ key: String, _ score: Score, _ card: Scorecard, on day: Day, isShort: Bool = false) {
+        var memory = memories[key] ?? GradeMemory()
+        guard memory.note(score, card, on: day, isShort: isShort) else { return }
+        memories[key] = memory
+        touched.insert(key)
     }
 
     /// Grades given by another scorecard are forgotten.

@@ -34,25 +34,26 @@ struct GroupBook: Sendable {
         standing(of: id).map { GroupRole($0.measures, isLead: $0.group.lead == id, share: $0.cover?.shares[id]) }
     }
 
-    /// Groups all customers anew, without their sums.
-    mutating func rebuild(_ customers: some Sequence<CustomerID>, in ledger: Ledger) {
+    /// Groups all customers anew as of a day, without their sums.
+    mutating func rebuild(_ customers: some Sequence<CustomerID>, in ledger: Ledger, on day: Day) {
         standings = [:]
         groups = [:]
         keys = [:]
         version = ledger.groupsVersion
         guard version > 0 else { return }
         for id in customers where keys[id] == nil {
-            if let group = ledger.group(of: id) { take(group) }
+            if let group = ledger.group(of: id, on: day) { take(group) }
         }
     }
 
-    /// Follows the customers that changed, without their sums.
-    mutating func follow(_ changed: [CustomerID], in ledger: Ledger) -> Change {
+    /// Follows the customers that changed, without their sums. On another day than `rebuild` was asked of, groups are to be
+    /// formed anew.
+    mutating func follow(_ changed: [CustomerID], in ledger: Ledger, on day: Day) -> Change {
         guard ledger.groupsVersion > 0 else { return Change() }
         var change = Change()
-        if version != ledger.groupsVersion || changed.contains(where: { isUnexpected($0, ledger) }) {
+        if version != ledger.groupsVersion || changed.contains(where: { isUnexpected($0, ledger, day) }) {
             version = ledger.groupsVersion
-            regroup(changed, in: ledger, &change)
+            regroup(changed, in: ledger, on: day, &change)
         }
         for key in Set(changed.compactMap { keys[$0] }) { change.concerned.formUnion(groups[key]?.members ?? []) }
         return change
@@ -84,20 +85,22 @@ struct GroupBook: Sendable {
     // MARK: Who belongs to whom
 
     /// A member that is gone, or a customer that belongs to a group unknown here.
-    private func isUnexpected(_ id: CustomerID, _ ledger: Ledger) -> Bool {
+    private func isUnexpected(_ id: CustomerID, _ ledger: Ledger, _ day: Day) -> Bool {
         guard ledger.hasDocuments(id) else { return keys[id] != nil }
-        return keys[id] == nil && ledger.group(of: id) != nil
+        return keys[id] == nil && ledger.group(of: id, on: day) != nil
     }
 
     /// From the changed customers to all who were, or now are, in a group with one of them, and so on.
-    private mutating func regroup(_ changed: [CustomerID], in ledger: Ledger, _ change: inout Change) {
+    private mutating func regroup(
+        _ changed: [CustomerID], in ledger: Ledger, on day: Day, _ change: inout Change
+    ) {
         var old: [CustomerID: CustomerGroup] = [:]
         var seen = Set(changed)
         var next = changed
         var new: [CustomerID: CustomerGroup] = [:]
         while let id = next.popLast() {
             old[id] = keys[id].flatMap { groups[$0] }
-            if new[id] == nil, ledger.hasDocuments(id), let group = ledger.group(of: id) {
+            if new[id] == nil, ledger.hasDocuments(id), let group = ledger.group(of: id, on: day) {
                 for member in group.members { new[member] = group }
             }
             for member in (old[id]?.members ?? []) + (new[id]?.members ?? []) where seen.insert(member).inserted {

@@ -58,7 +58,8 @@ struct RecordTable {
         add("client", customer.name)
         add("facture", fact.invoice)
         add("montant", fact.amount?.description)
-        add("devise", fact.amount == nil ? nil : currency.code)
+        // A sum about an invoice is in the invoice's currency, which is not asked for.
+        add("devise", fact.amount == nil || fact.invoice != nil ? nil : currency.code)
         add("pour le", fact.until?.description)
         add(fact.kind == .parent ? "parent" : "precision", fact.value)
         add("conditions", fact.terms)

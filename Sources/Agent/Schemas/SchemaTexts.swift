@@ -1062,6 +1062,10 @@ enum SchemaTexts {
                   "type": "number",
                   "description": "How much. Written exactly, with the decimals of `currency`."
                 },
+                "currencyAssumed": {
+                  "const": true,
+                  "description": "Nobody said the currency: of an invoice in another one the amount is in the invoice's. Absent where it is stated."
+                },
                 "terms": {
                   "$ref": "#/$defs/terms"
                 },

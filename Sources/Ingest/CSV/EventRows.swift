@@ -61,6 +61,7 @@ struct EventRows: HeaderRows {
         event.until = try cursor.day(until, &dates)
         event.amount = try cursor.amount(amount, &amounts, currency)
         event.currency = currency
+        event.isCurrencyAssumed = event.amount != nil && event.invoice != nil && !currencies.isStated(cursor)
         event.value = cursor.text(value)
         event.by = cursor.text(columns.first(.by, .user))
         event.secondBy = cursor.text(columns[.secondBy])

@@ -105,13 +105,20 @@ struct WordMemo<Value> {
 struct CurrencyColumn {
     private let column: Int?
     private let standard: Currency
+    /// Whether the heading of the amounts names it.
+    private let isNamed: Bool
     private var memo = WordMemo<Currency?>()
 
     /// `amount`: the column of the amounts that are read; its heading may name their currency.
     init(_ header: TableHeader, amount: Int?, _ standard: Currency) {
         self.column = header.columns[.currency]
-        self.standard = header.currency(of: amount) ?? standard
+        let named = header.currency(of: amount)
+        isNamed = named != nil
+        self.standard = named ?? standard
     }
+
+    /// Whether the row or the heading says the currency; where not it is the base currency by default.
+    func isStated(_ cursor: borrowing TableCursor) -> Bool { isNamed || cursor.text(column) != nil }
 
     /// The row's currency; that of the heading or the base currency where the cell is empty.
     mutating func read(_ cursor: borrowing TableCursor) throws(RowFault) -> Currency {

@@ -107,6 +107,7 @@ extension Catalogue {
         .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
         .unknownFormat, .journalUnreadable,
         .codeConflict, .nameConflict, .groupCycle, .openingExceeded, .openingPart, .datedLater,
+        .eventCurrencyAssumed, .eventCurrencyDiffers,
     ]
 }
 
@@ -143,6 +144,18 @@ extension MessageTemplate {
         en: "Dated after the day of the figures, not counted yet ({count}): {list}.",
         mendFr: "Si une date est fausse, corrigez-la et redéposez le fichier.",
         mendEn: "If a date is wrong, mend it and drop the file again.")
+    public static let eventCurrencyAssumed = MessageTemplate(
+        "account.eventCurrencyAssumed",
+        fr: "Événement sans devise sur la facture {number} : montant pris dans celle de la facture, {amount}.",
+        en: "An event without a currency on invoice {number}: its amount is taken in the invoice's, {amount}.",
+        mendFr: "Si le montant est dans une autre devise, ajoutez une colonne devise et redéposez le fichier.",
+        mendEn: "If the amount is in another currency, add a column currency and drop the file again.")
+    public static let eventCurrencyDiffers = MessageTemplate(
+        "account.eventCurrencyDiffers",
+        fr: "Événement de {amount} sur la facture {number}, qui est en {currency} : le montant n'est pas compté.",
+        en: "An event of {amount} on invoice {number}, which is in {currency}: the amount is not counted.",
+        mendFr: "Indiquez le montant en {currency} et redéposez le fichier.",
+        mendEn: "State the amount in {currency} and drop the file again.")
     public static let openingPart = MessageTemplate(
         "opening.part",
         fr: "Du solde d'à-nouveau de {stated}, {booked} sont comptés : d'autres documents expliquent le reste.",

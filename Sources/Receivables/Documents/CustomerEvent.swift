@@ -46,6 +46,8 @@ public struct CustomerEvent: Hashable, Sendable {
     /// Minor units of `currency`, not negative; nil: all that is open, or not about an amount.
     public var amount: Int64?
     public var currency: Currency
+    /// True where nobody said which currency `amount` is in: what is about an invoice is then in the invoice's.
+    public var isCurrencyAssumed: Bool
     public var terms: PaymentTerms?
     /// The rating, the reminder's step, the kind of procedure; as stated.
     public var value: String?
@@ -65,7 +67,8 @@ public struct CustomerEvent: Hashable, Sendable {
         _ kind: Kind, party: Party = .unknown, invoice: String? = nil, date: Day, until: Day? = nil,
         amount: Int64? = nil, currency: Currency = .eur, terms: PaymentTerms? = nil, value: String? = nil,
         by: String? = nil, secondBy: String? = nil, source: String? = nil, note: String? = nil,
-        register: RegisterEntry? = nil, warnings: [Message] = [], line: Int32? = nil
+        register: RegisterEntry? = nil, warnings: [Message] = [], line: Int32? = nil,
+        isCurrencyAssumed: Bool = false
     ) {
         self.kind = kind
         self.party = party
@@ -74,6 +77,7 @@ public struct CustomerEvent: Hashable, Sendable {
         self.until = until
         self.amount = amount
         self.currency = currency
+        self.isCurrencyAssumed = isCurrencyAssumed
         self.terms = terms
         self.value = value
         self.by = by
@@ -92,10 +96,23 @@ public struct CustomerEvent: Hashable, Sendable {
         fact.line = nil
         fact.warnings = []
         if !kind.changesState { fact.secondOfDay = nil }
+        // The same sum told again beside its currency is the same sum.
+        fact.isCurrencyAssumed = false
         return fact
     }
 
-    /// A total order by content: by day, then by time where stated, else openings before closings.
+    /// The same, of an invoice in `other`: what states no currency is in the invoice's, and nothing is in any.
+    func inCurrency(of other: Currency) -> CustomerEvent {
+        guard currency != other, amount == nil || isCurrencyAssumed else { return self }
+        var event = self
+        event.amount = amount.map { currency.rescaled($0, to: other) }
+        event.currency = other
+        event.isCurrencyAssumed = false
+        return event
+    }
+
+    /// A total order by content: by day, then by time where stated, else openings before closings, but of collective
+    /// procedures: one is closed and a graver one opened by one judgment, and the last word is the one that stands.
     static func precedes(_ left: CustomerEvent, _ right: CustomerEvent) -> Bool {
         if left.date != right.date { return left.date < right.date }
         if left.secondOfDay != right.secondOfDay { return left.secondOfDay ?? -1 < right.secondOfDay ?? -1 }
@@ -120,7 +137,9 @@ extension CustomerEvent.Kind {
         }
     }
 
-    fileprivate var rank: Int { CustomerEvent.Kind.allCases.firstIndex(of: self) ?? 0 }
+    fileprivate var rank: Int { CustomerEvent.Kind.ranked.firstIndex(of: self) ?? 0 }
+
+    private static let ranked = allCases.filter { $0 != .proceeding } + [.proceeding]
 }
 
 /// An event with where it was read.
@@ -131,5 +150,18 @@ public struct RecordedEvent: Hashable, Sendable {
     public init(_ event: CustomerEvent, origin: FiledAt? = nil) {
         self.event = event
         self.origin = origin
+    }
+}
+
+extension Currency {
+    /// The same number of units in another currency, as minor units of that: 1 000,00 of one are 1 000 of one without
+    /// decimals.
+    fileprivate func rescaled(_ minorUnits: Int64, to other: Currency) -> Int64 {
+        var units = minorUnits
+        for _ in 0..<max(0, other.decimals - decimals) {
+            units = units.multipliedReportingOverflow(by: 10).partialValue
+        }
+        for _ in 0..<max(0, decimals - other.decimals) { units /= 10 }
+        return units
     }
 }

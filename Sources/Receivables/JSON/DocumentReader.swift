@@ -106,6 +106,7 @@ private struct Members {
     var isTemporary = false
     var isGroup = false
     var hasNoParent = false
+    var isCurrencyAssumed = false
     var perEuro: [Currency: ExactDecimal] = [:]
     var deductsDeposits = false
     var opening: DocumentReader.OpeningMembers?
@@ -125,6 +126,7 @@ private struct Members {
         case "temporary": isTemporary = try reader.boolean()
         case "group": isGroup = try reader.boolean()
         case "noParent": hasNoParent = try reader.boolean()
+        case "currencyAssumed": isCurrencyAssumed = try reader.boolean()
         case "perEuro": perEuro = try Members.rates(&reader)
         case "deductsDeposits": deductsDeposits = try reader.boolean()
         case "opening": opening = try DocumentReader.OpeningMembers(&reader)
@@ -394,7 +396,7 @@ private struct Members {
             kind, party: party("customer"), invoice: texts["number"], date: date, until: days["until"],
             amount: units("amount"), currency: currency, terms: terms, value: texts["value"], by: texts["by"],
             secondBy: texts["secondBy"], source: texts["source"], note: texts["note"], register: register,
-            warnings: warnings, line: line)
+            warnings: warnings, line: line, isCurrencyAssumed: isCurrencyAssumed)
         event.secondOfDay = count("secondOfDay").map { Int32(clamping: $0) }
         return event
     }

@@ -246,6 +246,7 @@ extension JSONWriter {
         member("until", event.until)
         if event.amount != nil || event.currency != .eur { member("currency", event.currency.code) }
         member("amount", event.amount, event.currency)
+        flag("currencyAssumed", event.isCurrencyAssumed)
         terms(event.terms)
         member("value", event.value)
         member("by", event.by)

@@ -7,7 +7,8 @@ extension Ledger {
         let members = graph.members(of: id.node)
         let records = records(members, until: day)
         var builder = AccountBuilder(
-            customer: customer(id, members, records), records: records, company: company, files: files, day: day)
+            customer: customer(id, members, records, until: day), records: records, company: company, files: files,
+            day: day)
         collectInvoices(members, into: &builder)
         collectPayments(members, root: id.node, into: &builder)
         collectListed(members, into: &builder)
@@ -21,7 +22,7 @@ extension Ledger {
     // MARK: Who
 
     private func customer(
-        _ id: CustomerID, _ members: [IdentityGraph.Node], _ records: [CustomerRecord]
+        _ id: CustomerID, _ members: [IdentityGraph.Node], _ records: [CustomerRecord], until day: Day?
     ) -> Customer {
         let own = graph.identifier(of: id.node)
         // Of cash that names nobody, the key: an alert about it must say whom it means.
@@ -44,7 +45,7 @@ extension Ledger {
         var seen: Set<String> = []
         customer.names = names.map(\.text).filter { seen.insert($0).inserted }
         customer.record = merged(records)
-        customer.conflicts = conflicts(of: id.node)
+        customer.conflicts = conflicts(of: id.node, on: day)
         return customer
     }
 
@@ -53,7 +54,7 @@ extension Ledger {
         return SchemedIdentifier(scheme: String(parts[0]), value: String(parts.last ?? ""))
     }
 
-    private func conflicts(of node: IdentityGraph.Node) -> [Message] {
+    private func conflicts(of node: IdentityGraph.Node, on day: Day?) -> [Message] {
         let identifier = graph.identifier(of: node)
         var messages: [Message] = []
         for disputed in [node] + graph.disputedChildren(of: node) {
@@ -68,7 +69,7 @@ extension Ledger {
             default: break
             }
         }
-        let cycle = cycle(through: node)
+        let cycle = cycle(through: node, on: day)
         if !cycle.isEmpty {
             let companies = cycle.map { graph.identifier(of: $0).key }.joined(separator: " → ")
             messages.append(Message(.groupCycle, ["companies": companies]))

@@ -1,24 +1,25 @@
 /// Groups: a function of the parents that customer records state and of the identities behind them. Nothing is kept
 /// but who names whom, so that a parent learned late, or an identity merged late, regroups by itself.
 extension Ledger {
-    /// The group a customer belongs to; nil where it stands alone.
-    public func group(of id: CustomerID) -> CustomerGroup? {
+    /// The group a customer belongs to on a day; nil where it stands alone. A parent counts from the date its record states,
+    /// the one before until then. Without a day every record counts, those of days to come too.
+    public func group(of id: CustomerID, on day: Day? = nil) -> CustomerGroup? {
         guard !parents.isEmpty, graph.root(of: id.node) == id.node else { return nil }
-        let (top, cycle) = top(of: id.node)
-        let nodes = descendants(of: cycle.isEmpty ? [top] : cycle)
+        let (top, cycle) = top(of: id.node, day)
+        let nodes = descendants(of: cycle.isEmpty ? [top] : cycle, day)
         let members = nodes.map { CustomerID(node: $0) }.filter { hasDocuments($0) }
             .sorted { key(of: $0) < key(of: $1) }
         guard members.count > 1 else { return nil }
         let head = CustomerID(node: top)
         return CustomerGroup(
-            key: key(of: head), name: name(ofGroup: top, nodes), head: members.contains(head) ? head : nil,
+            key: key(of: head), name: name(ofGroup: top, nodes, day), head: members.contains(head) ? head : nil,
             members: members, isCyclic: !cycle.isEmpty)
     }
 
     /// The companies whose parents lead in a circle through this customer; empty where none do.
-    func cycle(through root: IdentityGraph.Node) -> [IdentityGraph.Node] {
+    func cycle(through root: IdentityGraph.Node, on day: Day?) -> [IdentityGraph.Node] {
         guard !parents.isEmpty else { return [] }
-        let cycle = top(of: root).cycle
+        let cycle = top(of: root, day).cycle
         return cycle.contains(root) ? cycle : []
     }
 
@@ -56,9 +57,10 @@ extension Ledger {
 
     /// The company at the top, and the companies of the circle where there is one; of a circle, the first by key counts
     /// as its top.
-    private func top(of root: IdentityGraph.Node) -> (top: IdentityGraph.Node, cycle: [IdentityGraph.Node]) {
+    private func top(of root: IdentityGraph.Node, _ day: Day?) -> (top: IdentityGraph.Node, cycle: [IdentityGraph.Node])
+    {
         var path = [root]
-        while let next = parent(of: path[path.count - 1]) {
+        while let next = parent(of: path[path.count - 1], day) {
             if let start = path.firstIndex(of: next) {
                 let cycle = path[start...].sorted { graph.identifier(of: $0).key < graph.identifier(of: $1).key }
                 return (cycle[0], cycle)
@@ -68,31 +70,35 @@ extension Ledger {
         return (path[path.count - 1], [])
     }
 
-    private func descendants(of tops: [IdentityGraph.Node]) -> Set<IdentityGraph.Node> {
+    private func descendants(of tops: [IdentityGraph.Node], _ day: Day?) -> Set<IdentityGraph.Node> {
         var found = Set(tops)
         var next = tops
         while let node = next.popLast() {
-            for child in children(of: node) where found.insert(child).inserted { next.append(child) }
+            for child in children(of: node, day) where found.insert(child).inserted { next.append(child) }
         }
         return found
     }
 
-    private func children(of root: IdentityGraph.Node) -> Set<IdentityGraph.Node> {
+    private func children(of root: IdentityGraph.Node, _ day: Day?) -> Set<IdentityGraph.Node> {
         let candidates = graph.members(of: root).flatMap { parents[$0] ?? [] }.map { graph.root(of: $0) }
-        return Set(candidates).filter { parent(of: $0) == root }
+        return Set(candidates).filter { parent(of: $0, day) == root }
     }
 
     /// The company a customer's records name as its parent; nil for none, or for itself.
-    private func parent(of root: IdentityGraph.Node) -> IdentityGraph.Node? {
-        guard let text = parentText(of: root), let node = company(named: text) else { return nil }
+    private func parent(of root: IdentityGraph.Node, _ day: Day?) -> IdentityGraph.Node? {
+        guard let text = parentText(of: root, day), let node = company(named: text) else { return nil }
         let parent = graph.root(of: node)
         return parent == root ? nil : parent
     }
 
-    /// Of several records the latest dated one decides, as for every other field of theirs; it may say that there is none.
-    private func parentText(of root: IdentityGraph.Node) -> String? {
+    /// Of the records that have become true by the day the latest dated one decides, as for every other field of theirs; it
+    /// may say that there is none.
+    private func parentText(of root: IdentityGraph.Node, _ day: Day?) -> String? {
         let stated = dated(graph.members(of: root).flatMap { leaves[Int($0)].records }.map { records[Int($0)] })
-            .filter { $0.parent != nil || $0.hasNoParent }
+            .filter { record in
+                let hasBegun = record.from.map { from in day.map { from <= $0 } ?? true } ?? true
+                return hasBegun && (record.parent != nil || record.hasNoParent)
+            }
         return stated.max { CustomerRecord.precedes($0, $1) }?.parent
     }
 
@@ -121,10 +127,11 @@ extension Ledger {
     }
 
     /// The best name of the company at the top; of one that only records name, the first way they write it.
-    private func name(ofGroup top: IdentityGraph.Node, _ nodes: Set<IdentityGraph.Node>) -> String {
+    private func name(ofGroup top: IdentityGraph.Node, _ nodes: Set<IdentityGraph.Node>, _ day: Day?) -> String {
         let own = graph.members(of: top).flatMap { graph.names(of: $0) }.min()
         if let own { return own.text }
-        let texts = nodes.filter { $0 != top && parent(of: $0) == top }.compactMap { parentText(of: $0) }
+        let texts = nodes.filter { $0 != top && parent(of: $0, day) == top }
+            .compactMap { parentText(of: $0, day) }
         return texts.min() ?? graph.identifier(of: top).value
     }
 }

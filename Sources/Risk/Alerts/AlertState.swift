@@ -44,10 +44,14 @@ public struct AlertState: Sendable, Hashable {
 extension AlertRule {
     /// The next state and, where something was crossed, the one event that says so. Pure: the same values again
     /// give no event. `isSilenced` where the rule that `unless` names fires.
+    ///
+    /// `isShort` where amounts without a rate are in none of the values: a lower bound may raise an alert and make it
+    /// worse, and neither eases nor ends one, unless the rule looks at nothing that needs a rate.
     public func judge(
         _ values: [IndicatorValue?], _ state: AlertState, on day: Day, isSilenced: Bool = false,
-        against decided: DecidedLimits = .inBase
+        isShort: Bool = false, against decided: DecidedLimits = .inBase
     ) -> (state: AlertState, event: AlertEvent?) {
+        let isShort = isShort && restsOnRates
         guard !isSilenced else { return silence(values, state) }
         let learned = asLearned(values, state, on: day)
         var state = state
@@ -61,13 +65,14 @@ extension AlertRule {
         if isAgain { state.since = day }
         let told = place(of: severity)
         let isSameLimit = state.limit == nil || state.limit == limit(of: levels[told], values, decided)
-        let kept = isSameLimit ? told : nil
-        guard let place = level(values, told: kept) ?? level(learned, told: kept) else {
+        let kept = isSameLimit || isShort ? told : nil
+        guard let place = level(values, told: kept, isShort: isShort) ?? level(learned, told: kept) else {
             return end(values, state, levels[told], isSameLimit: isSameLimit)
         }
         let level = levels[place]
         if level.severity == severity, !isAgain {
             if rises(values, from: state) { return change(level, .escalated, .risen, values, state, decided) }
+            guard !isShort else { return (state, nil) }
             var same = state
             same.limit = limit(of: level, values, decided)
             same.value = counted(values)

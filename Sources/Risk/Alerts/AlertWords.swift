@@ -16,7 +16,10 @@ extension AlertEvent {
         guard kind != .resolved else {
             return AlertWords(message: fill(ending(language)), action: nil)
         }
-        guard reason != .kept else { return AlertWords(message: fill(waning(language)), action: nil) }
+        guard reason != .kept else {
+            let isShort = rule.restsOnRates && facts.uncounted != .nothing
+            return AlertWords(message: fill(isShort ? short(language) : waning(language)), action: nil)
+        }
         return AlertWords(
             message: prefix(language) + fill(rule.message.text(in: language)),
             action: rule.action.map { fill($0.text(in: language)) })
@@ -35,6 +38,19 @@ extension AlertEvent {
         }
     }
 
+    /// Of an alert that fires on because part of what it is about has no rate for the day.
+    private func short(_ language: Language) -> String {
+        let title = rule.title.text(in: language)
+        return switch language {
+        case .french:
+            "{customer}, \(title) : {value}, chiffre incomplet faute de taux de change ({uncounted}) ; l'alerte reste "
+                + "ouverte jusqu'à ce qu'un taux soit connu."
+        case .english:
+            "{customer}, \(title): {value}, incomplete for want of an exchange rate ({uncounted}); the alert stands "
+                + "until a rate is known."
+        }
+    }
+
     private func prefix(_ language: Language) -> String {
         switch kind {
         // The best grade of the window may have left it: nothing need have got better.
@@ -49,6 +65,7 @@ extension AlertEvent {
     private func ending(_ language: Language) -> String {
         let french = language == .french
         let isCustomer = rule.scope == .customer
+        if let renewed = renewed(language) { return renewed }
         let whom = isCustomer ? (french ? " pour {customer}" : " for {customer}") : ""
         let subject =
             (french ? "Terminé" : "Over") + "\(whom), \(rule.title.text(in: language))" + (french ? " : " : ": ")
@@ -72,6 +89,22 @@ extension AlertEvent {
         return language == .french
             ? "délai dépassé sans déclaration ; le droit à indemnisation est perdu (forclusion)."
             : "the delay ran out without a declaration; the right to compensation is lost (forclusion)."
+    }
+
+    /// Of a verification that holds again: days since it ran out would be negative.
+    private func renewed(_ language: Language) -> String? {
+        guard rule.scope == .customer, rule.indicator == Indicator.verificationOverduePlace,
+            case .number(let days) = value, days <= 0
+        else { return nil }
+        let left = Wording(language: language, currency: .eur).value(.number(-days), .days)
+        return switch language {
+        case .french:
+            "Terminé pour {customer} : la vérification est à jour, la prochaine est due "
+                + (days == 0 ? "aujourd'hui." : "dans \(left).")
+        case .english:
+            "Over for {customer}: the verification is up to date, the next one is due "
+                + (days == 0 ? "today." : "in \(left).")
+        }
     }
 
     /// Why an alert ended though its value did not come back within the threshold; nil where it did.
@@ -181,9 +214,9 @@ public enum Placeholders {
         case "deadline": facts.deadline.map { wording.day($0) } ?? unknown
         case "grade": facts.grade.isEmpty ? unknown : facts.grade
         case "previousLimit": facts.previousLimit.map { wording.amount($0) } ?? noPrevious(event.rule, wording)
-        case "concerned": wording.amount(facts.concerned)
+        case "concerned": concerned(facts, wording)
         case "covered": wording.amount(facts.covered) + basis
-        case "indemnity": wording.amount(facts.indemnity) + basis
+        case "indemnity": indemnity(facts, wording, basis)
         case "coming": facts.nextFall.map { coming($0, event, facts, wording) } ?? unknown
         case "renewal": fill(renewal(facts.nextFall, wording), event, facts, wording)
         case "deliveries": deliveries(facts.standIn, wording)
@@ -222,9 +255,32 @@ public enum Placeholders {
         guard !items.isEmpty else { return nil }
         let named = items.prefix(3).map { item in
             let day = "\(item.mark.word(wording.language)) \(wording.day(item.day))"
-            return "\(Message.shown(item.number)) (\(wording.amount(item.amount)), \(day))"
+            let amount = wording.amount(item.amount, item.currency ?? wording.currency)
+            return "\(Message.shown(item.number)) (\(amount), \(day))"
         }
         return (named + rest(items.count - named.count, wording)).joined(separator: ", ")
+    }
+
+    /// `1 000,00 €`, `1 000,00 € et 20 000,00 USD` where the latter have no rate.
+    private static func concerned(_ facts: Facts, _ wording: Wording) -> String {
+        let others = facts.concernedWithoutRate.map { wording.amount($0.minorUnits, $0.currency) }
+        guard facts.concerned != 0 || others.isEmpty else { return joined(others, wording) }
+        return joined([wording.amount(facts.concerned)] + others, wording)
+    }
+
+    /// What insurers would pay; that of items without a rate nobody can say.
+    private static func indemnity(_ facts: Facts, _ wording: Wording, _ basis: String) -> String {
+        let french = wording.language == .french
+        let known = wording.amount(facts.indemnity) + basis
+        guard facts.items.contains(where: { $0.currency != nil }) else { return known }
+        guard facts.indemnity > 0 else {
+            return french ? "non chiffrée, faute de taux" : "not known for want of a rate"
+        }
+        return french ? "\(known) et ce qui est sans taux" : "\(known) and what has no rate"
+    }
+
+    private static func joined(_ words: [String], _ wording: Wording) -> String {
+        words.joined(separator: wording.language == .french ? " et " : " and ")
     }
 
     /// `B (depuis le 23/11/2026)`.

@@ -8,8 +8,10 @@ public struct Facts: Sendable, Hashable {
         public enum Mark: Sendable { case due, issued, returned, promised }
 
         public let number: String
-        /// What counts of it, minor units of the base currency.
+        /// What counts of it, minor units of the base currency, or of `currency`.
         public let amount: Int64
+        /// Set where it has no rate for the day.
+        public var currency: Currency?
         public let day: Day
         public let mark: Mark
     }
@@ -230,27 +232,40 @@ public struct Facts: Sendable, Hashable {
     private static func items(_ position: Position, _ concern: Indicator.Concern) -> [Item] {
         switch concern {
         case .open: position.open.sorted { ($1.residual, $0.number) < ($0.residual, $1.number) }.map { Item($0) }
-        case .overdue: position.overdue.map { Item($0, $0.undisputed) }
+        case .overdue:
+            position.overdue.map { Item($0, $0.undisputed) }
+                + position.unconverted.overdue.map { position.named($0, $0.undisputed) }
         case .disputed: position.open.filter(\.isDisputed).map { Item($0, $0.contested) }
-        case .declarable: position.declarable.map { Item(position.open[$0.item]) }
-        case .lapsed: position.lapsed.map { Item(position.open[$0.item]) }
-        case .estimated: position.open.filter(\.due.isEstimated).map { Item($0) }
+        case .declarable: position.declarable.map { position.named(position.item(of: $0)) }
+        case .lapsed: position.lapsed.map { position.named(position.item(of: $0)) }
+        case .estimated: position.estimatedItems.map { position.named($0) }
         case .uncovered: position.uncovered.map { Item($0, mark: .issued) }
-        case .beyondLegal: worst(position.daysBeyondLegal)
-        case .beyondPolicy: worst(position.daysBeyondPolicy)
+        case .beyondLegal: worst(position.daysBeyondLegal, position)
+        case .beyondPolicy: worst(position.daysBeyondPolicy, position)
         case .returned: position.returned.reversed().compactMap { Item($0, .returned) }
         case .promised: position.brokenPromises.compactMap { Item($0, .promised) }
         }
     }
 
     /// Items whose term is beyond a cap, the longest first.
-    private static func worst(_ terms: some Sequence<(item: Receivable, days: Int)>) -> [Item] {
+    private static func worst(
+        _ terms: some Sequence<(item: Receivable, days: Int)>, _ position: Position
+    ) -> [Item] {
         terms.filter { $0.days > 0 }.sorted { ($1.days, $0.item.number) < ($0.days, $1.item.number) }
-            .map { Item($0.item) }
+            .map { position.named($0.item) }
     }
 
-    /// Σ of the items concerned.
-    var concerned: Int64 { items.reduce(0) { $0 + $1.amount } }
+    /// Σ of the items concerned that have a rate.
+    var concerned: Int64 { items.reduce(0) { $0 + ($1.currency == nil ? $1.amount : 0) } }
+
+    /// Σ of those that have none, one amount a currency.
+    var concernedWithoutRate: [Money] {
+        var sums: [Currency: Int64] = [:]
+        for item in items {
+            if let currency = item.currency { sums[currency, default: 0] += item.amount }
+        }
+        return sums.sorted { $0.key < $1.key }.map { Money(minorUnits: $0.value, currency: $0.key) }
+    }
 
     /// The day a count of days left runs out.
     private static func deadline(_ position: Position, _ rule: AlertRule, _ measures: Measures) -> Day? {
@@ -279,6 +294,13 @@ extension Facts {
 }
 
 extension Position {
+    /// An item as a message names it, in its own currency where it has no rate.
+    fileprivate func named(_ item: Receivable, _ amount: Int64? = nil) -> Facts.Item {
+        var named = Facts.Item(item, amount)
+        named.currency = item.currency == policy.baseCurrency ? nil : item.currency
+        return named
+    }
+
     /// What covers the items that a rule about late ones concerns, each under the limit of its invoice's date.
     fileprivate func covers(_ concern: Indicator.Concern) -> [Cover] { parts(concern).map(\.cover) }
 

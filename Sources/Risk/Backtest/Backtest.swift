@@ -151,7 +151,7 @@ public struct Backtest {
     private mutating func judge(_ id: CustomerID, _ measures: Measures, within positive: Int64, _ day: Day) {
         guard var followed = customers[id] else { return }
         let score = card.score(measures, segment: followed.account.customer.record?.segment)
-        _ = followed.grades.note(score, card, on: day)
+        _ = followed.grades.note(score, card, on: day, isShort: measures.isIncomplete)
         let move = followed.grades.move(card, on: day)
         let (events, states) = rules.judge(measures, within: positive, followed.states, on: day, after: move)
         followed.states = states

@@ -7,9 +7,9 @@ import Receivables
 struct Allotment {
     /// What is covered of one open item.
     struct Part {
-        /// Its place in `Position.open`.
+        /// Its place in `Position.open`; of one without a rate see `Position.item(of:)`.
         let item: Int
-        /// Minor units as the insurer counts them, before the insured share; above 0.
+        /// Minor units as the insurer counts them, before the insured share; above 0, but of an item without a rate.
         let amount: Int64
         /// What of the limit other items had used before.
         let used: Int64

@@ -11,10 +11,14 @@ extension Indicator {
         ),
         from: { position in
             let first = position.account.receivables.filter {
-                $0.currency == position.policy.baseCurrency && $0.cause == .invoice
-                    && $0.issued == position.history.firstInvoice
+                $0.cause == .invoice && $0.issued == position.history.firstInvoice
             }
-            return [.items(first.prefix(1).map { Working.Item($0.number, $0.amount, [.init(.issued, $0.issued)]) })]
+            return [
+                .items(
+                    first.prefix(1).map {
+                        Working.Item($0.number, position.counted($0, $0.amount), [.init(.issued, $0.issued)])
+                    })
+            ]
         }
     ) { position in
         position.history.firstInvoice.map { .number(Double(position.day - $0)) }

@@ -9,7 +9,7 @@ extension Indicator {
         how: (french: "jour − dernière relance", english: "day − last reminder"),
         from: { $0.reminderItems(last: 1) }
     ) { position in
-        guard !position.overdue.isEmpty, let last = position.reminders.last else { return nil }
+        guard position.hasOverdue, let last = position.reminders.last else { return nil }
         return .number(Double(position.day - last))
     }
 }

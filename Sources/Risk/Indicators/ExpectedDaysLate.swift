@@ -21,8 +21,7 @@ extension Indicator {
     ) { position in
         var recent = position.history.recent
         // The latest first: once one does not raise the mean, none that follows does.
-        let late = position.overdue.map { $0.daysLate(on: position.day) }
-        for days in late.sorted(by: >) where !recent.raise(daysLate: days) { break }
+        for days in position.daysOverdue.sorted(by: >) where !recent.raise(daysLate: days) { break }
         return recent.average.map { .number($0) }
     }
 }

@@ -46,11 +46,10 @@ struct History {
         /// Σ amount × (settled − due) / Σ amount; nil for none.
         var averageDays: Double? { amount > 0 ? Double(weighted) / Double(amount) : nil }
 
-        mutating func add(_ item: Receivable, settled: Day) {
-            let days = settled - item.due.day
-            amount += Int128(item.amount)
-            weighted += Int128(item.amount) * Int128(days)
-            if days > 0 { late += Int128(item.amount) }
+        mutating func add(_ settled: Int64, days: Int) {
+            amount += Int128(settled)
+            weighted += Int128(settled) * Int128(days)
+            if days > 0 { late += Int128(settled) }
         }
 
         func subtracting(_ part: Lateness) -> Lateness {
@@ -79,38 +78,42 @@ struct History {
         let payments = Payments(account)
         let windows = Windows(day)
         for (place, item) in account.receivables.enumerated()
-        where item.currency == currency && item.cause == .invoice {
-            if item.issued <= day { countInvoiced(item, windows) }
+        where item.cause == .invoice {
+            // What has no rate counts by its days, and adds to no amount.
+            let isKnown = item.currency == currency
+            if item.issued <= day { countInvoiced(item, isKnown ? item.amount : 0, windows) }
             guard let settled = item.settled, !item.isDisputed, payments.paid(place) else { continue }
-            countSettled(place, item, settled, age: day - settled, windows, inParts: payments.isInParts(place))
+            countSettled(
+                place, item, isKnown ? item.amount : 0, settled, age: day - settled, windows,
+                inParts: payments.isInParts(place))
         }
         for credit in account.credits where credit.kind == .creditNote && credit.currency == currency {
             if windows.year.contains(credit.date) { creditedYear += credit.amount }
         }
     }
 
-    private mutating func countInvoiced(_ item: Receivable, _ windows: Windows) {
+    private mutating func countInvoiced(_ item: Receivable, _ amount: Int64, _ windows: Windows) {
         firstInvoice = min(firstInvoice ?? item.issued, item.issued)
         let back = windows.month - item.issued.monthIndex
-        if back < months.count { months[back] += item.amount }
-        if windows.year.contains(item.issued) { invoicedYear += item.amount }
+        if back < months.count { months[back] += amount }
+        if windows.year.contains(item.issued) { invoicedYear += amount }
         if windows.recent.contains(item.issued) {
-            invoiced90 += item.amount
+            invoiced90 += amount
         } else if windows.before.contains(item.issued) {
-            invoicedBefore += item.amount
+            invoicedBefore += amount
         }
     }
 
     private mutating func countSettled(
-        _ place: Int, _ item: Receivable, _ day: Day, age: Int, _ windows: Windows, inParts: Bool
+        _ place: Int, _ item: Receivable, _ amount: Int64, _ day: Day, age: Int, _ windows: Windows, inParts: Bool
     ) {
         recent.add(daysLate: day - item.due.day, age: age)
         guard windows.year.contains(day) else { return }
         settled.append(Settlement(item: place, day: day, isInParts: inParts))
         settledCount += 1
         if inParts { settledInParts += 1 }
-        year.add(item, settled: day)
-        if windows.quarter.contains(day) { quarter.add(item, settled: day) }
+        year.add(amount, days: day - item.due.day)
+        if windows.quarter.contains(day) { quarter.add(amount, days: day - item.due.day) }
     }
 
     /// What kind of credit settled each item. An item that only credit notes settled, or that was given up in part or

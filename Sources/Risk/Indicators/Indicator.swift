@@ -140,6 +140,17 @@ public final class Indicator: Sendable {
         place(.limitCutDays), place(.declarationLapsedDays), place(.groupLimitCutDays),
     ]
 
+    /// Places of those that are the same whether or not amounts have a rate: days, counts and what people and registers say.
+    /// All others are short while something has none.
+    static let withoutRates: Set<Int> = [
+        place(.oldestOverdueDays), place(.returnedPayments), place(.partialPaymentShare), place(.expectedDaysLate),
+        place(.declarationDaysLeft), place(.declarationLapsedDays), place(.termsBeyondLegal),
+        place(.daysSinceFirstInvoice), place(.estimatedDueDates), place(.otherCurrencyItems),
+        place(.identityConflicts), place(.guessedIdentity), place(.brokenPromises), place(.daysSinceLastReminder),
+        place(.remindersWithoutEffect), place(.externalRating), place(.insolvencyEvent), place(.verificationAgeDays),
+        place(.unverified), place(.margin), place(.sectorRisk), place(.countryRisk), place(.ceased), place(.groupLead),
+    ]
+
     /// Whether it is worked out of the score itself, and so cannot be a part of it.
     public static func followsScore(_ place: Int) -> Bool { place == gradeFallPlace || place == gradeRisePlace }
 

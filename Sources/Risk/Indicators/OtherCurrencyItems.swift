@@ -1,7 +1,7 @@
 public import Receivables
 
 extension Indicator {
-    /// Open items, unused credits and insurer's decisions in currencies without a rate for the day: their amounts are in no
+    /// Open items, unused credits, insurer's decisions and an internal limit in currencies without a rate for the day: their amounts are in no
     /// total, so the customer's figures are incomplete. A count, never missing.
     static let otherCurrencyItems = Indicator(
         "otherCurrencyItems", .count, fr: "pièces en autre devise", en: "items in other currencies",
@@ -15,7 +15,9 @@ extension Indicator {
         let items = account.receivables.count { $0.currency != base && $0.open > 0 }
         let credits = account.credits.count { $0.currency != base && $0.unallocated > 0 }
         let limits = account.limits.count { $0.currency != base }
-        return .number(Double(items + credits + limits))
+        let record = account.customer.record
+        let own = record.map { $0.internalLimit != nil && $0.currency != base ? 1 : 0 } ?? 0
+        return .number(Double(items + credits + limits + own))
     }
 }
 

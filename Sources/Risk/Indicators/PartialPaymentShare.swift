@@ -13,7 +13,7 @@ extension Indicator {
         from: { position in
             let parts = position.history.settled.filter(\.isInParts).map { settlement in
                 let item = position.account.receivables[settlement.item]
-                return Working.Item(item.number, item.amount, [.init(.settled, settlement.day)])
+                return Working.Item(item.number, position.counted(item, item.amount), [.init(.settled, settlement.day)])
             }
             return [
                 .window(position.day.last(months: 12)), .items(parts),

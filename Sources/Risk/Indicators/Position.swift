@@ -16,6 +16,8 @@ final class Position {
     /// Those of `open` past their due date with more than the tolerance left that nobody contests: a dispute takes
     /// what it is about out of lateness, all of an item or a part.
     let overdue: ArraySlice<Receivable>
+    /// What is open without a rate for the day, and in no amount here.
+    let unconverted: Unconverted
     /// Σ open items − Σ unallocated credits, base currency.
     let exposure: Int64
     /// Σ residual of `open`.
@@ -59,6 +61,8 @@ final class Position {
         dealt = nil
         history = History(account, on: day, base)
         allotment = Allotment(account, open: open, timeline, policy)
+        unconverted =
+            holdsOtherCurrencies ? Unconverted(account, known: allotment, of: open, on: day, policy) : .nothing
     }
 
     /// The same position with what its group's limit covers of it; without a cover of the group it keeps its own.
@@ -67,6 +71,7 @@ final class Position {
         (day, policy) = (own.day, own.policy)
         (open, overdue, exposure, positive) = (own.open, own.overdue, own.exposure, own.positive)
         (timeline, ownCover, history) = (own.timeline, own.ownCover, own.history)
+        unconverted = own.unconverted
         self.cover = cover ?? own.cover
         self.revokedSince = cover == nil ? own.revokedSince : revokedSince
         self.dealt = cover == nil ? nil : dealt
@@ -90,8 +95,8 @@ final class Position {
         overdue.reduce(0) { $0 + ($1.daysLate(on: day) > days ? $1.undisputed : 0) }
     }
 
-    /// Days late of the oldest item of `overdue`.
-    var oldestOverdue: Int? { overdue.map { $0.daysLate(on: day) }.max() }
+    /// Days late of the oldest item past its due date, whatever its currency.
+    var oldestOverdue: Int? { daysOverdue.max() }
 
     /// `part / positive exposure`, nil where nothing is open.
     func share(_ part: Int64) -> IndicatorValue? {

@@ -8,7 +8,7 @@ extension Indicator {
         how: (french: "relances depuis le dernier règlement", english: "reminders since the last payment"),
         from: { $0.reminderItems() }
     ) { position in
-        guard !position.overdue.isEmpty else { return .number(0) }
+        guard position.hasOverdue else { return .number(0) }
         let paid = position.account.credits.lazy
             .filter { $0.kind == .payment && $0.returned == nil && $0.date <= position.day }.map(\.date).max()
         return .number(Double(position.reminders.count { reminder in paid.map { reminder > $0 } ?? true }))

@@ -1,14 +1,15 @@
 import Receivables
 
 /// When cover of new deliveries was suspended: from the day an item was overdue beyond the maximum extension until it
-/// was paid (*état de manquement*). What is in dispute and residuals within the tolerance suspend nothing.
+/// was paid (*état de manquement*). What is in dispute and residuals within the tolerance suspend nothing. Days need no
+/// rate: what has none counts too.
 struct Suspensions {
     /// Stretches of day numbers, ascending, with a day or more between them.
     private let stretches: [ClosedRange<Int32>]
 
     init(_ account: Account, extensionDays: Int, _ policy: Policy) {
         var late: [ClosedRange<Int32>] = []
-        for item in account.receivables where item.currency == policy.baseCurrency {
+        for item in account.receivables {
             let counts = item.settled == nil ? item.undisputed > policy.tolerance : !item.isDisputed
             guard counts else { continue }
             let start = item.due.day.adding(days: extensionDays + 1).number

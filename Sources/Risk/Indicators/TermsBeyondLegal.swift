@@ -22,7 +22,7 @@ extension Position {
     var daysBeyondLegal: some Sequence<(item: Receivable, days: Int)> {
         let cap = policy.legalTerms.cap(ofSector: account.customer.record?.sector)
         let terms = policy.legalTerms
-        return open.lazy.filter { !$0.due.isEstimated && $0.cause == .invoice }.map {
+        return allOpen.lazy.filter { !$0.due.isEstimated && $0.cause == .invoice }.map {
             (item: $0, days: terms.daysBeyond(due: $0.due.day, issued: $0.issued, cap: cap))
         }
     }
@@ -31,9 +31,11 @@ extension Position {
     fileprivate var mostDaysBeyondLegal: Int? {
         let cap = policy.legalTerms.cap(ofSector: account.customer.record?.sector)
         var most: Int?
-        for place in open.indices where !open[place].due.isEstimated && open[place].cause == .invoice {
-            let (due, issued) = (open[place].due.day, open[place].issued)
-            most = max(most ?? 0, policy.legalTerms.daysBeyond(due: due, issued: issued, cap: cap))
+        for items in [open, unconverted.open] {
+            for place in items.indices where !items[place].due.isEstimated && items[place].cause == .invoice {
+                let (due, issued) = (items[place].due.day, items[place].issued)
+                most = max(most ?? 0, policy.legalTerms.daysBeyond(due: due, issued: issued, cap: cap))
+            }
         }
         return most
     }
@@ -42,7 +44,8 @@ extension Position {
     func beyond(_ terms: some Sequence<(item: Receivable, days: Int)>) -> [Working.Part] {
         let items = terms.filter { $0.days > 0 }.map { item, days in
             Working.Item(
-                item.number, item.residual, [.init(.issued, item.issued), .init(.due, item.due.day)], days: days)
+                item.number, counted(item, item.residual), [.init(.issued, item.issued), .init(.due, item.due.day)],
+                days: days)
         }
         return [.items(items)]
     }

@@ -21,7 +21,7 @@ extension Position {
     /// Open invoices that a maximum credit period applies to, and how many days their term is beyond it.
     var daysBeyondPolicy: [(item: Receivable, days: Int)] {
         guard let cover else { return [] }
-        return open.compactMap { item in
+        return allOpen.compactMap { item in
             guard item.cause == .invoice,
                 let allowed = (timeline.cover(on: item.issued) ?? cover).maximumCreditDays
             else { return nil }

@@ -101,7 +101,7 @@ extension Working.Part {
 
 extension Working.Item {
     /// An item that counts for `amount`, with its due date and its days late.
-    init(_ item: Receivable, _ amount: Int64, on day: Day) {
+    init(_ item: Receivable, _ amount: Int64?, on day: Day) {
         self.init(item.number, amount, [.init(.due, item.due.day)], days: item.daysLate(on: day))
     }
 
@@ -121,7 +121,15 @@ extension Working.Item {
 extension Position {
     /// Late items, what of each is late, and since when.
     func lateItems(beyond days: Int = 0) -> Working.Part {
-        .items(overdue(beyond: days).map { Working.Item($0, $0.undisputed, on: day) })
+        let withoutRate = unconverted.overdue.filter { $0.daysLate(on: day) > days }
+        return .items(
+            overdue(beyond: days).map { Working.Item($0, $0.undisputed, on: day) }
+                + withoutRate.map { Working.Item($0, nil, on: day) })
+    }
+
+    /// What counts of an item, where its amount is one of the base currency.
+    func counted(_ item: Receivable, _ amount: Int64) -> Int64? {
+        item.currency == policy.baseCurrency ? amount : nil
     }
 
     var openTotal: Working.Part { .amount("reste dû des postes ouverts", "residual of open items", positive) }
@@ -131,7 +139,7 @@ extension Position {
         let items = history.settled.filter { window.contains($0.day) }.map { settlement in
             let item = account.receivables[settlement.item]
             return Working.Item(
-                item.number, item.amount, [.init(.due, item.due.day), .init(.settled, settlement.day)],
+                item.number, counted(item, item.amount), [.init(.due, item.due.day), .init(.settled, settlement.day)],
                 days: settlement.day - item.due.day)
         }
         return [.window(window), .items(items)]

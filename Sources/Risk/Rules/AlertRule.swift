@@ -54,6 +54,8 @@ public struct AlertRule: Sendable, Hashable {
     /// Whether its indicator counts days since something that can happen again. Known beforehand: it is asked of every rule
     /// and customer.
     let countsOccasions: Bool
+    /// Whether anything it looks at is short while an amount has no rate. Known beforehand, too.
+    let restsOnRates: Bool
     public let audience: [String]
     public let message: Words
     public let action: Words?
@@ -76,6 +78,9 @@ public struct AlertRule: Sendable, Hashable {
         self.unless = unless
         self.tellsRises = tellsRises
         countsOccasions = scope == .customer && Indicator.sinceOccasions.contains(indicator)
+        let conditions = levels.flatMap { [$0.condition, $0.stay] } + all + any
+        restsOnRates =
+            scope == .customer && !conditions.flatMap(\.places).allSatisfy { Indicator.withoutRates.contains($0) }
         self.audience = audience
         self.message = message
         self.action = action
@@ -111,16 +116,20 @@ public struct AlertRule: Sendable, Hashable {
     /// Whether it is about the largest customers of the portfolio, which only a look at all of them tells.
     public var needsLargest: Bool { scope == .portfolio && PortfolioIndicator.all[indicator].needsLargest }
 
-    /// The place in `levels` of the severity to be told on these values, given the one told last; nil for none.
-    func level(_ values: [IndicatorValue?], told: Int?) -> Int? {
+    /// The place in `levels` of the severity to be told on these values, given the one told last; nil for none. Where the
+    /// values are short (`AlertRule.judge`) a severity that was told stays, and what held besides when it was told is
+    /// taken to hold where a rate would tell.
+    func level(_ values: [IndicatorValue?], told: Int?, isShort: Bool = false) -> Int? {
         let reached = levels.lastIndex { $0.condition.holds(values) }
+        if isShort, let told { return besides(values, isShort: true) ? max(reached ?? told, told) : nil }
         let kept = told.flatMap { levels[...$0].lastIndex { $0.stay.holds(values) } }
         guard reached != nil || kept != nil, besides(values) else { return nil }
         guard let reached, let kept else { return reached ?? kept }
         return max(reached, kept)
     }
 
-    private func besides(_ values: [IndicatorValue?]) -> Bool {
-        all.allSatisfy { $0.holds(values) } && (any.isEmpty || any.contains { $0.holds(values) })
+    private func besides(_ values: [IndicatorValue?], isShort: Bool = false) -> Bool {
+        func holds(_ condition: Condition) -> Bool { condition.holds(values) || isShort && condition.restsOnRates }
+        return all.allSatisfy(holds) && (any.isEmpty || any.contains(where: holds))
     }
 }

@@ -21,6 +21,9 @@ public struct Condition: Sendable, Hashable {
         if case .part(_, let other) = threshold { [indicator, other] } else { [indicator] }
     }
 
+    /// Whether what it looks at is short while an amount has no rate.
+    var restsOnRates: Bool { !places.allSatisfy { Indicator.withoutRates.contains($0) } }
+
     /// False also where the indicator or what it is compared with is not known.
     func holds(_ values: [IndicatorValue?]) -> Bool {
         guard let value = values[indicator], let order = threshold.order(of: value, values) else { return false }

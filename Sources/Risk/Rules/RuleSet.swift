@@ -32,14 +32,16 @@ public struct RuleSet: Sendable, Hashable {
         _ measures: Measures, within portfolio: Int64, in group: GroupRole? = nil, _ states: [String: AlertState],
         on day: Day, after move: GradeMove = .none, against decided: DecidedLimits = .inBase
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
-        RuleSet.judge(customer, measures.values(within: portfolio, in: group, move), states, on: day, decided)
+        RuleSet.judge(
+            customer, measures.values(within: portfolio, in: group, move), states, on: day, decided,
+            Shortness(measures, in: group))
     }
 
     /// What the portfolio's values (`PortfolioIndicator.values`) cross, given where each rule stood.
     public func judge(
         portfolio values: [IndicatorValue?], _ states: [String: AlertState], on day: Day
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
-        RuleSet.judge(portfolio, values, states, on: day, .inBase)
+        RuleSet.judge(portfolio, values, states, on: day, .inBase, .none)
     }
 
     /// Alerts that are firing under rules that no longer exist: their states can never be resolved by a rule, so the
@@ -52,16 +54,16 @@ public struct RuleSet: Sendable, Hashable {
     /// nothing new, which costs least. Pure; `values` are `Measures.values(within:in:)`.
     public func changes(
         _ values: [IndicatorValue?], _ states: [String: AlertState], by places: [Int], on day: Day,
-        against decided: DecidedLimits = .inBase
+        against decided: DecidedLimits = .inBase, short: Shortness = .none
     ) -> [RuleChange] {
-        RuleSet.changes(customer, places, values, states, on: day, decided)
+        RuleSet.changes(customer, places, values, states, on: day, decided, short)
     }
 
     private static func judge(
         _ rules: [AlertRule], _ values: [IndicatorValue?], _ states: [String: AlertState], on day: Day,
-        _ decided: DecidedLimits
+        _ decided: DecidedLimits, _ short: Shortness
     ) -> (events: [AlertEvent], states: [String: AlertState]) {
-        let changes = changes(rules, Array(rules.indices), values, states, on: day, decided)
+        let changes = changes(rules, Array(rules.indices), values, states, on: day, decided, short)
         var next = states
         for change in changes { next[rules[change.place].name] = change.state == .inactive ? nil : change.state }
         return (changes.compactMap(\.event), next)
@@ -69,7 +71,7 @@ public struct RuleSet: Sendable, Hashable {
 
     private static func changes(
         _ rules: [AlertRule], _ places: [Int], _ values: [IndicatorValue?], _ states: [String: AlertState],
-        on day: Day, _ decided: DecidedLimits
+        on day: Day, _ decided: DecidedLimits, _ short: Shortness
     ) -> [RuleChange] {
         let span = rules.span  // without a copy of each rule
         var found: [RuleChange] = []
@@ -80,12 +82,30 @@ public struct RuleSet: Sendable, Hashable {
                 (found.last { rules[$0.place].name == unless }?.state ?? states[unless])?.severity != nil
             }
             let (state, event) = span[place].judge(
-                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false, against: decided)
+                values, before ?? .inactive, on: day, isSilenced: isSilenced ?? false,
+                isShort: short.concerns(span[place]), against: decided)
             guard event != nil || state != before ?? .inactive else { continue }
             found.append(RuleChange(place: place, state: state, event: event))
         }
         return found
     }
+}
+
+/// Whose figures are short, since amounts without a rate are in none of them.
+public struct Shortness: Sendable, Hashable {
+    private let own: Bool
+    private let group: Bool
+
+    public static let none = Shortness(own: false, group: false)
+
+    private init(own: Bool, group: Bool) { (self.own, self.group) = (own, group) }
+
+    /// Of a customer, and of the group it belongs to.
+    public init(_ measures: Measures, in group: GroupRole?) {
+        self.init(own: measures.isIncomplete, group: group?.measures.isIncomplete ?? false)
+    }
+
+    func concerns(_ rule: AlertRule) -> Bool { own || group && rule.concernsGroups }
 }
 
 /// What a rule says where it is not what it said before.

@@ -122,7 +122,7 @@ private struct RuleTestRun {
     }
 
     private func decided(_ account: Account, of id: CustomerID, on day: Day) -> DecidedLimits {
-        let group = ledger.group(of: id)
+        let group = ledger.group(of: id, on: day)
         return DecidedLimits(
             account, head: group?.head.map { ledger.account($0) },
             group: group.map { ledger.groupLimits(of: $0) } ?? [],
@@ -135,7 +135,7 @@ private struct RuleTestRun {
     ) -> [CustomerID: GroupRole] {
         var roles: [CustomerID: GroupRole] = [:]
         for id in measures.keys where roles[id] == nil {
-            guard let group = ledger.group(of: id) else { continue }
+            guard let group = ledger.group(of: id, on: day) else { continue }
             let limits = ledger.groupLimits(of: group)
             let sums = GroupMeasures(
                 group.members.compactMap { measures[$0] }, head: group.head.flatMap { measures[$0] },
@@ -152,7 +152,7 @@ private struct RuleTestRun {
 
     private mutating func move(_ account: Account, _ own: Measures, _ key: String, _ day: Day) -> GradeMove {
         _ = grades[key, default: GradeMemory()].note(
-            card.score(own, segment: account.customer.record?.segment), card, on: day)
+            card.score(own, segment: account.customer.record?.segment), card, on: day, isShort: own.isIncomplete)
         return grades[key]?.move(card, on: day) ?? .none
     }
 

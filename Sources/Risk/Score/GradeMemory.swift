@@ -46,15 +46,24 @@ public struct GradeMemory: Sendable, Hashable {
         self.entries = entries
     }
 
-    /// Takes note of the score on `day`, no earlier than the last one; whether the grade moved.
-    public mutating func note(_ score: Score, _ card: Scorecard, on day: Day) -> Bool {
+    /// Takes note of the score on `day`, no earlier than the last one; whether the grade moved. `isShort` where amounts
+    /// without a rate are not in it: it is better than the customer is, and counts only where it is worse than the last.
+    public mutating func note(_ score: Score, _ card: Scorecard, on day: Day, isShort: Bool = false) -> Bool {
         guard entries.last?.grade != score.grade else { return false }
+        if isShort, !isWorse(score.grade, card) { return false }
         if entries.last?.day == day { entries.removeLast() }
         // Back where it was: within the day nothing moved.
         if entries.last?.grade == score.grade { return true }
         entries.append(card.entry(score, on: day))
         while entries.count > 1, day - entries[1].day >= GradeMemory.days { entries.removeFirst() }
         return true
+    }
+
+    private func isWorse(_ grade: String, _ card: Scorecard) -> Bool {
+        guard let last = entries.last, let before = card.rank(of: last.grade), let now = card.rank(of: grade) else {
+            return false
+        }
+        return now > before
     }
 
     /// How the last grade stands against those before it.

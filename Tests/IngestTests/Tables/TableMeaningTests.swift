@@ -14,6 +14,22 @@ import Testing
         return "\(invoice.number) \(invoice.issued) \(due) \(total.decimalText) \(payable.description)"
     }
 
+    @Test("an event about an invoice is in euros though nobody said so, or its stated currency is taken for none")
+    func eventCurrencies() throws {
+        func assumed(_ heads: String, _ cells: String) throws -> Bool? {
+            let table = "date;evenement;client;facture;\(heads)\n2026-03-02;litige;Acme;U1;\(cells)\n"
+            let reading = try CSVEvents().read(
+                SourceFile(name: "e.csv", bytes: Array(table.utf8)), ReadingContext())
+            guard case .event(let event)? = reading.documents.first else { return nil }
+            return event.isCurrencyAssumed
+        }
+        #expect(try assumed("montant", "100,00") == true)
+        #expect(try assumed("montant;devise", "100,00;") == true)
+        #expect(try assumed("montant;devise", "100,00;EUR") == false)
+        #expect(try assumed("montant (USD)", "100,00") == false)
+        #expect(try assumed("montant", "") == false)
+    }
+
     @Test("American dates are read by the column alone, and a month's invoices move to other days")
     func pooledDates() throws {
         let reading = try readTable(
