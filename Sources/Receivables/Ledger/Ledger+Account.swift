@@ -151,13 +151,14 @@ extension Ledger {
         invoices[Int(index)].isReferenced && InvoiceLife(notices(of: index), of: invoices[Int(index)]).isOut
     }
 
-    /// The corrected invoice (384 and its kind) that replaces this one, if any.
+    /// The corrected invoice (384 and its kind) that replaces this one, if any. One that states less than nothing and not
+    /// all of this one is a difference, and counts as a credit note.
     private func correction(of index: Int32) -> Int32? {
         let entry = invoices[Int(index)]
         let root = graph.root(of: entry.node)
         let corrections = references(to: entry.number).compactMap { reference -> Int32? in
             guard case .invoice(let other) = reference, other != index, invoices[Int(other)].type.isCorrection,
-                !isOut(other),
+                !isOut(other), !isDifference(invoices[Int(other)], to: entry),
                 invoices[Int(other)].details.precedes.contains(where: {
                     $0.number == entry.number
                         && invoice(numbered: $0.number, issued: $0.issued, of: root, credits: false) == index
@@ -168,6 +169,10 @@ extension Ledger {
         return corrections.min {
             (invoices[Int($0)].issued, invoices[Int($0)].number) < (invoices[Int($1)].issued, invoices[Int($1)].number)
         }
+    }
+
+    private func isDifference(_ correction: InvoiceEntry, to entry: InvoiceEntry) -> Bool {
+        correction.effect < 0 && correction.effect + entry.effect > 0
     }
 
     /// The statuses of an invoice, in order of their own time.

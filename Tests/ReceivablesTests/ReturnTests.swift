@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Receivables
+
+/// What banks take back, add for themselves or keep: whose debt it is then, whichever document comes first.
+@Suite struct ReturnTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let documents: [Document]
+        /// Of each customer: `number open due, …`, free credits with a minus; nothing open is left out.
+        let expected: [String: String]
+        var french: [String] = []
+        var english: [String] = []
+        var testDescription: String { name }
+    }
+
+    static let company = Company(names: ["Nous"])
+    static let account = "FR7630006000011234567890189"
+
+    static func day(_ text: String) -> Day { Day(iso: text) ?? Day(number: 0) }
+    static func euros(_ amount: Int64?) -> Money? { amount.map { Money(minorUnits: $0, currency: .eur) } }
+
+    static func invoice(
+        _ number: String, _ amount: Int64, to buyer: String = "CLIENT UN", due: String = "2026-01-10",
+        type: InvoiceType = .invoice, precedes: [String] = []
+    ) -> Document {
+        .invoice(
+            Invoice(
+                number: number, type: type, issued: day("2025-12-10"), due: DueDate(day(due)), currency: .eur,
+                payable: amount, buyer: Party(name: buyer),
+                details: InvoiceDetails(precedes: precedes.map { DocumentReference(number: $0) })))
+    }
+
+    static func bank(
+        _ kind: Payment.Kind, _ amount: Int64, _ date: String, _ endToEnd: String? = nil, from payer: String? = nil,
+        text: String? = nil, instructed: Int64? = nil, charges: Int64? = nil, account: String = account,
+        currency: Currency = .eur
+    ) -> Document {
+        .payment(
+            Payment(
+                kind: kind, reference: endToEnd, date: day(date), amount: amount, currency: .eur,
+                payer: payer.map { Party(name: $0) } ?? .unknown, text: text,
+                entry: BankEntry(
+                    account: account, bankReference: "\(kind) \(date) \(amount) \(payer ?? "") \(text ?? "")",
+                    endToEnd: endToEnd,
+                    instructed: instructed.map { Money(minorUnits: $0, currency: currency) },
+                    charges: charges.map { Money(minorUnits: $0, currency: currency) })))
+    }
+
+    static let cases: [Case] = [
+        // A corrected invoice that is a difference.
+        Case(
+            name: "a negative correction of a part makes the customer a creditor",
+            documents: [
+                invoice("RE-100", 12_000), invoice("RE-102", -3600, type: .corrected, precedes: ["RE-100"]),
+            ],
+            expected: ["CLIENT UN": "RE-100 8400 2026-01-10"]),
+        Case(
+            name: "a negative correction of all leaves something owed or given back",
+            documents: [
+                invoice("RE-100", 12_000), invoice("RE-102", -12_000, type: .corrected, precedes: ["RE-100"]),
+            ],
+            expected: [:]),
+        Case(
+            name: "a correction that states the whole anew is added",
+            documents: [
+                invoice("RE-100", 12_000), invoice("RE-102", 8400, type: .corrected, precedes: ["RE-100"]),
+            ],
+            expected: ["CLIENT UN": "RE-102 8400 2026-01-10"]),
+    ]
+
+    @Test(arguments: cases)
+    func `what a bank took back or kept is owed by the wrong customer, twice or not at all`(_ the: Case) {
+        for order in [the.documents, the.documents.reversed(), Array(the.documents.dropFirst() + [the.documents[0]])] {
+            var ledger = Ledger(company: ReturnTests.company)
+            var known: [CustomerID: String] = [:]
+            for (place, document) in order.enumerated() {
+                ledger.open(file: "\(place)")
+                _ = ledger.post(document)
+                // Whoever is not said to have changed has the account it had.
+                for id in ledger.takeChanged() { known[id] = ReturnTests.line(ledger.account(id)) }
+            }
+            var lines: [String: String] = [:]
+            for id in ledger.customers {
+                let account = ledger.account(id)
+                let line = ReturnTests.line(account)
+                #expect(known[id] == line)
+                if !line.isEmpty { lines[account.customer.names.first ?? ""] = line }
+            }
+            #expect(lines == the.expected)
+            let remarks = ledger.customers.flatMap { ledger.account($0).remarks }
+            #expect(remarks.map { $0.sentence(in: .french) } == the.french)
+            if !the.english.isEmpty { #expect(remarks.map { $0.sentence(in: .english) } == the.english) }
+        }
+    }
+
+    private static func line(_ account: Account) -> String {
+        let items = account.receivables.filter { $0.residual > 0 }.map { "\($0.number) \($0.residual) \($0.due.day)" }
+        let free = account.credits.filter { $0.remaining > 0 }.map { "-\($0.remaining)" }
+        return (items + free).joined(separator: ", ")
+    }
+}
