@@ -47,7 +47,44 @@ import Testing
                     charges: charges.map { Money(minorUnits: $0, currency: currency) })))
     }
 
+    static let fee =
+        "Impayé du 2026-02-02 : 300.00 EUR sont dus à nouveau ; les 12.50 EUR de frais de la banque ne sont "
+        + "pas une dette du client."
+    static let feeEnglish =
+        "Return of 2026-02-02: 300.00 EUR is owed again; the bank's charges of 12.50 EUR are no debt of the customer's."
+
     static let cases: [Case] = [
+        // The bank's fee.
+        Case(
+            name: "a return with the fee in its amount and the original beside it hides that the old invoice is owed",
+            documents: [
+                invoice("FS-3003", 30_000), bank(.payment, 30_000, "2026-02-01", "FS-3003", from: "CLIENT UN"),
+                bank(.return, 31_250, "2026-02-02", "FS-3003", from: "CLIENT UN", instructed: 30_000, charges: 1250),
+            ],
+            expected: ["CLIENT UN": "FS-3003 30000 2026-01-10"], french: [fee], english: [feeEnglish]),
+        Case(
+            name: "a return with the fee in its amount and only the charges beside it hides that the invoice is owed",
+            documents: [
+                invoice("FS-3003", 30_000), bank(.payment, 30_000, "2026-02-01", "FS-3003", from: "CLIENT UN"),
+                bank(.return, 31_250, "2026-02-02", "FS-3003", from: "CLIENT UN", charges: 1250),
+            ],
+            expected: ["CLIENT UN": "FS-3003 30000 2026-01-10"], french: [fee], english: [feeEnglish]),
+        Case(
+            name: "charges that are not in the amount are taken off the debt",
+            documents: [
+                invoice("FS-3003", 30_000), bank(.payment, 30_000, "2026-02-01", "FS-3003", from: "CLIENT UN"),
+                bank(.return, 30_000, "2026-02-02", "FS-3003", from: "CLIENT UN", charges: 1250),
+            ],
+            expected: ["CLIENT UN": "FS-3003 30000 2026-01-10"]),
+        Case(
+            name: "an amount in another currency is taken for what was taken back",
+            documents: [
+                invoice("FS-3003", 30_000), bank(.payment, 30_000, "2026-02-01", "FS-3003", from: "CLIENT UN"),
+                bank(
+                    .return, 30_000, "2026-02-02", "FS-3003", from: "CLIENT UN", instructed: 25_000,
+                    currency: Currency("USD") ?? .eur),
+            ],
+            expected: ["CLIENT UN": "FS-3003 30000 2026-01-10"]),
         // A corrected invoice that is a difference.
         Case(
             name: "a negative correction of a part makes the customer a creditor",
@@ -98,5 +135,16 @@ import Testing
         let items = account.receivables.filter { $0.residual > 0 }.map { "\($0.number) \($0.residual) \($0.due.day)" }
         let free = account.credits.filter { $0.remaining > 0 }.map { "-\($0.remaining)" }
         return (items + free).joined(separator: ", ")
+    }
+
+    @Test func `a return without a reference is called by a word of our own`() {
+        var ledger = Ledger(company: ReturnTests.company)
+        ledger.open(file: "a")
+        let payer = Party(name: "CLIENT UN")
+        _ = ledger.post(
+            .payment(
+                Payment(
+                    kind: .return, date: ReturnTests.day("2026-01-05"), amount: 10_000, currency: .eur, payer: payer)))
+        #expect(ledger.customers.flatMap { ledger.account($0).receivables.map(\.number) } == ["2026-01-05"])
     }
 }

@@ -107,6 +107,7 @@ extension Catalogue {
         .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
         .unknownFormat, .journalUnreadable,
         .codeConflict, .nameConflict, .groupCycle, .openingExceeded, .openingPart, .datedLater,
+        .returnFee,
     ]
 }
 
@@ -143,6 +144,11 @@ extension MessageTemplate {
         en: "Dated after the day of the figures, not counted yet ({count}): {list}.",
         mendFr: "Si une date est fausse, corrigez-la et redéposez le fichier.",
         mendEn: "If a date is wrong, mend it and drop the file again.")
+    public static let returnFee = MessageTemplate(
+        "account.returnFee",
+        fr:
+            "Impayé du {date} : {amount} sont dus à nouveau ; les {fee} de frais de la banque ne sont pas une dette du client.",
+        en: "Return of {date}: {amount} is owed again; the bank's charges of {fee} are no debt of the customer's.")
     public static let openingPart = MessageTemplate(
         "opening.part",
         fr: "Du solde d'à-nouveau de {stated}, {booked} sont comptés : d'autres documents expliquent le reste.",

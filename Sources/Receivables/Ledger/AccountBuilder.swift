@@ -1,6 +1,7 @@
 /// Works out one customer's position: what each invoice still asks for and which credit paid what.
 ///
 /// Steps, each in an order that depends on the documents alone:
+/// 0. a bank's fee is left out of what it takes back;
 /// 1. receipts that both the books and a bank tell of become one;
 /// 2. balances that the books brought forward count as far as nothing else explains them;
 /// 3. returned payments meet the payment they take back;
@@ -247,6 +248,7 @@ struct AccountBuilder: ~Copyable {
     // MARK: The steps
 
     mutating func account() -> Account {
+        leaveOutFees()
         settleDoubles()
         settleOpenings()
         settleReturns()

@@ -217,7 +217,7 @@ extension Ledger {
     }
 
     private func collect(_ entry: PaymentEntry, _ share: PaymentShare, into builder: inout AccountBuilder) {
-        if builder.waits(entry.payment.date, entry.payment.reference ?? entry.payment.kind.rawValue) { return }
+        if builder.waits(entry.payment.date, entry.payment.name) { return }
         builder.add(share, of: entry.payment, origin: FiledAt(file: entry.file, line: entry.payment.line))
     }
 
@@ -252,9 +252,9 @@ extension Ledger {
         guard let only = roots.first else { return unreferenced(payment, from: payer, for: root, &owners) }
         let payerIsKnown = graph.identifier(of: entry.node).kind != .unidentified
         if roots.count == 1, only == payer || !payerIsKnown {
-            return only == root ? PaymentShare(amount: payment.amount, items: named) : nil
+            return only == root ? PaymentShare(amount: payment.counted, items: named) : nil
         }
-        var left = payment.amount
+        var left = payment.counted
         var own: Int64 = 0
         for item in named {
             let asked = item.stated ?? item.effect

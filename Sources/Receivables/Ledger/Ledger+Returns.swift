@@ -56,7 +56,7 @@ extension Ledger {
 extension Payment {
     /// The same money with a reference both state, not before it.
     fileprivate func isReturn(of earlier: Payment) -> Bool {
-        earlier.kind == .payment && earlier.amount == amount && mayTakeBack(earlier) && sharesReference(with: earlier)
+        earlier.kind == .payment && earlier.amount == counted && mayTakeBack(earlier) && sharesReference(with: earlier)
     }
 
     /// Whether a return's day and currency let it take back that payment.
