@@ -85,6 +85,33 @@ import Testing
                     currency: Currency("USD") ?? .eur),
             ],
             expected: ["CLIENT UN": "FS-3003 30000 2026-01-10"]),
+        // What the bank kept.
+        Case(
+            name: "what our bank kept of a payment in full stays overdue",
+            documents: [
+                invoice("FC-2002", 100_000),
+                bank(
+                    .payment, 98_500, "2026-02-02", from: "CLIENT UN", text: "FACT FC-2002", instructed: 100_000,
+                    charges: 1500),
+            ],
+            expected: [:]),
+        Case(
+            name: "what the customer kept back is given up as if the bank had kept it",
+            documents: [
+                invoice("FC-2002", 110_000), invoice("FC-2003", 100_000), invoice("FC-2004", 100_000),
+                bank(
+                    .payment, 98_500, "2026-02-02", from: "CLIENT UN", text: "FACT FC-2002", instructed: 100_000,
+                    charges: 1500),
+                bank(
+                    .payment, 98_500, "2026-02-03", from: "CLIENT UN", text: "FACT FC-2003", instructed: 100_000,
+                    charges: 1000),
+                bank(
+                    .payment, 98_500, "2026-02-04", from: "CLIENT UN", text: "FACT FC-2004", instructed: 100_000,
+                    charges: 1500, currency: Currency("USD") ?? .eur),
+            ],
+            expected: [
+                "CLIENT UN": "FC-2002 11500 2026-01-10, FC-2003 1500 2026-01-10, FC-2004 1500 2026-01-10"
+            ]),
         // A corrected invoice that is a difference.
         Case(
             name: "a negative correction of a part makes the customer a creditor",
@@ -135,6 +162,18 @@ import Testing
         let items = account.receivables.filter { $0.residual > 0 }.map { "\($0.number) \($0.residual) \($0.due.day)" }
         let free = account.credits.filter { $0.remaining > 0 }.map { "-\($0.remaining)" }
         return (items + free).joined(separator: ", ")
+    }
+
+    @Test func `what a bank kept is given up without being told`() throws {
+        let ledger = ReturnTests.cases.first { $0.name.hasPrefix("what our bank kept") }.map { the in
+            var ledger = Ledger(company: ReturnTests.company)
+            ledger.open(file: "a")
+            for document in the.documents { _ = ledger.post(document) }
+            return ledger
+        }
+        let account = try #require(ledger.flatMap { ledger in ledger.customers.first.map { ledger.account($0) } })
+        #expect(account.credits.map(\.kind) == [.payment, .tolerance])
+        #expect(account.credits.map(\.amount) == [98_500, 1500])
     }
 
     @Test func `a return without a reference is called by a word of our own`() {

@@ -10,7 +10,8 @@
 /// 6. platform statuses confirm cash that no payment has brought yet;
 /// 7. what listings no longer show as open was paid;
 /// 8. what people wrote off is given up, and their word on disputes applies;
-/// 9. the cents that payments left of invoices they name are given up, within the company's tolerance;
+/// 9. what banks kept of payments that name an invoice is given up, and the cents that payments left of one, within the
+///    company's tolerance;
 /// 10. as a view, what is left of credits pays the oldest due first.
 struct AccountBuilder: ~Copyable {
     private let customer: Customer
@@ -43,6 +44,8 @@ struct AccountBuilder: ~Copyable {
     var replaced: [Int32: ReplacedInvoice] = [:]
     /// What credit notes may still cancel of invoices that are out already; minor units by invoice.
     var voided: [Int32: Int64] = [:]
+    /// Payments of which the bank kept a part, with the one invoice they name.
+    var shortened: [(credit: Int, invoice: Int32, kept: Int64)] = []
     var linkedCredits: [(credit: Int, invoices: [Int32])] = []
     private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
     var received: [Received] = []
@@ -258,6 +261,7 @@ struct AccountBuilder: ~Copyable {
         settleListed()
         writeOff()
         dispute()
+        giveUpCharges()
         giveUpRests()
         payOldestFirst()
         tellWaiting()
