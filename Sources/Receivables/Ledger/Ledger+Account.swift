@@ -238,7 +238,7 @@ extension Ledger {
         let payment = entry.payment
         let payer = graph.root(of: entry.node)
         var named = payment.remittance.compactMap { reference -> NamedItem? in
-            guard let index = invoice(numbered: reference.number, of: payer) else { return nil }
+            guard let index = invoice(reference, of: payer) else { return nil }
             return NamedItem(
                 invoice: index, stated: reference.amount, isInferred: reference.isInferred,
                 root: graph.root(of: invoices[Int(index)].node), effect: invoices[Int(index)].effect)

@@ -36,7 +36,7 @@ extension Ledger {
         guard let taken = paymentTakenBack(by: index) else { return nil }
         let payer = graph.root(of: payments[Int(taken)].node)
         let isShared = payments[Int(taken)].payment.remittance.contains { reference in
-            invoice(numbered: reference.number, of: payer).map { graph.root(of: invoices[Int($0)].node) != payer }
+            invoice(reference, of: payer).map { graph.root(of: invoices[Int($0)].node) != payer }
                 ?? false
         }
         return isShared ? taken : nil

@@ -30,6 +30,7 @@ public struct Ledger: Sendable {
     var hasOpenings = false
     var paymentIndex = PaymentIndex()
     var textIndex = TextIndex()
+    var quotes = QuoteIndex()
     /// The reference rates of every file, and which file brought those of a day.
     public internal(set) var rates = RateTable()
     var rateFiles: [Day: Int32] = [:]

@@ -93,8 +93,9 @@ extension Ledger {
             // Another report of it may have replaced what it said.
             guard entry.payment.iban == iban, entry.payment.kind == .payment else { continue }
             for reference in entry.payment.remittance where !reference.isInferred {
-                let invoice = invoice(numbered: reference.number, of: graph.root(of: entry.node))
-                if let invoice { found.insert(graph.root(of: invoices[Int(invoice)].node)) }
+                if let invoice = invoice(reference, of: graph.root(of: entry.node)) {
+                    found.insert(graph.root(of: invoices[Int(invoice)].node))
+                }
             }
         }
         return found.sorted { graph.identifier(of: $0).key < graph.identifier(of: $1).key }
