@@ -85,6 +85,55 @@ import Testing
                     currency: Currency("USD") ?? .eur),
             ],
             expected: ["CLIENT UN": "FS-3003 30000 2026-01-10"]),
+        // Whose collection it was.
+        Case(
+            name: "a return that names nobody leaves the invoice of its collection paid",
+            documents: [
+                invoice("FA-2025-1001", 10_000), invoice("FA-2025-1002", 10_000, to: "CLIENT DEUX"),
+                bank(.payment, 10_000, "2026-02-03", "SDD-77", from: "CLIENT UN", text: "Facture FA-2025-1001"),
+                bank(.return, 10_000, "2026-02-10", "SDD-77", text: "Prelevement fevrier"),
+            ],
+            expected: ["CLIENT UN": "FA-2025-1001 10000 2026-01-10", "CLIENT DEUX": "FA-2025-1002 10000 2026-01-10"]),
+        Case(
+            name: "a return that names another, with the bank's fee, is that one's debt",
+            documents: [
+                invoice("FA-2025-1001", 10_000),
+                bank(.payment, 10_000, "2026-02-03", "SDD-77", from: "CLIENT UN", text: "Facture FA-2025-1001"),
+                bank(.return, 10_500, "2026-02-10", "SDD-77", from: "BANQUE DU CLIENT", charges: 500),
+            ],
+            expected: ["CLIENT UN": "FA-2025-1001 10000 2026-01-10"],
+            french: [
+                "Impayé du 2026-02-10 : 100.00 EUR sont dus à nouveau ; les 5.00 EUR de frais de la banque ne sont pas une "
+                    + "dette du client."
+            ]),
+        Case(
+            name: "a collection presented again is taken for the one before",
+            documents: [
+                invoice("FA-2025-1001", 10_000), invoice("FA-2025-1002", 10_000, due: "2026-02-10"),
+                bank(.payment, 10_000, "2026-02-03", "SDD-77", from: "CLIENT UN", text: "Facture FA-2025-1001"),
+                bank(.return, 10_000, "2026-02-10", "SDD-77"),
+                bank(.payment, 10_000, "2026-02-13", "SDD-77", from: "CLIENT UN", text: "Facture FA-2025-1002"),
+            ],
+            expected: ["CLIENT UN": "FA-2025-1001 10000 2026-01-10"]),
+        Case(
+            name: "a constant end-to-end reference makes another customer owe what was returned",
+            documents: [
+                invoice("FA-2025-1001", 10_000), invoice("FA-2025-1002", 10_000, to: "CLIENT DEUX"),
+                bank(.payment, 10_000, "2026-02-03", "PRLV", from: "CLIENT UN", text: "Facture FA-2025-1001"),
+                bank(.payment, 10_000, "2026-02-04", "PRLV", from: "CLIENT DEUX", text: "Facture FA-2025-1002"),
+                bank(.return, 10_000, "2026-02-10", "PRLV", from: "CLIENT UN"),
+                bank(.return, 10_000, "2026-02-11", "PRLV"),
+            ],
+            expected: ["CLIENT UN": "FA-2025-1001 10000 2026-01-10", "": "PRLV 10000 2026-02-11"]),
+        Case(
+            name: "a return before the day of the collection or from another account of ours undoes it",
+            documents: [
+                invoice("FA-2025-1001", 10_000),
+                bank(.payment, 10_000, "2026-02-03", "SDD-77", from: "CLIENT UN", text: "Facture FA-2025-1001"),
+                bank(.return, 10_000, "2026-02-02", "SDD-77"),
+                bank(.return, 10_000, "2026-02-10", "SDD-77", account: "FR76 OTHER"),
+            ],
+            expected: ["": "SDD-77 10000 2026-02-02, SDD-77 10000 2026-02-10"]),
         // What the bank kept.
         Case(
             name: "what our bank kept of a payment in full stays overdue",

@@ -203,14 +203,19 @@ extension Ledger {
         var numbers: RemittanceText?
         var owners = AccountOwners()
         var shared: Set<Int32> = []
+        var shares: [Int32] = []
         for index in indices where index != last {
             last = index
             let entry = payments[Int(index)]
             guard !entry.isSuperseded, let share = share(at: index, for: root, &numbers, &owners) else { continue }
             if !looseReturns.isEmpty, !share.items.isEmpty { shared.insert(index) }
+            if endToEnd.hasReturns { shares.append(index) }
             collect(entry, share, into: &builder)
         }
-        for (index, payment) in returns(of: shared, for: root) {
+        let returned =
+            returns(of: shared, for: root, except: indices)
+            + returnsByEndToEnd(of: shares, for: root, except: indices)
+        for (index, payment) in returned {
             guard let share = share(of: payments[Int(payment)], for: root, &numbers, &owners) else { continue }
             collect(payments[Int(index)], share, into: &builder)
         }

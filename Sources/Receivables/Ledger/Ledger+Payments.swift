@@ -31,11 +31,13 @@ extension Ledger {
         }
         for key in TextIndex.keys(of: entry.payment) { readText(key, of: index) }
         noteReturn(index)
+        noteEndToEnd(index)
     }
 
     /// Two reports of one payment may differ in what they tell; which came first must not show.
     private mutating func replace(_ index: Int32, by payment: Payment, _ node: IdentityGraph.Node, _ file: Int32) {
         let old = payments[Int(index)].node
+        forgetEndToEnd(index)
         paymentIndex.unfold(index, in: payments)
         leaves[Int(old)].payments.removeAll { $0 == index }
         touch(old)
@@ -49,6 +51,7 @@ extension Ledger {
     private mutating func absorb(_ other: Int32, into index: Int32) {
         let entry = payments[Int(other)]
         guard !entry.isSuperseded else { return }
+        forgetEndToEnd(other)
         payments[Int(other)].isSuperseded = true
         leaves[Int(entry.node)].payments.removeAll { $0 == other }
         touch(entry.node)
@@ -65,6 +68,7 @@ extension Ledger {
     /// A batch reported as one entry by one file and payment by payment in another is the payments.
     private mutating func supersede(_ payment: Payment, _ index: Int32) {
         for lump in paymentIndex.lumps(with: payment, index) where !payments[Int(lump)].isSuperseded {
+            forgetEndToEnd(lump)
             payments[Int(lump)].isSuperseded = true
             touch(payments[Int(lump)].node)
             accountChanged(of: lump)
