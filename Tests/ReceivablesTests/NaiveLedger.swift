@@ -50,6 +50,10 @@ struct NaiveLedger {
     private(set) var withdrawn: [String] = []
     /// How much cash that named it each item received.
     private var cashFor: [Int: (amount: Int64, last: Day)] = [:]
+    /// What each credit settled of each item.
+    private var settledBy: [Int: [(credit: Int, amount: Int64)]] = [:]
+    /// Payments of which a bank kept a part, with the invoice they name.
+    private var shortened: [(credit: Int, number: String, kept: Int64)] = []
     private var replacedBy: [String: String] = [:]
     /// What credit notes cancelled of invoices that were corrected after.
     private var cancelled: [String: Int64] = [:]
@@ -91,6 +95,7 @@ struct NaiveLedger {
         platformsConfirmCash()
         peopleWriteOff()
         peopleDispute()
+        banksKeptTheirCharges()
         centsAreGivenUp()
         restPaysOldestFirst()
     }
@@ -98,6 +103,13 @@ struct NaiveLedger {
     // MARK: What is owed
 
     func document(_ number: String) -> Invoice? { invoices.first { $0.number == number } }
+
+    /// What a payment means by a reference: the invoice of that number, else the only one that asked to quote it.
+    private func document(meantBy reference: String) -> Invoice? {
+        if (invoices + said).contains(where: { $0.number == reference }) { return document(reference) }
+        let asking = invoices.filter { $0.details.remittance == reference && !$0.type.isCredit }
+        return asking.count == 1 ? asking[0] : nil
+    }
 
     private func customer(_ invoice: Invoice) -> String { invoice.buyer.code ?? "" }
 
@@ -270,14 +282,15 @@ struct NaiveLedger {
         payment.payer.code == customer
             || payment.remittance.contains { reference in
                 (invoices + openings).contains { $0.number == reference.number && $0.buyer.code == customer }
+                    || document(meantBy: reference.number)?.buyer.code == customer
             }
     }
 
     /// Whose a payment is: its payer's, but of what it says for other customers' invoices those have what they ask.
     func shares(of payment: Payment) -> [Share] {
-        if payment.kind == .return, payment.remittance.isEmpty, let taken = taken(by: payment) {
+        if payment.kind == .return, payment.remittance.isEmpty, let (taken, isByEndToEnd) = taken(by: payment) {
             let shares = shares(of: taken)
-            if shares.contains(where: { !$0.names.isEmpty && $0.customer != taken.payer.code }) {
+            if isByEndToEnd || shares.contains(where: { !$0.names.isEmpty && $0.customer != taken.payer.code }) {
                 return shares.map { share in
                     Share(payment: payment, customer: share.customer, amount: share.amount, names: share.names)
                 }
@@ -285,9 +298,11 @@ struct NaiveLedger {
         }
         let payer = payment.payer.code ?? ""
         var shares = [payer: Share(payment: payment, customer: payer)]
-        var left = payment.amount
+        var left = payment.counted
         let named = payment.remittance.compactMap { reference in
-            document(reference.number).map { (reference: reference, invoice: $0) }
+            document(meantBy: reference.number).map { invoice in
+                (reference: RemittanceReference(number: invoice.number, amount: reference.amount), invoice: invoice)
+            }
         }
         let isOwn = named.allSatisfy { customer($0.invoice) == payer }
         for (reference, invoice) in named {
@@ -306,12 +321,35 @@ struct NaiveLedger {
         return shares.values.sorted { $0.customer < $1.customer }
     }
 
-    private func taken(by back: Payment) -> Payment? {
-        payments.filter {
-            $0.kind == .payment && $0.payer == back.payer && $0.reference == back.reference && $0.amount == back.amount
-                && $0.currency == back.currency && $0.date <= back.date
+    /// The last payment of the end-to-end reference, the payer's own or that of the only payer; else the payer's own of
+    /// some reference.
+    private func taken(by back: Payment) -> (payment: Payment, isByEndToEnd: Bool)? {
+        let same = payments.filter {
+            $0.kind == .payment && $0.amount == back.counted && $0.currency == back.currency && $0.date <= back.date
         }
-        .max { $0.date < $1.date }
+        let collections = same.filter {
+            back.entry?.endToEnd != nil && $0.entry?.endToEnd == back.entry?.endToEnd
+                && $0.entry?.account == back.entry?.account
+        }
+        let own = collections.filter { $0.payer == back.payer }
+        if !own.isEmpty { return last(of: own).map { ($0, true) } }
+        if Set(collections.map(\.payer)).count == 1 { return last(of: collections).map { ($0, true) } }
+        let others = same.filter { $0.payer == back.payer && NaiveLedger.share(back, $0) }
+        return last(of: others).map { ($0, false) }
+    }
+
+    private func last(of payments: [Payment]) -> Payment? {
+        payments.max {
+            ($0.date, $0.reference ?? "", $0.entry?.bankReference ?? "") < (
+                $1.date, $1.reference ?? "", $1.entry?.bankReference ?? ""
+            )
+        }
+    }
+
+    /// One reference of either is one of the other.
+    private static func share(_ left: Payment, _ right: Payment) -> Bool {
+        let references = [left.reference, left.entry?.endToEnd].compactMap { $0 }
+        return [right.reference, right.entry?.endToEnd].contains { $0.map(references.contains) ?? false }
     }
 
     /// Returns take back the latest payment that matches; what else goes out is owed again.
@@ -325,17 +363,19 @@ struct NaiveLedger {
             }
             let match =
                 kept.lastIndex {
-                    mayMatch($0) && $0.share.amount == out.amount && $0.share.payment.reference == out.payment.reference
+                    mayMatch($0) && $0.share.amount == out.amount && NaiveLedger.share(out.payment, $0.share.payment)
                 }
                 ?? kept.lastIndex { one in
                     mayMatch(one) && one.share.amount == out.amount
                         && one.share.payment.remittance.contains { name in
                             out.payment.remittance.contains { $0.number == name.number }
                         }
+                        || mayMatch(one) && one.share.amount == out.amount
+                            && one.share.names.contains { name in out.names.contains { $0.number == name.number } }
                 }
             let whole = kept.lastIndex {
                 mayMatch($0) && out.amount > 0 && $0.share.amount > out.amount
-                    && $0.share.payment.reference == out.payment.reference
+                    && NaiveLedger.share(out.payment, $0.share.payment)
             }
             if let match {
                 kept[match].isReturned = true
@@ -449,6 +489,9 @@ struct NaiveLedger {
             for debit in debits { pay(credit, debit.number) }
         }
         guard let place else { return }
+        if let kept = payment.keptByBank, debits.count == 1, share.amount == payment.amount {
+            shortened.append((place, debits[0].number, kept))
+        }
         for debit in debits { pay(place, debit.number, upTo: debit.amount ?? .max) }
     }
 
@@ -467,6 +510,7 @@ struct NaiveLedger {
             credits[credit].free -= part
             items[place].open -= part
             settle(place, on: credits[credit].date)
+            settledBy[place, default: []].append((credit, part))
             guard credits[credit].kind == .payment else { continue }
             let before = cashFor[place]
             cashFor[place] = (
@@ -510,6 +554,21 @@ struct NaiveLedger {
                 items[place].isDisputed = event.kind == .dispute
                 items[place].disputed = event.kind == .dispute ? event.amount : nil
             }
+        }
+    }
+
+    private mutating func banksKeptTheirCharges() {
+        for (credit, number, kept) in shortened {
+            let own = places(number)
+            let rest = own.reduce(0) { $0 + items[$1].open }
+            let brought = own.flatMap { settledBy[$0] ?? [] }.filter { $0.credit == credit }.reduce(0) {
+                $0 + $1.amount
+            }
+            guard rest == kept, brought == credits[credit].amount, own.allSatisfy({ !items[$0].isDisputed }) else {
+                continue
+            }
+            let money = credits[credit]
+            pay(add(.tolerance, final(number), money.customer, money.date, money.currency, rest), number)
         }
     }
 

@@ -63,6 +63,9 @@ struct RandomTrade {
             payable: amount(10...2000), buyer: party())
         if !chance(4) { invoice.due = DueDate(issued.adding(days: number(0...60))) }
         if chance(5), type == .invoice { invoice.details = schedule(of: invoice) }
+        if chance(5), type == .invoice {
+            invoice.details = InvoiceDetails(remittance: chance(4) ? "KUNDE-100" : "RF-\(name)-2026")
+        }
         return invoice
     }
 
@@ -135,15 +138,29 @@ struct RandomTrade {
             case 3: max(1, asked + self.amount(1...500))
             default: self.amount(1...2500)
             }
-        book(
-            Payment(
-                kind: chance(12) ? .refund : .payment, reference: name, date: day(), amount: amount,
-                currency: named.first?.currency ?? .eur, payer: payer,
-                remittance: named.map { invoice in
-                    let part = chance(6) && !invoice.type.isCredit ? self.amount(1...invoice.payable) : nil
-                    return RemittanceReference(number: invoice.number, amount: part)
-                } + [balance].compactMap { $0.map { RemittanceReference(number: $0.number) } },
-                isFromBooks: chance(2)))
+        var payment = Payment(
+            kind: chance(12) ? .refund : .payment, reference: name, date: day(), amount: amount,
+            currency: named.first?.currency ?? .eur, payer: payer,
+            remittance: named.map { invoice in
+                let part = chance(6) && !invoice.type.isCredit ? self.amount(1...invoice.payable) : nil
+                let quoted = chance(2) ? invoice.details.remittance : nil
+                return RemittanceReference(number: quoted ?? invoice.number, amount: part)
+            } + [balance].compactMap { $0.map { RemittanceReference(number: $0.number) } },
+            isFromBooks: chance(2))
+        if chance(3) { tellByBank(&payment, name, of: asked) }
+        book(payment)
+    }
+
+    /// What a bank says of a payment: the end-to-end reference, at times a constant, and what it kept for itself.
+    private mutating func tellByBank(_ payment: inout Payment, _ name: String, of asked: Int64) {
+        let kept = amount(1...20)
+        let isShort = payment.kind == .payment && asked > kept && chance(2)
+        if isShort { payment.amount = asked - kept }
+        payment.isFromBooks = false
+        payment.entry = BankEntry(
+            account: "FR76", bankReference: "S-\(name)", endToEnd: chance(3) ? "PRLV" : "E-\(name)",
+            instructed: isShort ? Money(minorUnits: asked, currency: payment.currency) : nil,
+            charges: isShort ? Money(minorUnits: kept, currency: payment.currency) : nil)
     }
 
     /// The same return told twice is one return: each is told once here.
@@ -178,8 +195,19 @@ struct RandomTrade {
         if chance(3) { payment.reference = "R\(index)" }
         if chance(5) { payment.amount += 1 }
         if chance(5) { payment.amount = amount(1...payment.amount) }
-        if chance(4) { payment.remittance = [] }
+        if chance(4) || payment.entry != nil { payment.remittance = [] }
+        if let told = payment.entry { sendBack(&payment, told, "R\(index)") }
         book(payment)
+    }
+
+    /// A bank's return: it may add its fee, and name somebody else than the payment did.
+    private mutating func sendBack(_ payment: inout Payment, _ told: BankEntry, _ name: String) {
+        let original = payment.amount
+        if chance(2) { payment.amount += amount(1...20) }
+        if chance(3) { payment.payer = party() }
+        payment.entry = BankEntry(
+            account: told.account, bankReference: name, endToEnd: told.endToEnd,
+            instructed: original == payment.amount ? nil : Money(minorUnits: original, currency: payment.currency))
     }
 
     // MARK: What books bring forward

@@ -108,6 +108,7 @@ extension Catalogue {
         .unknownFormat, .journalUnreadable,
         .codeConflict, .nameConflict, .groupCycle, .openingExceeded, .openingPart, .datedLater,
         .eventCurrencyAssumed, .eventCurrencyDiffers,
+        .returnFee,
     ]
 }
 
@@ -156,6 +157,11 @@ extension MessageTemplate {
         en: "An event of {amount} on invoice {number}, which is in {currency}: the amount is not counted.",
         mendFr: "Indiquez le montant en {currency} et redéposez le fichier.",
         mendEn: "State the amount in {currency} and drop the file again.")
+    public static let returnFee = MessageTemplate(
+        "account.returnFee",
+        fr:
+            "Impayé du {date} : {amount} sont dus à nouveau ; les {fee} de frais de la banque ne sont pas une dette du client.",
+        en: "Return of {date}: {amount} is owed again; the bank's charges of {fee} are no debt of the customer's.")
     public static let openingPart = MessageTemplate(
         "opening.part",
         fr: "Du solde d'à-nouveau de {stated}, {booked} sont comptés : d'autres documents expliquent le reste.",

@@ -56,8 +56,40 @@ public struct Payment: Hashable, Sendable {
         self.ordinal = ordinal
     }
 
-    /// The signed change to what the customer owes: minus the amount for a payment, plus for a return or refund.
-    public var effect: Int64 { kind == .payment ? -amount : amount }
+    /// The signed change to what the customer owes: minus what counts for a payment, plus for a return or refund.
+    public var effect: Int64 { kind == .payment ? -counted : counted }
+
+    /// What it counts for between the customer and us: the amount; of a return only what was taken back, where the bank
+    /// states that beside an amount to which it added its fee.
+    public var counted: Int64 {
+        guard kind == .return, let original = entry?.instructed, original.currency == currency,
+            original.minorUnits > 0, original.minorUnits < amount
+        else { return amount }
+        return original.minorUnits
+    }
+
+    /// A return's amount less the charges stated with it, where nothing says whether the amount holds them.
+    var countedWithoutCharges: Int64? {
+        guard kind == .return, counted == amount, let charges = entry?.charges, charges.currency == currency,
+            charges.minorUnits > 0, charges.minorUnits < amount
+        else { return nil }
+        return amount - charges.minorUnits
+    }
+
+    /// Whether a bank may have added something for itself to what it took back.
+    var hasFee: Bool { counted < amount || countedWithoutCharges != nil }
+
+    /// What it is known by: its reference, else the bank's, else its day.
+    var name: String { reference ?? entry?.bankReference ?? date.description }
+
+    /// What the bank kept of what the payer ordered, where it says so in one currency.
+    var keptByBank: Int64? {
+        guard kind == .payment, let ordered = entry?.instructed, let charges = entry?.charges,
+            ordered.currency == currency, charges.currency == currency, charges.minorUnits > 0,
+            ordered.minorUnits - charges.minorUnits == amount
+        else { return nil }
+        return charges.minorUnits
+    }
 
     /// What a payment without any reference is known by, where it says anything: the next export of an account, or of the
     /// receipts, repeats its rows word for word, and they must not count again.

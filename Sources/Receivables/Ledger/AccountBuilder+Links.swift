@@ -93,7 +93,11 @@ extension AccountBuilder {
                 placement: item.share.placement, origin: item.origin))
         if isReturned { return }
         deduct(item)
-        for named in item.share.items where named.effect >= 0 {
+        let debits = item.share.items.filter { $0.effect >= 0 }
+        if let kept = item.payment.keptByBank, debits.count == 1, item.share.amount == item.payment.amount {
+            shortened.append((place, debits[0].invoice, kept))
+        }
+        for named in debits {
             use(place, for: named.invoice, upTo: named.stated, basis: named.isInferred ? .inferred : .stated)
         }
     }

@@ -1,6 +1,36 @@
 /// Step 3 of an account: money that goes out again. What a bank takes back undoes the payment it had brought; what meets
 /// none is owed.
 extension AccountBuilder {
+    /// What a bank adds to a return for itself is no debt of the customer's. Where it states charges and not whether they
+    /// are in the amount, a payment of the whole amount that the return meets shows that they are not.
+    mutating func leaveOutFees() {
+        guard received.contains(where: { $0.payment.kind == .return && $0.payment.hasFee }) else { return }
+        received.sort { Received.precedes($0, $1) }
+        let paid = received.filter { $0.payment.kind == .payment }
+        for place in received.indices where received[place].payment.kind == .return {
+            let payment = received[place].payment
+            if payment.counted < payment.amount {
+                tellFee(payment.amount - payment.counted, of: payment)
+            } else if let rest = payment.countedWithoutCharges {
+                if received[place].share.amount == payment.amount, received[place].lastTakenBack(of: paid) == nil {
+                    received[place].share.amount = rest
+                }
+                if received[place].share.amount == rest { tellFee(payment.amount - rest, of: payment) }
+            }
+        }
+    }
+
+    private mutating func tellFee(_ fee: Int64, of payment: Payment) {
+        remarks.append(
+            Message(
+                .returnFee,
+                [
+                    "fee": Money(minorUnits: fee, currency: payment.currency).description,
+                    "date": payment.date.description,
+                    "amount": Money(minorUnits: payment.amount - fee, currency: payment.currency).description,
+                ]))
+    }
+
     mutating func settleReturns() {
         received.sort { Received.precedes($0, $1) }
         var kept: [Received] = []
@@ -34,7 +64,7 @@ extension AccountBuilder {
         guard amount > 0 else { return }
         receivables.append(
             Receivable(
-                number: item.payment.reference ?? item.payment.kind.rawValue, type: .debitNote,
+                number: item.payment.name, type: .debitNote,
                 issued: item.payment.date, due: DueDate(item.payment.date, isEstimated: true),
                 currency: item.payment.currency, amount: amount,
                 cause: item.payment.kind == .return ? .returnedPayment : .refund, origin: item.origin))

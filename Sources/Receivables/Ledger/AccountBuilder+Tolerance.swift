@@ -1,4 +1,4 @@
-/// Cents that nobody will ask for.
+/// What nobody will ask for: cents, and what a bank kept.
 extension AccountBuilder {
     /// What the payments that name an invoice brought for it.
     private struct Named {
@@ -15,10 +15,7 @@ extension AccountBuilder {
         guard company.tolerance > 0 else { return }
         let paid = namedPayments()
         guard !paid.isEmpty else { return }
-        let listed = Set(
-            observed.compactMap { item -> Int32? in
-                if case .invoice(let invoice) = item.target { final(invoice) } else { nil }
-            })
+        let listed = listedInvoices()
         for (invoice, places) in inOrder() where !listed.contains(invoice) {
             let rest = places.reduce(Int64(0)) { $0 + receivables[$1].open }
             guard rest > 0, rest <= company.tolerance, let named = named(places, paid), rest < named.amount else {
@@ -26,6 +23,33 @@ extension AccountBuilder {
             }
             giveUp(rest, at: places, after: credits[named.credit])
         }
+    }
+
+    /// Gives up, visibly too, what the bank kept of a payment that was ordered for all that the one invoice it names still
+    /// asked for: the customer paid in full.
+    mutating func giveUpCharges() {
+        guard !shortened.isEmpty else { return }
+        let listed = listedInvoices()
+        for (credit, invoice, kept) in shortened {
+            let target = final(invoice)
+            let asked = places[target]
+            let rest = asked.reduce(Int64(0)) { $0 + receivables[$1].open }
+            let brought = allocations.reduce(Int64(0)) { sum, part in
+                part.credit == credit && asked.contains(part.receivable) ? sum + part.amount : sum
+            }
+            guard rest == kept, brought == credits[credit].amount, !listed.contains(target),
+                asked.allSatisfy({ !receivables[$0].isDisputed })
+            else { continue }
+            giveUp(rest, at: asked, after: credits[credit])
+        }
+    }
+
+    /// Invoices of which another program's listing tells what is open.
+    private func listedInvoices() -> Set<Int32> {
+        Set(
+            observed.compactMap { item in
+                if case .invoice(let invoice) = item.target { final(invoice) } else { nil }
+            })
     }
 
     private func namedPayments() -> [Int: Named] {

@@ -1,6 +1,7 @@
 /// Works out one customer's position: what each invoice still asks for and which credit paid what.
 ///
 /// Steps, each in an order that depends on the documents alone:
+/// 0. a bank's fee is left out of what it takes back;
 /// 1. receipts that both the books and a bank tell of become one;
 /// 2. balances that the books brought forward count as far as nothing else explains them;
 /// 3. returned payments meet the payment they take back;
@@ -9,7 +10,8 @@
 /// 6. platform statuses confirm cash that no payment has brought yet;
 /// 7. what listings no longer show as open was paid;
 /// 8. what people wrote off is given up, and their word on disputes applies;
-/// 9. the cents that payments left of invoices they name are given up, within the company's tolerance;
+/// 9. what banks kept of payments that name an invoice is given up, and the cents that payments left of one, within the
+///    company's tolerance;
 /// 10. as a view, what is left of credits pays the oldest due first.
 struct AccountBuilder: ~Copyable {
     private let customer: Customer
@@ -42,6 +44,8 @@ struct AccountBuilder: ~Copyable {
     var replaced: [Int32: ReplacedInvoice] = [:]
     /// What credit notes may still cancel of invoices that are out already; minor units by invoice.
     var voided: [Int32: Int64] = [:]
+    /// Payments of which the bank kept a part, with the one invoice they name.
+    var shortened: [(credit: Int, invoice: Int32, kept: Int64)] = []
     var linkedCredits: [(credit: Int, invoices: [Int32])] = []
     private var waitingCredits: [(credit: Int32, references: [DocumentReference])] = []
     var received: [Received] = []
@@ -247,6 +251,7 @@ struct AccountBuilder: ~Copyable {
     // MARK: The steps
 
     mutating func account() -> Account {
+        leaveOutFees()
         settleDoubles()
         settleOpenings()
         settleReturns()
@@ -256,6 +261,7 @@ struct AccountBuilder: ~Copyable {
         settleListed()
         writeOff()
         dispute()
+        giveUpCharges()
         giveUpRests()
         payOldestFirst()
         tellWaiting()

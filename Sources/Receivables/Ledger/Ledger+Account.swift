@@ -158,13 +158,14 @@ extension Ledger {
         invoices[Int(index)].isReferenced && InvoiceLife(notices(of: index), of: invoices[Int(index)]).isOut
     }
 
-    /// The corrected invoice (384 and its kind) that replaces this one, if any.
+    /// The corrected invoice (384 and its kind) that replaces this one, if any. One that states less than nothing and not
+    /// all of this one is a difference, and counts as a credit note.
     private func correction(of index: Int32) -> Int32? {
         let entry = invoices[Int(index)]
         let root = graph.root(of: entry.node)
         let corrections = references(to: entry.number).compactMap { reference -> Int32? in
             guard case .invoice(let other) = reference, other != index, invoices[Int(other)].type.isCorrection,
-                !isOut(other),
+                !isOut(other), !isDifference(invoices[Int(other)], to: entry),
                 invoices[Int(other)].details.precedes.contains(where: {
                     $0.number == entry.number
                         && invoice(numbered: $0.number, issued: $0.issued, of: root, credits: false) == index
@@ -175,6 +176,10 @@ extension Ledger {
         return corrections.min {
             (invoices[Int($0)].issued, invoices[Int($0)].number) < (invoices[Int($1)].issued, invoices[Int($1)].number)
         }
+    }
+
+    private func isDifference(_ correction: InvoiceEntry, to entry: InvoiceEntry) -> Bool {
+        correction.effect < 0 && correction.effect + entry.effect > 0
     }
 
     /// The statuses of an invoice, in order of their own time.
@@ -205,21 +210,26 @@ extension Ledger {
         var numbers: RemittanceText?
         var owners = AccountOwners()
         var shared: Set<Int32> = []
+        var shares: [Int32] = []
         for index in indices where index != last {
             last = index
             let entry = payments[Int(index)]
             guard !entry.isSuperseded, let share = share(at: index, for: root, &numbers, &owners) else { continue }
             if !looseReturns.isEmpty, !share.items.isEmpty { shared.insert(index) }
+            if endToEnd.hasReturns { shares.append(index) }
             collect(entry, share, into: &builder)
         }
-        for (index, payment) in returns(of: shared, for: root) {
+        let returned =
+            returns(of: shared, for: root, except: indices)
+            + returnsByEndToEnd(of: shares, for: root, except: indices)
+        for (index, payment) in returned {
             guard let share = share(of: payments[Int(payment)], for: root, &numbers, &owners) else { continue }
             collect(payments[Int(index)], share, into: &builder)
         }
     }
 
     private func collect(_ entry: PaymentEntry, _ share: PaymentShare, into builder: inout AccountBuilder) {
-        if builder.waits(entry.payment.date, entry.payment.reference ?? entry.payment.kind.rawValue) { return }
+        if builder.waits(entry.payment.date, entry.payment.name) { return }
         builder.add(share, of: entry.payment, origin: FiledAt(file: entry.file, line: entry.payment.line))
     }
 
@@ -240,7 +250,7 @@ extension Ledger {
         let payment = entry.payment
         let payer = graph.root(of: entry.node)
         var named = payment.remittance.compactMap { reference -> NamedItem? in
-            guard let index = invoice(numbered: reference.number, of: payer) else { return nil }
+            guard let index = invoice(reference, of: payer) else { return nil }
             return NamedItem(
                 invoice: index, stated: reference.amount, isInferred: reference.isInferred,
                 root: graph.root(of: invoices[Int(index)].node), effect: invoices[Int(index)].effect)
@@ -254,9 +264,9 @@ extension Ledger {
         guard let only = roots.first else { return unreferenced(payment, from: payer, for: root, &owners) }
         let payerIsKnown = graph.identifier(of: entry.node).kind != .unidentified
         if roots.count == 1, only == payer || !payerIsKnown {
-            return only == root ? PaymentShare(amount: payment.amount, items: named) : nil
+            return only == root ? PaymentShare(amount: payment.counted, items: named) : nil
         }
-        var left = payment.amount
+        var left = payment.counted
         var own: Int64 = 0
         for item in named {
             let asked = item.stated ?? item.effect

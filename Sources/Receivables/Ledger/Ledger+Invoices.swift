@@ -148,6 +148,9 @@ extension Ledger {
         touch(node)
         for reference in named { attach(reference, to: index) }
         indexText(of: index)
+        // What the payments that name it meant until now, by what they quote.
+        if !named.isEmpty, let other = self.invoice(quoting: invoice.number) { touch(invoices[Int(other)].node) }
+        indexQuote(of: index)
         for preceding in invoice.statedDetails?.precedes ?? [] { refer(.invoice(index), to: preceding.number) }
         if !listed.isEmpty { meetListed(index) }
         if hasOpenings { meetOpenings(index) }
@@ -161,7 +164,9 @@ extension Ledger {
         join(node, invoices[index].node)
         let version = InvoiceEntry(invoice, node: node, file: currentFile, next: -1)
         let before = invoices[index].details.precedes
+        let quoted = quote(of: known)
         change(index) { $0.merge(version) }
+        if quote(of: known) != quoted { quoteChanged(of: known, from: quoted) }
         for preceding in invoices[index].details.precedes where !before.contains(preceding) {
             refer(.invoice(known), to: preceding.number)
         }
@@ -188,6 +193,7 @@ extension Ledger {
         invoices[Int(index)].node = node
         for reference in references(to: invoices[Int(index)].number) { attach(reference, to: index) }
         attachTexts(to: index)
+        attachQuotes(to: index)
     }
 
     /// The invoice a document means by a number: the only one that carries it, else the only one among them of this

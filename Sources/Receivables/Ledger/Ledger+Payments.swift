@@ -25,14 +25,19 @@ extension Ledger {
         keep(index, under: entry.node)
         touch(entry.node)
         noteAccount(of: index)
-        for reference in entry.payment.remittance { refer(.payment(index), to: reference.number) }
+        for reference in entry.payment.remittance {
+            refer(.payment(index), to: reference.number)
+            readQuote(reference.number, of: index)
+        }
         for key in TextIndex.keys(of: entry.payment) { readText(key, of: index) }
         noteReturn(index)
+        noteEndToEnd(index)
     }
 
     /// Two reports of one payment may differ in what they tell; which came first must not show.
     private mutating func replace(_ index: Int32, by payment: Payment, _ node: IdentityGraph.Node, _ file: Int32) {
         let old = payments[Int(index)].node
+        forgetEndToEnd(index)
         paymentIndex.unfold(index, in: payments)
         leaves[Int(old)].payments.removeAll { $0 == index }
         touch(old)
@@ -46,6 +51,7 @@ extension Ledger {
     private mutating func absorb(_ other: Int32, into index: Int32) {
         let entry = payments[Int(other)]
         guard !entry.isSuperseded else { return }
+        forgetEndToEnd(other)
         payments[Int(other)].isSuperseded = true
         leaves[Int(entry.node)].payments.removeAll { $0 == other }
         touch(entry.node)
@@ -62,6 +68,7 @@ extension Ledger {
     /// A batch reported as one entry by one file and payment by payment in another is the payments.
     private mutating func supersede(_ payment: Payment, _ index: Int32) {
         for lump in paymentIndex.lumps(with: payment, index) where !payments[Int(lump)].isSuperseded {
+            forgetEndToEnd(lump)
             payments[Int(lump)].isSuperseded = true
             touch(payments[Int(lump)].node)
             accountChanged(of: lump)
@@ -77,6 +84,7 @@ extension Ledger {
         }
         textIndex.add(payment: index, key)
         if let invoice = textIndex.invoice(key) { attach(.payment(index), to: invoice) }
+        if let invoice = quotes.invoice(key) { attach(.payment(index), to: invoice) }
     }
 
     /// A payment that named this invoice in free text before it was booked concerns its customer.
@@ -102,7 +110,8 @@ extension Ledger {
     }
 
     /// The invoices that a payment's free text names, where no field of its own does: among the payer's, else the one
-    /// in the whole ledger that reads like it in full. Always marked inferred.
+    /// in the whole ledger that reads like it in full, else the one that asked for what it says (BT-83). Always marked
+    /// inferred.
     func itemsInText(of payment: Payment, payer: IdentityGraph.Node, _ numbers: RemittanceText) -> [NamedItem] {
         let texts = payment.texts
         guard !texts.isEmpty else { return [] }
@@ -110,11 +119,28 @@ extension Ledger {
             let own = numbers.invoiceNumbers(in: text).compactMap { invoice(numbered: $0, of: payer) }
             if !own.isEmpty { return own.map { item($0) } }
         }
-        let others = TextIndex.keys(of: payment).compactMap { textIndex.invoice($0) }
-            .sorted { invoices[Int($0)].number < invoices[Int($1)].number }
-        let candidates = RemittanceText(others.map { invoices[Int($0)].number })
+        let keys = TextIndex.keys(of: payment)
+        let named = read(texts, for: keys.compactMap { textIndex.invoice($0) }) { invoices[Int($0)].number }
+        if !named.isEmpty || quotes.isEmpty { return named.map { item($0) } }
+        let quoted = Set(keys.compactMap { quotes.invoice($0) })
+        return read(texts, for: Array(quoted)) { quote(of: $0) ?? "" }.map { item($0) }
+    }
+
+    /// Of invoices that texts may name by something, those that they do name by it.
+    private func read(_ texts: [String], for invoices: [Int32], by name: (Int32) -> String) -> [Int32] {
+        guard !invoices.isEmpty else { return [] }
+        let known = invoices.map { (invoice: $0, name: name($0)) }.sorted { $0.name < $1.name }
+        let candidates = RemittanceText(known.map(\.name))
         let found = texts.flatMap { candidates.invoiceNumbers(in: $0) }
-        return others.filter { found.contains(invoices[Int($0)].number) }.map { item($0) }
+        return known.filter { found.contains($0.name) }.map(\.invoice)
+    }
+
+    /// Invoices that a payment's texts may name.
+    func invoicesInTexts(of payment: Payment) -> [Int32] {
+        guard !payment.texts.isEmpty else { return [] }
+        return TextIndex.keys(of: payment).flatMap { key in
+            [textIndex.invoice(key), quotes.invoice(key)].compactMap { $0 }
+        }
     }
 
     private func item(_ index: Int32) -> NamedItem {
@@ -173,7 +199,14 @@ struct TextIndex: Sendable {
         return keys
     }
 
-    private static func key(_ runs: ArraySlice<RemittanceRuns.Run>) -> UInt64? {
+    /// The same of what customers are asked to quote, which is short or has few digits oftener.
+    static func key(ofQuote text: String) -> UInt64? {
+        key(RemittanceRuns(text).runs[...], digits: 1, length: 6...140)
+    }
+
+    private static func key(
+        _ runs: ArraySlice<RemittanceRuns.Run>, digits least: Int = 3, length allowed: ClosedRange<Int> = 5...40
+    ) -> UInt64? {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
         var digits = 0
         var length = 0
@@ -184,7 +217,7 @@ struct TextIndex: Sendable {
                 length += 1
             }
         }
-        return digits >= 3 && (5...40).contains(length) ? hash : nil
+        return digits >= least && allowed.contains(length) ? hash : nil
     }
 }
 

@@ -30,6 +30,8 @@ public struct Ledger: Sendable {
     var hasOpenings = false
     var paymentIndex = PaymentIndex()
     var textIndex = TextIndex()
+    var quotes = QuoteIndex()
+    var endToEnd = EndToEndIndex()
     /// The reference rates of every file, and which file brought those of a day.
     public internal(set) var rates = RateTable()
     var rateFiles: [Day: Int32] = [:]
@@ -244,6 +246,7 @@ public struct Ledger: Sendable {
 
     private mutating func touch(_ nodes: Set<IdentityGraph.Node>) {
         changed.formUnion(nodes)
+        touchReturned(of: nodes)
     }
 
     // MARK: References

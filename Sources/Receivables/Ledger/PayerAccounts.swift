@@ -71,18 +71,18 @@ extension Ledger {
         _ payment: Payment, from payer: IdentityGraph.Node, for root: IdentityGraph.Node,
         _ owners: inout AccountOwners
     ) -> PaymentShare? {
-        let own = payer == root ? PaymentShare(amount: payment.amount) : nil
+        let own = payer == root ? PaymentShare(amount: payment.counted) : nil
         guard let iban = payment.iban, !payment.namesInvoices, !isInvoiced(payer) else { return own }
         let found = owners.known[iban] ?? customers(paidFrom: iban)
         owners.known[iban] = found
         guard let only = found.first else { return own }
         if found.count == 1 {
-            return only == root ? PaymentShare(amount: payment.amount, placement: .account(iban)) : nil
+            return only == root ? PaymentShare(amount: payment.counted, placement: .account(iban)) : nil
         }
         guard payer == root else { return nil }
         let names = found.map { name(of: CustomerID(node: $0)) }
         return PaymentShare(
-            amount: payment.amount, placement: .several(names, group: commonGroup(of: found)))
+            amount: payment.counted, placement: .several(names, group: commonGroup(of: found)))
     }
 
     /// Customers whose invoices were paid from an account by number, by key.
@@ -93,8 +93,9 @@ extension Ledger {
             // Another report of it may have replaced what it said.
             guard entry.payment.iban == iban, entry.payment.kind == .payment else { continue }
             for reference in entry.payment.remittance where !reference.isInferred {
-                let invoice = invoice(numbered: reference.number, of: graph.root(of: entry.node))
-                if let invoice { found.insert(graph.root(of: invoices[Int(invoice)].node)) }
+                if let invoice = invoice(reference, of: graph.root(of: entry.node)) {
+                    found.insert(graph.root(of: invoices[Int(invoice)].node))
+                }
             }
         }
         return found.sorted { graph.identifier(of: $0).key < graph.identifier(of: $1).key }
