@@ -394,6 +394,25 @@ import Testing
         #expect(foreign.code == "posting.foreignInvoice")
     }
 
+    @Test func `a row whose customer is our own company becomes a receivable`() {
+        let us = Company(sirens: ["732829320"], vats: ["BE0123456749"], names: ["Vauban Industries SAS"])
+        func code(_ buyer: Party, isAccepted: Bool = false) -> String? {
+            var ledger = Ledger(company: us)
+            ledger.open(file: "x")
+            let row = Invoice(
+                number: "F1", type: .invoice, issued: day("2026-01-01"), currency: .eur, payable: 1, buyer: buyer)
+            guard case .refused(let reason) = ledger.post(.invoice(row), isAccepted: isAccepted) else { return nil }
+            return reason.code
+        }
+        #expect(code(Party(name: "Dupont", siren: "732829320", code: "C1")) == "posting.ownBuyer")
+        #expect(code(Party(name: "Dupont", vat: "BE0123456749")) == "posting.ownBuyer")
+        #expect(code(Party(name: "VAUBAN INDUSTRIES", code: "C1")) == "posting.ownBuyer")
+        #expect(code(Party(name: "Vauban Industries SAS", siren: "552100554")) == nil)
+        #expect(code(Party(name: "Dupont", code: "C1")) == nil)
+        #expect(code(Party(code: "C1")) == nil)
+        #expect(code(Party(name: "Vauban Industries SAS"), isAccepted: true) == nil)
+    }
+
     @Test func `an estimated due date follows the customer's agreed terms, even when they arrive later`() throws {
         let record = Document.customer(
             CustomerRecord(
