@@ -325,7 +325,7 @@ import Testing
     @Test func `a code used for two companies joins neither and is reported`() throws {
         let all = accounts([
             invoice("F1", 100, to: Party(name: "Un", siren: "552100554", code: "C9")),
-            invoice("F2", 100, to: Party(name: "Deux", siren: "732829320".replacingLast(with: "0"), code: "C9")),
+            invoice("F2", 100, to: Party(name: "Deux", siren: "404833048", code: "C9")),
             invoice("F3", 100, to: Party(code: "C9")),
         ])
         #expect(all.count == 3)
@@ -394,6 +394,25 @@ import Testing
         }
         #expect(purchase.code == "posting.supplierInvoice")
         #expect(foreign.code == "posting.foreignInvoice")
+    }
+
+    @Test func `a row whose customer is our own company becomes a receivable`() {
+        let us = Company(sirens: ["732829320"], vats: ["BE0123456749"], names: ["Vauban Industries SAS"])
+        func code(_ buyer: Party, isAccepted: Bool = false) -> String? {
+            var ledger = Ledger(company: us)
+            ledger.open(file: "x")
+            let row = Invoice(
+                number: "F1", type: .invoice, issued: day("2026-01-01"), currency: .eur, payable: 1, buyer: buyer)
+            guard case .refused(let reason) = ledger.post(.invoice(row), isAccepted: isAccepted) else { return nil }
+            return reason.code
+        }
+        #expect(code(Party(name: "Dupont", siren: "732829320", code: "C1")) == "posting.ownBuyer")
+        #expect(code(Party(name: "Dupont", vat: "BE0123456749")) == "posting.ownBuyer")
+        #expect(code(Party(name: "VAUBAN INDUSTRIES", code: "C1")) == "posting.ownBuyer")
+        #expect(code(Party(name: "Vauban Industries SAS", siren: "552100554")) == nil)
+        #expect(code(Party(name: "Dupont", code: "C1")) == nil)
+        #expect(code(Party(code: "C1")) == nil)
+        #expect(code(Party(name: "Vauban Industries SAS"), isAccepted: true) == nil)
     }
 
     @Test func `an estimated due date follows the customer's agreed terms, even when they arrive later`() throws {
@@ -541,8 +560,4 @@ import Testing
                     == "A decision of 100.01 EUR (more than 100.00 EUR) needs two different names.")
         }
     }
-}
-
-extension String {
-    fileprivate func replacingLast(with text: String) -> String { dropLast() + text }
 }

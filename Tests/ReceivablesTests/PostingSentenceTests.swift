@@ -49,6 +49,10 @@ import Testing
             french: "La facture F1 de Beta nous est adressée : c'est une facture fournisseur, pas une créance.",
             english: "Invoice F1 from Beta is addressed to us: it is a supplier's invoice, not a receivable."),
         Case(
+            template: .ownBuyer, documents: [invoice(from: .unknown, to: us)],
+            french: "La facture F1 a pour client notre propre société (Nous) : ce n'est pas une créance.",
+            english: "Invoice F1 has our own company (Nous) as its customer: it is no receivable."),
+        Case(
             template: .foreignInvoice, documents: [invoice(from: beta)],
             french: "La facture F1, de Beta à Alpha, ne porte notre identité ni comme vendeur ni comme acheteur.",
             english: "Invoice F1, from Beta to Alpha, names us neither as seller nor as buyer."),

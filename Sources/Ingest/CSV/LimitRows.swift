@@ -4,24 +4,32 @@ import Receivables
 struct LimitRows: HeaderRows {
     private let columns: TableColumns
     private let amount: Int?
+    private let decisions: LimitDecisionColumns
 
     private var parties: PartyPool
     private var currencies: CurrencyColumn
     private var amounts = AmountColumn()
-    private var dates = TableDates()
+    private var days: LimitDays
+    /// Rows left aside, by their words.
+    private var pending: [String: Int] = [:]
+    private var unnamed: [String: Int] = [:]
 
     init(_ header: TableHeader, _ context: ReadingContext) {
         self.columns = header.columns
         self.amount = columns.first(.insuredLimit, .creditLimit, .amount, .amountWithVAT)
+        self.decisions = LimitDecisionColumns(header)
+        self.days = LimitDays(header)
         self.parties = PartyPool(columns, [.customer, .code, .siren, .siret, .vatNumber, .vat, .country])
         self.currencies = CurrencyColumn(header, amount: amount, context.baseCurrency)
     }
 
-    var needsAnotherPass: Bool { amounts.needsAnotherPass || dates.needsAnotherPass }
+    var needsAnotherPass: Bool { amounts.needsAnotherPass || days.needsAnotherPass }
 
     mutating func beginPass() {
         amounts.beginPass()
-        dates.beginPass()
+        days.beginPass()
+        pending = [:]
+        unnamed = [:]
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -30,46 +38,65 @@ struct LimitRows: HeaderRows {
 
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault) {
         try cursor.refuseRounded([columns[.code]])
+        let decision = try decisions.read(cursor)
+        if !decision.isRevoked {
+            if let word = decision.pending { return pending[word, default: 0] += 1 }
+            if let word = decision.unnamed { return unnamed[word, default: 0] += 1 }
+        }
         let place = parties.find(cursor.scanner, cursor.row)
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
         var warnings = parties.details(place).warnings
-        let status = try readStatus(cursor, &warnings)
-        let decided = try cursor.amount(amount, &amounts, currency)
-        guard let decided = decided ?? (status == .refused || status == .cancelled ? 0 : nil) else {
-            throw cursor.missing(amount)
+        let stated = try cursor.amount(amount, &amounts, currency)
+        if let column = decision.running, decision.status == nil {
+            guard stated ?? 0 == 0 else { throw cursor.fault(.tablesLimitStatus, column) }
+            return pending[cursor.text(column) ?? "", default: 0] += 1
         }
-        guard decided >= 0 else { throw cursor.fault(.tablesAmountUnreadable, amount) }
+        guard let amount = stated ?? (decision.isRevoked ? 0 : nil) else { throw cursor.missing(self.amount) }
+        guard amount >= 0 else { throw cursor.fault(.tablesAmountUnreadable, self.amount) }
+        if let condition = decision.condition, !decision.isRevoked {
+            let name = cursor.name(condition.column)
+            warnings.append(Message(.tablesConditional, ["field": name, "value": condition.word], field: name))
+        }
+        let days = try readDays(cursor, decision)
         documents.append(
             .limit(
                 CreditLimit(
                     buyer: party, insurer: cursor.text(columns[.insurer]), policy: cursor.text(columns[.policy]),
-                    amount: decided, currency: currency,
-                    from: try cursor.day(columns.first(.from, .date), &dates),
-                    to: try cursor.day(columns[.to], &dates), status: status,
+                    amount: amount, currency: currency, from: days.from, to: days.to,
+                    status: decision.status ?? .granted,
                     insuredShare: try cursor.percentage(columns[.share]),
                     maximumCreditDays: try cursor.days(columns[.creditDays]),
                     maximumExtensionDays: try cursor.days(columns[.extensionDays]),
-                    declarationDays: try cursor.days(columns[.declarationDays]), isTemporary: isTemporary(cursor),
-                    isGroup: isGroup(cursor, &warnings), warnings: warnings,
+                    declarationDays: try cursor.days(columns[.declarationDays]),
+                    isTemporary: decision.isTemporary || isTemporary(cursor),
+                    isGroup: isGroup(cursor, &warnings) || decision.isGroup, warnings: warnings,
                     line: Int32(truncatingIfNeeded: cursor.row.line))))
     }
 
-    private func readStatus(
-        _ cursor: borrowing TableCursor, _ warnings: inout [Message]
-    ) throws(RowFault) -> CreditLimit.Status {
-        guard let column = columns.first(.status, .type), let word = cursor.text(column) else { return .granted }
-        if CreditLimit.Status.conditional.contains(Identifiers.folded(word)) {
-            let name = cursor.name(column)
-            warnings.append(Message(.tablesConditional, ["field": name, "value": word], field: name))
-            return .granted
+    /// A cancellation begins on its own day, whenever what it cancels began; a limit granted until then ends the day before.
+    private mutating func readDays(
+        _ cursor: borrowing TableCursor, _ decision: LimitDecision
+    ) throws(RowFault) -> (from: Day?, to: Day?) {
+        let from = try days.start(cursor) ?? decision.from
+        let end = try days.end(cursor)
+        guard let cancelled = try days.cancellation(cursor) else {
+            return (from, [end, decision.to].compactMap { $0 }.min())
         }
-        guard let status = CreditLimit.Status(word: word) else { throw cursor.fault(.tablesLimitStatus, column) }
-        return status
+        if decision.isRevoked { return (cancelled, nil) }
+        return (from, [end, decision.to, cancelled.adding(days: -1)].compactMap { $0 }.min())
     }
 
-    var remarks: [Message] { parties.tableRemarks }
+    var remarks: [Message] {
+        var remarks: [Message] = []
+        for (rows, template) in [(pending, MessageTemplate.tablesPendingLimit), (unnamed, .tablesUnnamedLimit)] {
+            remarks += rows.sorted { $0.key < $1.key }.map {
+                Message(template, ["count": "\($0.value)", "value": $0.key])
+            }
+        }
+        return remarks + days.remarks + parties.tableRemarks
+    }
 
     private func isTemporary(_ cursor: borrowing TableCursor) -> Bool {
         guard let word = cursor.text(columns[.temporary]) else { return false }
@@ -97,24 +124,19 @@ extension CreditLimit.Status {
         self = status
     }
 
-    /// Granted, if something is done that the table does not tell. Folded.
-    fileprivate static let conditional: Set<String> = [
-        "accord conditionnel", "accord sous conditions", "accord sous condition", "conditionnel", "conditionnelle",
-        "accorde sous conditions", "accordee sous conditions", "conditional", "conditional approval",
-        "conditionally approved", "conditionally granted", "approved with conditions", "granted with conditions",
-    ]
-
     private static let words: [String: CreditLimit.Status] = {
         let names: [(CreditLimit.Status, String)] = [
             (
                 .granted,
                 """
                 accorde,accordee,accord,accord total,granted,agree,agreee,acceptee,accepte,approved,approuvee,en vigueur,
-                active,actif,valide,in force,full,total,maintenue,augmentee,increased,ok,temporaire,accepted,agreed,
+                active,actif,valide,in force,full,total,maintenue,maintien,augmentee,increased,ok,accepted,agreed,agreement,full agreement,
                 fully approved,fully granted,full approval,approved in full,acceptation,
-                accord maintenu,maintained,renouvelee,renewed,confirmee,confirmed,augmentation,increase,
+                accord maintenu,maintenu,maintien accord,maintien de l'accord,maintien garantie,maintien de la garantie,
+                maintien limite,maintien de la limite,maintained,reconduit,reconduite,reconduction,renouvelee,renewed,confirmee,confirmed,augmentation,increase,
                 accord partiel,partiel,partielle,partial,partially approved,partially granted,partially accepted,
-                partially agreed,partially refused,partial approval,partly approved,acceptation partielle,
+                partially agreed,partially refused,partial approval,partial agreement,partial acceptance,approved in part,
+                granted in part,agreed in part,garantie partielle,partly approved,acceptation partielle,
                 accorde partiellement,accordee partiellement,partiellement accorde,partiellement accordee,
                 refus partiel,partial refusal
                 """
@@ -131,7 +153,7 @@ extension CreditLimit.Status {
                 refuse,refusee,refus,refused,declined,rejected,rejetee,non garanti,non garantie,exclu,exclue,refus total,
                 refus de garantie,totalement refuse,totalement refusee,fully refused,total refusal,refusal,not approved,
                 not granted,not insured,non agree,non agreee,non accorde,non accordee,non assure,non assuree,denied,
-                sans garantie,no cover
+                sans garantie,no cover,limite zero,limite nulle,zero limit
                 """
             ),
             (

@@ -32,8 +32,10 @@ struct PaymentRows: HeaderRows {
         self.amount = columns.amount(.paid, .amount, .amountWithVAT, .credit)
         self.debit = columns.amount(.debit)
         self.status = columns[.status]
+        // Beside *Tiers*, a code, what names them is a third party's too.
+        let isThirdParty = header.isCodedParty(columns[.code])
         let parties = [columns[.customer], columns[.code]].compactMap { $0 }.filter {
-            !HeadingKey(header.names[$0]).isThirdParty
+            !isThirdParty && !HeadingKey(header.names[$0]).isThirdParty
         }
         self.naming = parties + [invoices, columns[.siren], columns[.siret], columns[.vatNumber]].compactMap { $0 }
         self.own = context.baseCurrency

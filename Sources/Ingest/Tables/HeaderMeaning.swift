@@ -2,7 +2,7 @@ import Receivables
 
 /// What the names of a header mean together: some tell only beside others.
 struct HeaderMeaning {
-    private let keys: [HeadingKey]
+    let keys: [HeadingKey]
     /// The meaning of each column; nil for a name not in the vocabulary.
     private(set) var headings: [Heading?]
     /// Columns of amounts in the currency that the row's own column names.
@@ -24,9 +24,12 @@ struct HeaderMeaning {
     }
 
     /// Whether a column speaks better for its meaning than one before it: a number that people write before a key of
-    /// some database, the day a limit begins before the day it was decided.
+    /// some database, the day a limit begins before the day it was decided, a customer before its contact.
     func isBetter(_ place: Int, than known: Int) -> Bool {
         guard let heading = headings[place] else { return false }
+        if [.customer, .siren, .siret, .vatNumber, .nationalNumber].contains(heading) {
+            return CustomerColumns.rank(keys[place], heading) < CustomerColumns.rank(keys[known], heading)
+        }
         if let lesser = HeaderMeaning.lesser[heading] {
             return lesser.contains(keys[known].key) && !lesser.contains(keys[place].key)
         }
@@ -45,6 +48,9 @@ struct HeaderMeaning {
     private static let lesser: [Heading: Set<String>] = [
         .from: ["datedecision", "decisiondate"], .code: ["nocompte"], .invoiceDate: ["postingdate"],
     ]
+
+    /// The day of a decision, which need not be the one it takes effect on.
+    static func isDecisionDay(_ key: HeadingKey) -> Bool { lesser[.from]?.contains(key.key) ?? false }
 
     private func has(_ wanted: Heading...) -> Bool {
         headings.contains { heading in heading.map { wanted.contains($0) } ?? false }
@@ -130,8 +136,10 @@ struct HeaderMeaning {
     /// What an insurer decided may be called by any name. A limit that is read as granted because nobody knew the column
     /// that ends it would be cover that is not there.
     private mutating func settleDecision() {
-        guard has(.insurer, .policy, .insuredLimit), !has(.status) else { return }
-        guard let place = keys.indices.first(where: { headings[$0] == nil && keys[$0].isDecision }) else { return }
-        headings[place] = .status
+        guard has(.insurer, .policy, .insuredLimit) else { return }
+        for place in keys.indices where headings[place] == nil && keys[place].isDecision { headings[place] = .status }
     }
+
+    /// All columns of one meaning, where more than the first counts.
+    func places(of heading: Heading) -> [Int] { headings.indices.filter { headings[$0] == heading } }
 }

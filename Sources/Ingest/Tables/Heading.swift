@@ -44,17 +44,19 @@ enum Heading: String, CaseIterable {
 
     /// The column's meaning, or nil for a name not in the vocabulary.
     init?(name: String) {
-        let key = HeadingKey(name).key
-        if let known = Heading.vocabulary[key] {
+        let key = HeadingKey(name)
+        if let known = Heading.vocabulary[key.key] {
             self = known
-        } else if let rest = HeadingKey(name).withoutVATWord.flatMap({ Heading.vocabulary[$0] }),
+        } else if let rest = key.withoutVATWord.flatMap({ Heading.vocabulary[$0] }),
             Heading.settling.contains(rest)
         {
             self = rest
-        } else if HeadingKey(name).isRetention {
+        } else if key.isRetention {
             self = .retention
         } else if HeadingKey.isBucket(name) {
             self = .bucket
+        } else if let known = Heading.vocabulary[key.withoutCustomer], Heading.identities.contains(known) {
+            self = known
         } else {
             return nil
         }
@@ -79,6 +81,8 @@ enum Heading: String, CaseIterable {
 
     /// What is left and what was paid is always with VAT, whether the heading says so or not.
     private static let settling: Set<Heading> = [.open, .balance, .paid]
+    /// What tells companies apart, whosever the heading says they are: `N° SIREN client`, `SIRET du débiteur`.
+    private static let identities: Set<Heading> = [.siren, .siret, .vatNumber, .nationalNumber]
 
     private static let amounts: Set<Heading> = [
         .amount, .amountWithVAT, .net, .vat, .open, .balance, .paid, .debit, .credit, .lineAmount,
@@ -117,9 +121,12 @@ enum Heading: String, CaseIterable {
         ),
         (
             .siren,
-            "siren,no siren,siren client,code siren,siren acheteur,siren debiteur,numero siren,id siren,customer siren"
+            "siren,no siren,siren no,siren client,code siren,siren acheteur,siren debiteur,numero siren,id siren,identifiant siren,customer siren"
         ),
-        (.siret, "siret,no siret,siret client,code siret,siret acheteur,customer siret,siren siret,siret siren"),
+        (
+            .siret,
+            "siret,no siret,siret no,identifiant siret,siret client,code siret,siret acheteur,customer siret,siren siret,siret siren"
+        ),
         (
             .vatNumber,
             """
@@ -135,7 +142,8 @@ enum Heading: String, CaseIterable {
             .nationalNumber,
             """
             national id,national identifier,national no,buyer national id,identifiant national,id national,no national,
-            registration no,company registration no,company no,trade register no,no registre,no entreprise,no immatriculation
+            registration no,company registration no,company no,trade register no,no registre,no entreprise,no immatriculation,
+            legal identifier,legal id,identifiant legal
             """
         ),
         (
@@ -421,7 +429,7 @@ enum Heading: String, CaseIterable {
 /// A column name reduced to what identifies it.
 struct HeadingKey {
     let key: String
-    private let words: [String]
+    let words: [String]
     /// A currency named in the heading: `Montant TTC (USD)`.
     let currency: Currency?
 
@@ -488,6 +496,25 @@ struct HeadingKey {
         "juridique",
         "precedente", "previous", "requested", "demande", "demandee",
     ]
+
+    /// The key without the words that say only whose it is, or how long.
+    var withoutCustomer: String {
+        words.filter { !HeadingKey.customerWords.contains($0) && !HeadingKey.besideIdentities.contains($0) }.joined()
+    }
+
+    /// `SIREN client`: of the customer, and surely not of the company that wrote the table.
+    var namesCustomer: Bool { words.contains { HeadingKey.customerWords.contains($0) } }
+
+    /// `SIREN entreprise`: of the customer, or of the company that wrote the table.
+    var namesCompany: Bool { words.contains { HeadingKey.companyWords.contains($0) } }
+
+    private static let customerWords: Set<String> = [
+        "client", "customer", "acheteur", "buyer", "debiteur", "debtor", "destinataire", "facture", "adherent",
+    ]
+    private static let companyWords: Set<String> = ["entreprise", "societe", "company", "organisation", "organization"]
+    private static let besideIdentities: Set<String> = companyWords.union([
+        "tiers", "donneur", "ordre", "etablissement", "siege", "chiffres", "9", "14",
+    ])
 
     private static let idWords: Set<String> = ["id", "identifiant", "uid", "uuid", "guid"]
     private static let referenceWords: Set<String> = ["no", "ref", "reference"]

@@ -6,8 +6,10 @@ struct TableHeader {
     let row: ScannedRow
     /// The names as written.
     let names: [String]
-    let columns: TableColumns
+    private(set) var columns: TableColumns
     let verdict: TableVerdict
+    /// Columns of a table of limits that are not known by their names alone and have days in them.
+    private(set) var dated: Set<Int> = []
 
     /// Titles and parameters stand above the header of many reports; a header further down is not looked for.
     static let preambleLimit = 60
@@ -54,6 +56,25 @@ struct TableHeader {
         self.names = names
         self.columns = TableColumns(HeaderMeaning(names))
         self.verdict = columns.verdict
+    }
+
+    /// The header with what only the cells below it show: which of several columns names the customer, and which columns
+    /// of a table of limits hold days.
+    func settled(in text: DecodedText) -> TableHeader {
+        let meaning = HeaderMeaning(names)
+        let isAboutLimits = verdict == .kind(.limits)
+        guard isAboutLimits || CustomerColumns.areOpen(meaning) else { return self }
+        let cells = ColumnCells(text, self, limit: isAboutLimits ? ColumnCells.all : ColumnCells.few)
+        var settled = self
+        if CustomerColumns.areOpen(meaning) { settled.columns = CustomerColumns(meaning, columns, cells).settled }
+        if isAboutLimits { settled.dated = LimitDays.dated(meaning, cells) }
+        return settled
+    }
+
+    /// Whether a column of codes bears the name of third parties, customers or not.
+    func isCodedParty(_ code: Int?) -> Bool {
+        guard let code else { return false }
+        return Heading(name: names[code]) == .customer && HeadingKey(names[code]).isThirdParty
     }
 
     /// The currency a column's heading names (`Montant (USD)`); nil where it names none.

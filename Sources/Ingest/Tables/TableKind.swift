@@ -24,7 +24,7 @@ enum TableVerdict: Equatable {
 
 /// The columns of a table by meaning.
 struct TableColumns {
-    private let places: [Heading: Int]
+    private var places: [Heading: Int]
     let known: Int
     /// Amounts in the currency of their row, and for each the column that has it in the company's own.
     private let foreign: Set<Heading>
@@ -63,6 +63,9 @@ struct TableColumns {
     }
 
     subscript(_ heading: Heading) -> Int? { places[heading] }
+
+    /// Takes another column for whoever a row is about, or none.
+    mutating func settle(_ heading: Heading, _ place: Int?) { places[heading] = place }
 
     /// Whether amounts stand both in the currency of their row and in the company's own.
     var hasForeignAmounts: Bool { !foreign.isEmpty }

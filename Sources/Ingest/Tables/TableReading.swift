@@ -57,8 +57,9 @@ struct TableReading<Rows: TableRows> {
         _ file: SourceFile, _ kind: TableKind, _ context: ReadingContext
     ) throws(Refusal) -> Reading where Rows: HeaderRows {
         let text = try DecodedText(file.bytes)
-        guard let header = try TableHeader.find(in: text) else { throw TableRefusal.unknown(text) }
-        guard header.verdict == .kind(kind) else { throw TableRefusal.refusal(header) }
+        guard let found = try TableHeader.find(in: text) else { throw TableRefusal.unknown(text) }
+        guard found.verdict == .kind(kind) else { throw TableRefusal.refusal(found) }
+        let header = found.settled(in: text)
         var reading = TableReading(text, header, Rows(header, context))
         return try reading.run()
     }

@@ -1,7 +1,8 @@
 extension Catalogue {
     static let foreign: [MessageTemplate] = [
         .foreignWorkbook, .foreignWebTable, .foreignArchive, .foreignText, .foreignImage, .foreignMail,
-        .foreignSigned, .foreignStatement, .foreignEBCDIC, .foreignPNM, .entriesShortLine, .workbookSheetsLeft, .workbookSeveralTables,
+        .foreignSigned, .foreignStatement, .foreignEBCDIC, .foreignPNM, .entriesShortLine, .workbookSheetsLeft,
+        .workbookSeveralTables,
         .workbookEmpty, .workbookProtected, .workbookDamaged, .workbookTooLarge,
     ]
 }

@@ -3,6 +3,15 @@ extension MessageTemplate {
         "posting.supplierInvoice",
         fr: "La facture {number} de {seller} nous est adressée : c'est une facture fournisseur, pas une créance.",
         en: "Invoice {number} from {seller} is addressed to us: it is a supplier's invoice, not a receivable.")
+    public static let ownBuyer = MessageTemplate(
+        "posting.ownBuyer",
+        fr: "La facture {number} a pour client notre propre société ({buyer}) : ce n'est pas une créance.",
+        en: "Invoice {number} has our own company ({buyer}) as its customer: it is no receivable.",
+        mendFr:
+            "Si le client est dans une autre colonne, nommez-la client, retirez celles de notre société, et redéposez "
+            + "la ligne.",
+        mendEn: "If another column has the customer, name it customer, take our own company's out, and drop the row "
+            + "again.")
     public static let foreignInvoice = MessageTemplate(
         "posting.foreignInvoice",
         fr: "La facture {number}, de {seller} à {buyer}, ne porte notre identité ni comme vendeur ni comme acheteur.",
@@ -103,7 +112,8 @@ extension MessageTemplate {
 
 extension Catalogue {
     static let posting: [MessageTemplate] = [
-        .supplierInvoice, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict, .ownRecord,
+        .supplierInvoice, .ownBuyer, .foreignInvoice, .noOwnIdentity, .notPayable, .amountConflict, .buyerConflict,
+        .ownRecord,
         .foreignStatus, .noOwnIdentityForStatus, .statusConflict, .amountTooLarge, .alreadyBooked, .nothingToBook,
         .unknownFormat, .journalUnreadable,
         .codeConflict, .nameConflict, .groupCycle, .openingExceeded, .openingPart, .datedLater,

@@ -15,6 +15,7 @@ extension Catalogue {
         .tablesRejectedPayment, .tablesPaymentStatus, .tablesOtherRowRefused, .tablesInvoiceStatus, .tablesPartlyPaid,
         .tablesInstalmentsOfTotal, .tablesWithoutVAT, .tablesMaybeWithoutVAT, .tablesUnreadAmounts,
         .tablesOtherCurrency, .tablesDeposits, .tablesRetention, .tablesWrittenOff,
+        .tablesPendingLimit, .tablesUnnamedLimit, .tablesLimitDates,
     ]
 }
 
@@ -459,4 +460,26 @@ extension MessageTemplate {
         en: "Invoices with several due dates: {invoices}; their {rows} rows repeat the invoice's total, counted once.",
         mendFr: "Vérifiez un total ; si chaque ligne a son propre montant, nommez la colonne montant_echeance.",
         mendEn: "Check one total; if each row has an amount of its own, name the column instalment_amount.")
+}
+
+/// Tables of limits: what is left aside or not understood.
+extension MessageTemplate {
+    public static let tablesPendingLimit = MessageTemplate(
+        "tables.pendingLimit",
+        fr: "Demandes que l'assureur n'a pas encore décidées (« {value} »), laissées de côté : {count}.",
+        en: "Requests that the insurer has not decided yet (“{value}”), left out: {count}.")
+
+    public static let tablesUnnamedLimit = MessageTemplate(
+        "tables.unnamedLimit",
+        fr: "Lignes laissées de côté, car « {value} » n'est pas une limite accordée à un acheteur dénommé : {count}.",
+        en: "Rows left out, as “{value}” is no limit granted on a named buyer: {count}.",
+        mendFr: "La garantie des clients non dénommés se règle dans rules/company.yaml, sous insurance: unnamed.",
+        mendEn: "Cover of unnamed buyers is set in rules/company.yaml, under insurance: unnamed.")
+
+    public static let tablesLimitDates = MessageTemplate(
+        "tables.limitDates",
+        fr: "Les dates de la colonne {field} ne sont pas comprises : aucune limite n'en commence ni n'en finit.",
+        en: "The dates of the column {field} are not understood: no limit begins or ends by them.",
+        mendFr: "Si elles bornent les limites, nommez la colonne debut ou fin.",
+        mendEn: "If limits begin or end on them, name the column from or to.")
 }

@@ -50,6 +50,14 @@ public struct Company: Sendable, Hashable {
         return names.contains { Identifiers.normalisedName($0) == folded }
     }
 
+    /// Whether the row of a table names one of our companies as the customer: by its name even beside a code, as no
+    /// customer is called like us.
+    public func ownsCustomer(_ party: Party) -> Bool {
+        if owns(party) { return true }
+        guard party.sirenOfAny == nil, party.vat == nil, party.code != nil else { return false }
+        return owns(Party(name: party.name))
+    }
+
     /// Seller where we issued it (a table of our own invoices names no seller), buyer where it is a supplier's.
     public func side(of invoice: Invoice) -> Side {
         if invoice.seller.isUnknown { return .seller }

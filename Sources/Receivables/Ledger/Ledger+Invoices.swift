@@ -7,6 +7,9 @@ extension Ledger {
         case .neither: return .refused(Message(.foreignInvoice, facts(invoice)))
         case .unknownCompany: return .refused(Message(.noOwnIdentity, facts(invoice)))
         }
+        if !isAccepted, invoice.seller.isUnknown, company.ownsCustomer(invoice.buyer) {
+            return .refused(Message(.ownBuyer, facts(invoice)))
+        }
         if invoice.type.isNotPayable { return .setAside(Message(.notPayable, facts(invoice))) }
         if let opening = invoice.statedDetails?.opening { return post(invoice, opening) }
         let last = lastEntry(numbered: invoice.number)

@@ -324,6 +324,18 @@ import Testing
             "The column groupe of a limit says whether it is for the whole group; “Hold SA” is neither yes nor no: read for the buyer alone."
         ),
         Case(
+            "tables.pendingLimit", limit + "732829320;A;X;;En attente;;",
+            "Demandes que l'assureur n'a pas encore décidées (« En attente »), laissées de côté : 1.",
+            "Requests that the insurer has not decided yet (“En attente”), left out: 1."),
+        Case(
+            "tables.unnamedLimit", limit + "732829320;A;X;10;DCL;;",
+            "Lignes laissées de côté, car « DCL » n'est pas une limite accordée à un acheteur dénommé : 1.",
+            "Rows left out, as “DCL” is no limit granted on a named buyer: 1."),
+        Case(
+            "tables.limitDates", "siren;client;assureur;limite_assuree;bilan\n732829320;A;B;100;31/12/2025",
+            "Les dates de la colonne bilan ne sont pas comprises : aucune limite n'en commence ni n'en finit.",
+            "The dates of the column bilan are not understood: no limit begins or ends by them."),
+        Case(
             "rates.date", rates + "24.11.2026,1.08,164,\n", "« 24.11.2026 » n'est pas un jour de cotation.",
             "“24.11.2026” is no day of rates."),
         Case(
