@@ -323,7 +323,6 @@ struct GuessDraft {
     // MARK: What it is known by
 
     private mutating func decideHeaders() {
-        let filters = description.only.map(\.column) + (description.columns[.type] ?? [])
         let names = roles.places.sorted { $0.value < $1.value }.map { sample.names[$0.value] } + filters
         let buckets = description.buckets.prefix(2)
         var seen: Set<String> = []
@@ -332,9 +331,13 @@ struct GuessDraft {
         if description.headers.count < 3 { remarks["recognise"] = Message(.guessFewHeaders) }
     }
 
+    /// Columns that tell rows apart, beside those that fill fields.
+    private var filters: [String] {
+        description.only.map(\.column) + (description.columns[.type] ?? []).filter { !$0.hasPrefix("#") }
+    }
+
     private mutating func tellUnused() {
-        let known = Set(description.headers.flatMap { $0 })
-        let unused = roles.unused.map(\.name).filter { !known.contains($0) }
+        let unused = roles.unused.map(\.name).filter { !filters.contains($0) }
         if !unused.isEmpty { doubts.append(Message(.guessUnused, ["columns": unused.joined(separator: ", ")])) }
         if description.kind == .movements, description.row != .payment, roles[.due] == nil, roles[.terms] == nil {
             doubts.append(Message(.guessNoDue))

@@ -29,9 +29,11 @@ extension MessageTemplate {
 
     public static let tablesRoundedNumber = MessageTemplate(
         "tables.roundedNumber",
-        fr: "« {value} » est ce qu'Excel a fait d'un long numéro : ses derniers chiffres sont perdus, et plusieurs "
-            + "numéros deviennent le même.",
-        en: "“{value}” is what Excel made of a long number: its last figures are lost, and several numbers become one.",
+        fr:
+            "« {value} » est ce qu'Excel a fait d'un long numéro : ses derniers chiffres peuvent être perdus, et plusieurs "
+            + "numéros devenir le même.",
+        en:
+            "“{value}” is what Excel made of a long number: its last figures may be lost, and several numbers become one.",
         mendFr: "Mettez la colonne au format Texte dans Excel avant d'y ouvrir les données, ou déposez l'export "
             + "d'origine sans l'ouvrir dans Excel.",
         mendEn: "Format the column as text in Excel before the data are opened there, or drop the original export "

@@ -70,9 +70,9 @@ import Testing
             "Rows of accounts that are not customers', left out: 1."),
         Case(
             "tables.roundedNumber", "numero;date;client;montant_ttc\n2,0261E+11;31/01/2027;A;10",
-            "« 2,0261E+11 » est ce qu'Excel a fait d'un long numéro : ses derniers chiffres sont perdus, et plusieurs "
-                + "numéros deviennent le même.",
-            "“2,0261E+11” is what Excel made of a long number: its last figures are lost, and several numbers become one."
+            "« 2,0261E+11 » est ce qu'Excel a fait d'un long numéro : ses derniers chiffres peuvent être perdus, et plusieurs "
+                + "numéros devenir le même.",
+            "“2,0261E+11” is what Excel made of a long number: its last figures may be lost, and several numbers become one."
         ),
         Case(
             "tables.noLimit", "SIREN;Client;Assureur;Couverture\n",
