@@ -3,7 +3,7 @@ import Receivables
 /// When the limit of a row begins and ends, whatever the columns are called: an end that nobody knew would be cover that
 /// is not there.
 struct LimitDays {
-    /// The best first: what an effect begins on, then what was decided on, then a day of no name.
+    /// The best first: what an effect begins on, then what was decided on; a day of no name alone.
     private let starts: [Int]
     /// Last days of cover.
     private let ends: [Int]
@@ -28,7 +28,9 @@ struct LimitDays {
             case .besides?, nil: continue
             }
         }
-        self.starts = starts.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.place)
+        // A day of no name beside others may be the one the list was printed on.
+        let named = starts.filter { $0.rank < LimitDays.nameless }
+        self.starts = (named.isEmpty ? starts : named).sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.place)
         self.ends = ends
         self.cancellations = cancellations
         self.unknown = unknown
@@ -69,6 +71,8 @@ struct LimitDays {
         case unknown
     }
 
+    private static let nameless = 4
+
     /// Columns that hold days and are not known by their names alone.
     static func dated(_ meaning: HeaderMeaning, _ cells: ColumnCells) -> Set<Int> {
         let places = meaning.keys.indices.filter { place in
@@ -92,7 +96,7 @@ struct LimitDays {
     private static func role(_ key: HeadingKey, _ heading: Heading?, isDated: Bool) -> Role? {
         switch heading {
         case .from?: return .start(rank: HeaderMeaning.isDecisionDay(key) ? 3 : 0)
-        case .date?: return .start(rank: 4)
+        case .date?: return .start(rank: nameless)
         case .to?: return .end
         case .due? where isDated: return worded(key) ?? .end
         default: return isDated ? worded(key) ?? .unknown : nil

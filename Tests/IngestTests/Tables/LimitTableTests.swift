@@ -55,6 +55,8 @@ import Testing
         #expect(try read(heading, "01/10/2026").limits == ["granted 50000 2026-10-01 -"])
         let effect = try read("Date de décision;Date de prise d'effet", "01/09/2026;01/10/2026", "01/09/2026;")
         #expect(effect.limits == ["granted 50000 2026-10-01 -", "granted 50000 2026-09-01 -"])
+        let printed = try read("Date;\(heading)", "25/11/2026;01/10/2026", "25/11/2026;")
+        #expect(printed.limits == ["granted 50000 2026-10-01 -", "granted 50000 - -"])
     }
 
     @Test("days that nobody understood are passed over without a word; others need none")
