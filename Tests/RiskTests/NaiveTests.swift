@@ -17,7 +17,7 @@ import Testing
     }
 
     private func check(_ naive: Naive, _ seed: UInt64) {
-        let measures = Measures(naive.account, on: naive.day, naive.policy)
+        let measures = Measures(naive.stated, on: naive.day, naive.policy)
         for (name, expected) in naive.all {
             let actual = measures[name]
             #expect(

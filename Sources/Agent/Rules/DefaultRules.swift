@@ -2274,7 +2274,7 @@ public enum DefaultRules {
                   - {customer: Alpha SAS, siren: "552100554", number: F3, issued: 2026-11-02, due: 2026-12-15, amount: 0.01}
                 alerts: [{rule: group-internal-limit-exceeded, severity: warning, customer: Hold SA}]
 
-          - name: an amount in dollars counts once a rate is known, and no longer when it is old
+          - name: an amount in dollars counts once a rate is known; when that is old no alert ends for want of it
             rules: [other-currency, insured-limit-exceeded]
             steps:
               - day: 2026-11-23
@@ -2288,7 +2288,9 @@ public enum DefaultRules {
                 rates: [{date: 2026-11-23, USD: 1.2499}]
                 alerts: [{rule: insured-limit-exceeded, severity: critical, customer: Alpha SAS}]
               - day: 2026-12-04
-                alerts: [{rule: other-currency, severity: info, customer: Alpha SAS}]
+                alerts:
+                  - {rule: other-currency, severity: info, customer: Alpha SAS}
+                  - {rule: insured-limit-exceeded, severity: critical, customer: Alpha SAS}
 
           - name: a group above four fifths of its limit is told mildly, at four fifths not at all
             rules: [group-limit-near]

@@ -161,11 +161,11 @@ struct RuleNode {
         return units
     }
 
-    /// An amount in minor units; nil where it has more decimals than its currency, even zeros: `20.000` is twenty thousand to
-    /// whoever writes it so.
+    /// An amount in minor units; nil where it is no exact one, or has three decimals in a currency of fewer: `20.000` is
+    /// twenty thousand to whoever writes it so.
     static func minorUnits(_ text: String, _ currency: Currency) -> Int64? {
         let decimals = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
-        guard decimals?.count ?? 0 <= currency.decimals,
+        guard decimals?.count != 3 || currency.decimals > 2,
             let units = ExactDecimal(text)?.minorUnits(decimals: currency.decimals), units.exact
         else { return nil }
         return units.value
