@@ -7,7 +7,10 @@ extension Ledger {
         case .neither: return .refused(Message(.foreignInvoice, facts(invoice)))
         case .unknownCompany: return .refused(Message(.noOwnIdentity, facts(invoice)))
         }
-        if !isAccepted, invoice.seller.isUnknown, company.ownsCustomer(invoice.buyer) {
+        // A buyer of this file that is placed was asked before: to fold a name for each row of a table is dear.
+        if !isAccepted, invoice.seller.isUnknown, graph.placed(invoice.buyer) == nil,
+            company.ownsCustomer(invoice.buyer)
+        {
             return .refused(Message(.ownBuyer, facts(invoice)))
         }
         if invoice.type.isNotPayable { return .setAside(Message(.notPayable, facts(invoice))) }
