@@ -59,8 +59,16 @@ struct DescribedMovements: TableRows {
         }
     }
 
+    /// What a list of payments leaves out was no payment received; it says nothing of receivables.
+    private var toldRemarks: [Message] {
+        guard description.row == .payment else { return told.remarks }
+        return told.remarks.map { remark in
+            remark.template == .tablesSkippedStatus ? Message(.tablesSkippedPayment, remark.arguments) : remark
+        }
+    }
+
     var remarks: [Message] {
-        var remarks = told.remarks + cells.remarks + outgoing.remarks
+        var remarks = toldRemarks + cells.remarks + outgoing.remarks
         if let merged = lines.merged { remarks.append(merged) }
         if let scheduled { remarks.append(scheduled) }
         return remarks
