@@ -27,8 +27,6 @@ struct Book: Sendable {
     private(set) var fingerprint = ""
     /// The day everything was last judged on; files may have been judged on a later one.
     private var reviewed: Day?
-    /// Alerts that ended because their customer became one with another that has the same.
-    private var superseded: [AlertBook.Superseded] = []
 
     /// A customer's figures of the day.
     final class Standing: Sendable {
@@ -72,9 +70,6 @@ struct Book: Sendable {
         measureAll()
     }
 
-    /// Whether what is judged now goes before the day's review.
-    private var awaitsReview: Bool { reviewed != day || needsReviewForRules }
-
     /// Whether there is anybody to review.
     var isEmpty: Bool { ledger.documentCount == 0 }
 
@@ -103,12 +98,13 @@ struct Book: Sendable {
     mutating func judgeChanges(_ file: FileFacts, at: String, documents: [Document]) -> Verdict {
         if let day { note(file, on: day) }
         var verdict = Verdict()
-        let (changed, concerned) = measureChanges()
-        endSuperseded(at, Cause(file: file.name), &verdict)
+        let (changed, concerned, superseded) = measureChanges()
+        end(superseded, at, Cause(file: file.name), &verdict)
         var origins = Origins(file: file.name, documents: documents)
         judge(changed, by: Array(rules.alerts.customer.indices), at, &origins, &verdict)
         judge(concerned, by: rules.alerts.ofGroups, at, &origins, &verdict)
-        if !awaitsReview { judgePortfolio(at, Cause(file: file.name), &verdict) }
+        // Before the day's review the figures are not the day's.
+        if let day, !needsReview(on: day) { judgePortfolio(at, Cause(file: file.name), &verdict) }
         verdict.states = alerts.takeChanges()
         verdict.grades = grades.takeChanges()
         return verdict
@@ -192,22 +188,24 @@ struct Book: Sendable {
     // MARK: Measuring
 
     /// Measures who changed, and those for whom a change of others counts. `concerned` are customers that did not change
-    /// but whose group did.
-    private mutating func measureChanges() -> (changed: [CustomerID], concerned: [CustomerID]) {
-        guard let day else { return ([], []) }
+    /// but whose group did; `superseded` the alerts of those that became one with another.
+    private mutating func measureChanges() -> (
+        changed: [CustomerID], concerned: [CustomerID], superseded: [AlertBook.Superseded]
+    ) {
+        guard let day else { return ([], [], []) }
         let changed = takeChanged()
-        measureAgain(changed, on: day)
+        var superseded = measureAgain(changed, on: day)
         let change = groups.follow(changed, in: ledger, on: day)
         guard !change.concerned.isEmpty else {
             coverByGroups(changed)
-            return (changed, [])
+            return (changed, [], superseded)
         }
         let others = change.concerned.subtracting(changed)
-        measureAgain(change.restated.filter { others.contains($0) }.sorted(), on: day)
+        superseded += measureAgain(change.restated.filter { others.contains($0) }.sorted(), on: day)
         let standings = standings
         groups.sum(change.concerned, in: ledger, on: day, rules.settings.policy) { standings[$0]?.measures }
         coverByGroups(change.concerned.union(changed))
-        return (changed, others.sorted())
+        return (changed, others.sorted(), superseded)
     }
 
     /// Counts what limits on their groups cover of these customers.
@@ -232,7 +230,8 @@ struct Book: Sendable {
         return Set(changed).union(holders).sorted()
     }
 
-    private mutating func measureAgain(_ ids: [CustomerID], on day: Day) {
+    private mutating func measureAgain(_ ids: [CustomerID], on day: Day) -> [AlertBook.Superseded] {
+        var superseded: [AlertBook.Superseded] = []
         for id in ids {
             if let old = standings.removeValue(forKey: id), old.isShown {
                 totals.remove(old.measures, grade: old.score.grade)
@@ -243,6 +242,7 @@ struct Book: Sendable {
             }
         }
         measure(ids.filter { ledger.hasDocuments($0) }, on: day)
+        return superseded
     }
 
     private mutating func measure(_ ids: [CustomerID], on day: Day) {
@@ -485,26 +485,18 @@ struct Book: Sendable {
     }
 
     /// Of two alerts that became one, whoever follows the one that is gone is told that it goes on as the other.
-    private mutating func endSuperseded(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
-        guard let day, !superseded.isEmpty else { return }
+    private mutating func end(
+        _ superseded: [AlertBook.Superseded], _ at: String, _ cause: Cause, _ verdict: inout Verdict
+    ) {
         for alert in superseded {
-            let message = Message(.alertGoesOn, ["rule": alert.rule]).sentence(in: wording.language)
-            let line = AlertBook.retold(
-                alert.line, as: .resolved,
-                id: AlertBook.identity(alert.rule, alert.subject, alert.events + 1, .resolved),
-                sequence: alerts.sequence + 1, at: at,
-                ended: AlertBook.Ending(
-                    message: message, day: day, cause: cause, exposure: exposure(of: alert.successor))
-            )
-            alerts.toldEnd()
-            verdict.lines.append(line)
+            tellEnd(
+                alert.rule, alert.subject, alert.line, number: alert.events + 1, .alertGoesOn,
+                exposure: exposure(of: alert.successor), at, cause, &verdict)
         }
-        superseded = []
     }
 
     /// Alerts of rules that no longer exist end, and whoever follows them is told.
     private mutating func endOrphans(_ at: String, _ cause: Cause, _ verdict: inout Verdict) {
-        guard let day else { return }
         for (subject, states) in alerts.states.sorted(by: { $0.key < $1.key }) {
             let scope: AlertRule.Scope = subject == AlertBook.portfolio ? .portfolio : .customer
             lazy var exposure = exposure(of: subject)
@@ -513,16 +505,26 @@ struct Book: Sendable {
                 let last = alerts.lines[subject]?[rule]
                 alerts.set(.inactive, subject, rule)
                 guard let last else { continue }
-                let number = state.events + 1
-                let message = Message(.alertRuleGone, ["rule": rule]).sentence(in: wording.language)
-                let line = AlertBook.retold(
-                    last, as: .resolved, id: AlertBook.identity(rule, subject, number, .resolved),
-                    sequence: alerts.sequence + 1, at: at,
-                    ended: AlertBook.Ending(message: message, day: day, cause: cause, exposure: exposure))
-                alerts.told(line, subject, rule)
-                verdict.lines.append(line)
+                tellEnd(
+                    rule, subject, last, number: state.events + 1, .alertRuleGone, exposure: exposure, at, cause,
+                    &verdict)
             }
         }
+    }
+
+    /// Tells that an alert is over though nothing was judged: its last line again, with the words of `template`.
+    private mutating func tellEnd(
+        _ rule: String, _ subject: String, _ last: [UInt8], number: Int, _ template: MessageTemplate, exposure: Money,
+        _ at: String, _ cause: Cause, _ verdict: inout Verdict
+    ) {
+        guard let day else { return }
+        let message = Message(template, ["rule": rule]).sentence(in: wording.language)
+        let line = AlertBook.retold(
+            last, as: .resolved, id: AlertBook.identity(rule, subject, number, .resolved),
+            sequence: alerts.sequence + 1, at: at,
+            ended: AlertBook.Ending(message: message, day: day, cause: cause, exposure: exposure))
+        alerts.toldEnd()
+        verdict.lines.append(line)
     }
 
     /// What a customer, by its key, or the whole portfolio owes.

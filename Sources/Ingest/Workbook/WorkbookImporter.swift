@@ -34,9 +34,10 @@ struct WorkbookTable {
     static func find(in file: SourceFile, _ context: ReadingContext) throws(Refusal) -> WorkbookTable {
         let sheets = try Workbook(file.bytes, limit: context.tableLimit).sheets.filter { !$0.rows.isEmpty }
         guard let first = sheets.first else { throw Refusal(.workbookEmpty) }
+        let descriptions = context.descriptions.map { $0.asText(of: Sheet.separator) }
         var known: [WorkbookTable] = []
         for sheet in sheets {
-            guard let (text, importer) = reader(of: sheet, named: file.name, context) else { continue }
+            guard let (text, importer) = reader(of: sheet, named: file.name, descriptions) else { continue }
             let others = sheets.map(\.name).filter { $0 != sheet.name }
             known.append(WorkbookTable(sheet: sheet.name, file: text, importer: importer, others: others))
         }
@@ -57,10 +58,9 @@ struct WorkbookTable {
 
     /// The text of a sheet, written as the description that fits it expects, with the importer that knows it.
     private static func reader(
-        of sheet: Sheet, named name: String, _ context: ReadingContext
+        of sheet: Sheet, named name: String, _ descriptions: [TableDescription]
     ) -> (SourceFile, any Importer)? {
         let plain = SourceFile(name: name, bytes: sheet.text())
-        let descriptions = context.descriptions.map { $0.asText(of: Sheet.separator) }
         if let description = TableDescription.fitting(plain, among: descriptions) {
             let bytes = sheet.text(description.decimalMark ?? .point, description.dates)
             return (SourceFile(name: name, bytes: bytes), DescribedTable(description))

@@ -6,51 +6,76 @@ extension Ledger {
     /// The day a file was received; nil where it was not told.
     func received(_ file: Int32) -> Day? { file >= 0 ? receptions[Int(file)] : nil }
 
-    /// Records with a day from which each counts.
-    func dated(_ filed: [Filed<CustomerRecord>]) -> [CustomerRecord] {
-        let first = filed.lazy.filter { $0.value.from == nil }.compactMap { received($0.file) }.min()
-        return filed.map { item in
-            var record = item.value
-            if record.from == nil, let day = received(item.file), day != first { record.from = day }
-            return record
-        }
-    }
-
-    /// Decisions with a day from which each counts; those of another insurer or policy stand beside one another.
-    func dated(_ filed: [Filed<CreditLimit>]) -> [CreditLimit] {
-        var first: [LimitSeries: Day] = [:]
+    /// Statements of one customer with a day from which each counts; those of several series stand beside one another.
+    func dated<Statement: DatedStatement>(_ filed: [Filed<Statement>]) -> [Statement] {
+        var first: [Statement.Series: Day] = [:]
         for item in filed where item.value.from == nil {
             guard let day = received(item.file) else { continue }
-            let series = LimitSeries(item.value)
-            first[series] = min(first[series] ?? day, day)
+            first[item.value.series] = min(first[item.value.series] ?? day, day)
         }
         return filed.map { item in
-            var limit = item.value
-            if limit.from == nil, let day = received(item.file), day != first[LimitSeries(limit)] { limit.from = day }
-            return limit
+            var statement = item.value
+            if statement.from == nil, let day = received(item.file), day != first[statement.series] {
+                statement.from = day
+            }
+            return statement
         }
     }
 
-    /// Whether an undated statement that was made before is made again after another one: then it counts anew.
-    func isRestated<Value: Equatable>(_ fact: Value, among filed: [Filed<Value>], _ plain: (Value) -> Value) -> Bool {
-        guard let now = received(currentFile) else { return false }
-        let last = filed.max {
+    /// Whether an undated statement that was made before is made again after another one in its place: then it counts anew.
+    func isRestated<Statement: DatedStatement>(_ fact: Statement, among filed: [Filed<Statement>]) -> Bool {
+        guard fact.from == nil, let now = received(currentFile) else { return false }
+        let series = filed.filter { $0.value.from == nil && $0.value.series == fact.series }
+        let last = series.max {
             (received($0.file) ?? .distantPast, $0.file) < (received($1.file) ?? .distantPast, $1.file)
         }
         guard let last, let day = received(last.file), day < now else { return false }
-        return plain(last.value) != fact
+        return last.value.fact != fact
     }
 
-    /// What a decision takes the place of.
-    private struct LimitSeries: Hashable {
+    /// Where a fact was stated first, among what is filed under its customer.
+    func origin<Statement: DatedStatement>(of fact: Statement, among filed: [Filed<Statement>]) -> Origin {
+        let first = filed.first { $0.value.fact == fact }
+        return origin(file: first?.file ?? currentFile, line: first?.value.line)
+    }
+}
+
+/// What a list states of a customer from a day on, or without one.
+protocol DatedStatement: Equatable, Sendable {
+    /// Statements of one customer and series take one another's place.
+    associatedtype Series: Hashable
+
+    var from: Day? { get set }
+    var line: Int32? { get set }
+    var warnings: [Message] { get set }
+    var series: Series { get }
+}
+
+extension DatedStatement {
+    /// The statement without where it was read.
+    var fact: Self {
+        var fact = self
+        fact.line = nil
+        fact.warnings = []
+        return fact
+    }
+}
+
+extension CustomerRecord: DatedStatement {
+    /// All records of a customer are one.
+    var series: Bool { true }
+}
+
+extension CreditLimit: DatedStatement {
+    struct Series: Hashable {
         let insurer: String?
         let policy: String?
         let isTemporary: Bool
         let isGroup: Bool
+    }
 
-        init(_ limit: CreditLimit) {
-            (insurer, policy, isTemporary, isGroup) = (limit.insurer, limit.policy, limit.isTemporary, limit.isGroup)
-        }
+    var series: Series {
+        Series(insurer: insurer, policy: policy, isTemporary: isTemporary, isGroup: isGroup)
     }
 }
 

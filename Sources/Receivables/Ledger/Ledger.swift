@@ -297,10 +297,9 @@ public struct Ledger: Sendable {
         let fact = limit.fact
         let isNew = knownLimits.insert(fact).inserted
         let node = place(limit.buyer, nameRank: 2)
-        let series = leaves[Int(node)].limits.map { limits[Int($0)] }
-            .filter { $0.value.from == nil && $0.value.insurer == fact.insurer && $0.value.policy == fact.policy }
-        guard isNew || fact.from == nil && isRestated(fact, among: series, \.fact) else {
-            return .alreadyBooked(known(fact, in: limits))
+        if !isNew {
+            let filed = leaves[Int(node)].limits.map { limits[Int($0)] }
+            guard isRestated(fact, among: filed) else { return .alreadyBooked(origin(of: fact, among: filed)) }
         }
         leaves[Int(node)].limits.append(Int32(limits.count))
         limits.append(Filed(value: limit, file: currentFile))
@@ -313,44 +312,14 @@ public struct Ledger: Sendable {
         let fact = record.fact
         let isNew = knownRecords.insert(fact).inserted
         let node = place(record.party, nameRank: 0)
-        let series = leaves[Int(node)].records.map { records[Int($0)] }.filter { $0.value.from == nil }
-        guard isNew || fact.from == nil && isRestated(fact, among: series, \.fact) else {
-            return .alreadyBooked(known(fact, in: records))
+        if !isNew {
+            let filed = leaves[Int(node)].records.map { records[Int($0)] }
+            guard isRestated(fact, among: filed) else { return .alreadyBooked(origin(of: fact, among: filed)) }
         }
         leaves[Int(node)].records.append(Int32(records.count))
         records.append(Filed(value: record, file: currentFile))
         touch(node)
         if let parent = record.parent { noteParent(parent, of: node) } else if record.hasNoParent { noteNoParent() }
         return .booked
-    }
-
-    private func known(_ fact: CreditLimit, in filed: [Filed<CreditLimit>]) -> Origin {
-        let first = filed.first { $0.value.fact == fact }
-        return origin(file: first?.file ?? currentFile, line: first?.value.line)
-    }
-
-    private func known(_ fact: CustomerRecord, in filed: [Filed<CustomerRecord>]) -> Origin {
-        let first = filed.first { $0.value.fact == fact }
-        return origin(file: first?.file ?? currentFile, line: first?.value.line)
-    }
-}
-
-extension CreditLimit {
-    /// The decision without where it was read.
-    var fact: CreditLimit {
-        var fact = self
-        fact.line = nil
-        fact.warnings = []
-        return fact
-    }
-}
-
-extension CustomerRecord {
-    /// The record without where it was read.
-    var fact: CustomerRecord {
-        var fact = self
-        fact.line = nil
-        fact.warnings = []
-        return fact
     }
 }
