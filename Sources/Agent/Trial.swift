@@ -53,7 +53,9 @@ public struct Trial {
             let messages =
                 (message.map { [$0] } ?? []) + understood.reading.refusedRows.map(\.message)
                 + offer.refused.map(\.message) + (balance?.differences ?? []) + understood.reading.remarks
-            return ([head] + messages.map { "  " + sentence($0, language) }, outcome == .rejected)
+            let lines = [head] + messages.map { "  " + sentence($0, language) }
+            if understood.reading.documents.count > PartLines.documentsPerLine { Heap.free(consume understood) }
+            return (lines, outcome == .rejected)
         } catch {
             return (["\(path)\(french ? " : " : ": ")\(sentence(error.message, language))"], true)
         }

@@ -40,6 +40,8 @@ public struct ReadingContext: Sendable {
     public var tableLimit: Int
     /// How the exports of known packages are to be read, before columns are guessed by their names.
     public var descriptions: [TableDescription]
+    /// Bytes of a table from which on it is read in two halves at once.
+    var halvedFrom = 4 << 20
 
     public init(
         baseCurrency: Currency = .eur, endOfMonth: PaymentTerms.EndOfMonth = .daysThenMonthEnd,

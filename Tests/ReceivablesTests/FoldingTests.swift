@@ -74,7 +74,7 @@ import Testing
             }
         }
         #expect(folded > 0, "seed \(seed)")
-        let differences = describe(folding).difference(from: describe(plain))
+        let differences = folding.described.difference(from: plain.described)
         #expect(differences.isEmpty, "seed \(seed): \(Array(differences).prefix(2))")
         #expect(folding.documentCount == plain.documentCount)
         #expect(folding.waitingStatuses == plain.waitingStatuses)
@@ -93,21 +93,6 @@ import Testing
         default: break
         }
         return .invoice(invoice)
-    }
-
-    /// By value: what a message's arguments print as depends on their order in memory.
-    private func describe(_ ledger: Ledger) -> [AnyHashable] {
-        ledger.customers.flatMap { id -> [AnyHashable] in
-            let account = ledger.account(id)
-            let customer = account.customer
-            let said = customer.conflicts.map { $0.sentence(in: .english) }
-            var lines: [AnyHashable] = [
-                "\(customer.key) \(customer.names) \(customer.isGuessed) \(said) \(ledger.aliases(of: id).sorted())"
-            ]
-            lines += account.receivables.map(AnyHashable.init) + account.credits.map(AnyHashable.init)
-            lines += account.allocations.map(AnyHashable.init) + account.withdrawn.map(AnyHashable.init)
-            return lines + account.remarks.map(AnyHashable.init) + account.doubles.map(AnyHashable.init)
-        }
     }
 
     // MARK: What is kept

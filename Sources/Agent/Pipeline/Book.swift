@@ -121,12 +121,9 @@ struct Book: Sendable {
             ledger.open(file: "", on: entry.asOf)  // named by the entry that follows
             isInParts = true
         }
-        ledger.reserve(entry.documents.count)
-        for document in entry.documents {
-            _ = ledger.post(document, isAccepted: true)
-            // A long journal would fill the memory before its end is reached.
-            if ledger.fullEntries > 2 * fullEntries + 100_000 { fold(on: entry.asOf) }
-        }
+        ledger.post(entry.documents, isAccepted: true) { _, _ in }
+        // A long journal would fill the memory before its end is reached.
+        if ledger.fullEntries > 2 * fullEntries + 100_000 { fold(on: entry.asOf) }
         try alerts.apply(entry.states)
         try grades.apply(entry.grades)
         for line in entry.alerts { try alerts.replay(line) }

@@ -12,25 +12,19 @@ struct Offer: Sendable {
     /// Where the first of those already booked came from.
     private var known: Origin?
     var counts = FileFacts.Counts()
-    /// Keeps the compiler from leaving out the reads that only fetch.
-    private var fetched = 0
 
     /// Posts every document of a reading.
     static func make(_ documents: [Document], to ledger: inout Ledger) -> Offer {
         var offer = Offer()
-        ledger.reserve(documents.count)
         // The same list while all are accepted: a second one of a million would be counted up and down one by one.
         var isWhole = true
-        for (place, document) in documents.enumerated() {
-            if documents.count > 1000, place % 32 == 0 {
-                offer.fetched &+= ledger.fetchPlaces(of: documents[place..<min(place + 32, documents.count)])
-            }
-            let isAccepted = offer.take(document, ledger.post(document))
+        ledger.post(documents) { places, posting in
+            let isAccepted = offer.take(documents[places], posting)
             if isWhole, !isAccepted {
-                offer.accepted = Array(documents[..<place])
+                offer.accepted = Array(documents[..<places.lowerBound])
                 isWhole = false
             } else if !isWhole, isAccepted {
-                offer.accepted.append(document)
+                offer.accepted += documents[places]
             }
         }
         if isWhole { offer.accepted = documents }
@@ -40,26 +34,28 @@ struct Offer: Sendable {
     /// What contradicts a booked document.
     private static let conflicts: [MessageTemplate] = [.amountConflict, .buyerConflict, .rateConflict]
 
-    /// Notes what became of a document; whether it was accepted.
-    private mutating func take(_ document: Document, _ posting: Posting) -> Bool {
+    /// Notes what became of documents; whether they were accepted.
+    private mutating func take(_ documents: ArraySlice<Document>, _ posting: Posting) -> Bool {
         switch posting {
         case .booked:
-            counts.booked += 1
-            if !document.warnings.isEmpty { counts.warnings += 1 }
+            counts.booked += documents.count
+            counts.warnings += documents.count { $0.hasWarnings }
             return true
         case .alreadyBooked(let origin):
-            counts.alreadyBooked += 1
+            counts.alreadyBooked += documents.count
             known = known ?? origin
             return true
         case .setAside(let message):
             setAside = setAside ?? message
-            counts.setAside += 1
+            counts.setAside += documents.count
         case .refused(let message):
-            let placed = Message(
-                message.template, message.arguments, line: document.line.map { Int($0) }, field: message.field)
-            refused.append((document, placed))
-            counts.refused += 1
-            if Offer.conflicts.contains(message.template) { counts.conflicts += 1 }
+            for document in documents {
+                let placed = Message(
+                    message.template, message.arguments, line: document.line.map { Int($0) }, field: message.field)
+                refused.append((document, placed))
+            }
+            counts.refused += documents.count
+            if Offer.conflicts.contains(message.template) { counts.conflicts += documents.count }
         }
         return false
     }
@@ -84,7 +80,7 @@ extension Reading {
     var remarks: [Message] {
         var seen: Set<Message> = []
         return warnings
-            + documents.flatMap { document in
+            + documents.lazy.filter(\.hasWarnings).flatMap { document in
                 document.warnings.map { warning in
                     let line = warning.line ?? document.line.map { Int($0) }
                     return Message(warning.template, warning.arguments, line: line, field: warning.field)

@@ -36,7 +36,7 @@ struct CustomerRows: HeaderRows {
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
-        var warnings = parties.details(place).warnings
+        var warnings = parties.warnings(place)
         let parent = cursor.text(columns[.parent])
         documents.append(
             .customer(

@@ -47,7 +47,7 @@ struct EventRows: HeaderRows {
         try cursor.refuseRounded([columns.first(.invoiceNumber, .invoice, .number), columns[.code]])
         let place = parties.find(cursor.scanner, cursor.row)
         var event = try event(cursor, parties.party(place))
-        event.warnings += parties.details(place).warnings
+        event.warnings += parties.warnings(place)
         try check(event, cursor)
         documents.append(.event(event))
     }

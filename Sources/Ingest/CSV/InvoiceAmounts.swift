@@ -57,7 +57,8 @@ struct InvoiceAmounts {
     private let retention: AmountPlaces
     private let debit: AmountPlaces
     private let credit: AmountPlaces
-    private let hasFew: Bool
+    /// Nothing is read but a total, and what it is without VAT.
+    let hasFew: Bool
     /// The total stands under a name that does not say whether it is with VAT, beside a column of VAT.
     private let isBare: Bool
     /// `Soldé` beside a total may be what is left, or whether anything is.
@@ -101,6 +102,9 @@ struct InvoiceAmounts {
 
     /// Whether rows state what is left of them, or what was paid.
     var tellsOpen: Bool { !open.isEmpty || !paid.isEmpty }
+
+    /// What cells taught, where `hasFew`.
+    var taught: [AmountColumn] { [totals, nets] }
 
     var needsAnotherPass: Bool {
         totals.needsAnotherPass || nets.needsAnotherPass || taxes.needsAnotherPass || payables.needsAnotherPass

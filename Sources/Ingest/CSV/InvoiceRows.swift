@@ -29,6 +29,7 @@ struct InvoiceRows: HeaderRows {
     private var otherAccounts: OtherAccounts
     private var told = ToldStatuses()
     private var refused = RefusedParts()
+    private var neighbours = NeighbouringNumbers()
     /// What falls due with each row, by line.
     private var parts: [Int32: Int64] = [:]
     private var partAmounts = AmountColumn()
@@ -102,7 +103,22 @@ struct InvoiceRows: HeaderRows {
         unread.beginPass()
         told = ToldStatuses()
         refused = RefusedParts()
+        neighbours = NeighbouringNumbers()
         parts = [:]
+    }
+
+    var mayBeReadApart: Bool { amounts.hasFew && !hasLines && part == nil && unread.isEmpty }
+
+    func isAsIn(_ earlier: InvoiceRows) -> Bool {
+        amounts.taught == earlier.amounts.taught && dates == earlier.dates && otherAccounts == earlier.otherAccounts
+            && told == earlier.told && refused.isEmpty
+    }
+
+    mutating func beginApart() { neighbours = NeighbouringNumbers() }
+
+    mutating func follow(_ others: InvoiceRows) {
+        parties.add(others.parties)
+        neighbours.follow(others.neighbours)
     }
 
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int) {
@@ -130,9 +146,9 @@ struct InvoiceRows: HeaderRows {
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let (dueDate, dueText) = try readDue(cursor, issued)
         var invoice = Invoice(
-            number: number, type: type, issued: issued, due: dueDate, currency: currency, total: stated.total,
-            net: stated.net, payable: stated.asked, buyer: party, details: parties.details(place),
-            line: Int32(truncatingIfNeeded: cursor.row.line))
+            row: Int32(truncatingIfNeeded: cursor.row.line), number: number, type: type, issued: issued, due: dueDate,
+            currency: currency, total: stated.total, net: stated.net, payable: stated.asked, buyer: party,
+            details: parties.details(place))
         if type.isCredit { invoice.makePositive() }
         let paid = stated.isPlain ? paidWord(cursor, status) : nil
         if extras.isEmpty, stated.isPlain, stated.payable == nil, dueText == nil, paid == nil,
@@ -143,6 +159,7 @@ struct InvoiceRows: HeaderRows {
             try takeWithExtras(
                 cursor, invoice, stated, Told(due: dueText, paid: paid, status: status), into: &documents)
         }
+        neighbours.add(number)
         if status.isToTell { told.add(status, statusWord(cursor), stated, cursor.row.line) }
     }
 
@@ -246,7 +263,7 @@ struct InvoiceRows: HeaderRows {
             let rows = documents.count
             InvoiceLines.merge(&documents, figures, addsUp: !header.columns.has(.amountWithVAT, .amount))
             if documents.count < rows { merged = (rows, documents.count) }
-        } else if due != nil {
+        } else if due != nil, neighbours.areSome {
             let columns = InvoiceInstalments.Columns(
                 tellsOpen: amounts.tellsOpen, saysWhole: header.saysWhole(amounts.main), parts: parts)
             scheduled = InvoiceInstalments.merge(&documents, columns)
@@ -345,6 +362,25 @@ struct InvoiceRows: HeaderRows {
                 currency: invoice.currency, payer: invoice.buyer,
                 remittance: [RemittanceReference(number: invoice.number)],
                 warnings: [Message(.tablesSettled, ["date": day.description])], line: invoice.line))
+    }
+}
+
+/// Whether rows that follow one another have the same number, as the parts of an invoice do.
+private struct NeighbouringNumbers {
+    private(set) var areSome = false
+    private var first: String?
+    private var last: String?
+
+    mutating func add(_ number: String) {
+        if last == number { areSome = true }
+        if first == nil { first = number }
+        last = number
+    }
+
+    /// Puts others before these.
+    mutating func follow(_ others: NeighbouringNumbers) {
+        areSome = areSome || others.areSome || others.last == first
+        first = others.first ?? first
     }
 }
 

@@ -47,7 +47,7 @@ struct LimitRows: HeaderRows {
         let party = parties.party(place)
         guard !party.isUnknown else { throw RowFault(.tablesNoCustomer) }
         let currency = try currencies.read(cursor)
-        var warnings = parties.details(place).warnings
+        var warnings = parties.warnings(place)
         let stated = try cursor.amount(amount, &amounts, currency)
         if let column = decision.running, decision.status == nil {
             guard stated ?? 0 == 0 else { throw cursor.fault(.tablesLimitStatus, column) }

@@ -2,7 +2,7 @@ import Receivables
 
 /// The accounts of a table of debits and credits that are no customers': sales, VAT, the bank. They are known by their
 /// numbers only where customers' accounts stand beside them, as a customer's code may be any number.
-struct OtherAccounts {
+struct OtherAccounts: Equatable {
     private let code: Int?
     private var hasCustomers = false
     private var tookOthers = false

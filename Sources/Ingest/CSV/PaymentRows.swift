@@ -78,7 +78,7 @@ struct PaymentRows: HeaderRows {
             payer: party.isUnknown ? payer.map { Party(name: $0) } ?? .unknown : party,
             iban: cursor.text(columns[.iban]).map(Identifiers.compact),
             remittance: remittance.map { RemittanceReference(number: $0) }, text: text(cursor, payerName, party),
-            warnings: parties.details(place).warnings, line: Int32(truncatingIfNeeded: cursor.row.line))
+            warnings: parties.warnings(place), line: Int32(truncatingIfNeeded: cursor.row.line))
         try decideKind(cursor, status, &payment)
         // Whether the money was ever there, the row alone cannot tell: taking back what never came would invent a debt.
         // Of what was given back nothing is left to settle an invoice.

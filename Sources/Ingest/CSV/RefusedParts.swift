@@ -12,6 +12,8 @@ struct RefusedParts {
 
     private var parts: [String: [Part]] = [:]
 
+    var isEmpty: Bool { parts.isEmpty }
+
     mutating func add(_ part: Part, of number: String) { parts[number, default: []].append(part) }
 
     /// The rows that are kept apart with those that were refused, by line, and why. `areLines`: a number is known to have

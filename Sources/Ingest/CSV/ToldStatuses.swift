@@ -1,7 +1,7 @@
 import Receivables
 
 /// What the statuses of an invoice list come to, by their words.
-struct ToldStatuses {
+struct ToldStatuses: Equatable {
     private var skipped: [String: Int] = [:]
     /// Invoices called paid without a day or an amount.
     private var paid: [String: Int] = [:]

@@ -38,6 +38,9 @@ struct UnreadAmounts {
         }
     }
 
+    /// Whether there is any column to look at.
+    var isEmpty: Bool { columns.isEmpty }
+
     mutating func beginPass() {
         for index in columns.indices {
             columns[index] = Column(place: columns[index].place, speaksOfMoney: columns[index].speaksOfMoney)

@@ -41,6 +41,6 @@ struct DescribedParties {
         let place = pool.find(cursor.scanner, cursor.row)
         let own = pool.party(place)
         if own.isUnknown, let group { return (group, .none) }
-        return (own, pool.details(place))
+        return (own, pool.details(place) ?? .none)
     }
 }

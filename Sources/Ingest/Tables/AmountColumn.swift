@@ -4,7 +4,7 @@ import Receivables
 ///
 /// A lone separator before exactly three digits (`1.234`) is thousands or decimals; only another cell of the column
 /// can tell. `needsAnotherPass` says that a row was refused for this and that a later cell did tell.
-struct AmountColumn {
+struct AmountColumn: Equatable {
     enum Outcome {
         case amount(Int64)
         case empty

@@ -5,7 +5,7 @@ import Receivables
 /// `03/04/2026` is 3 April, as France writes it, unless a cell of the column can only be month first (`12/25/2026`)
 /// and none can only be day first; `TableDates` lets the columns of a table learn from one another. A description may say
 /// which part comes first, or that it usually is the month: then it is the day only where cells show that.
-struct DateColumn {
+struct DateColumn: Equatable {
     enum Outcome {
         case day(Day)
         case empty
@@ -15,7 +15,7 @@ struct DateColumn {
     }
 
     /// What the cells seen so far can only be.
-    struct Evidence {
+    struct Evidence: Equatable {
         var dayFirst = false
         var monthFirst = false
         /// Some could be either.

@@ -4,8 +4,8 @@ import Receivables
 struct PartyPool {
     private let places: [(heading: Heading, index: Int)]
     private var parties: [Party] = []
-    /// Carry only the remarks on a party, shared by all its documents; `none` where there is nothing to remark.
-    private var remarks: [InvoiceDetails] = []
+    /// Carry only the remarks on a party, shared by all its documents; nil where there is nothing to remark.
+    private var remarks: [InvoiceDetails?] = []
     /// The identity cells of each party as written, each closed by 0xFF (no byte of UTF-8), one after the other:
     /// near one another in memory, unlike the rows they come from.
     private var keys: [UInt8] = []
@@ -74,7 +74,12 @@ struct PartyPool {
     }
 
     func party(_ index: Int) -> Party { parties[index] }
-    func details(_ index: Int) -> InvoiceDetails { remarks[index] }
+    /// What is to be remarked on a party, as an invoice carries it.
+    func details(_ index: Int) -> InvoiceDetails? { remarks[index] }
+    func warnings(_ index: Int) -> [Message] { remarks[index]?.warnings ?? [] }
+
+    /// Takes over the customers of rows that were read apart, for what all rows together show.
+    mutating func add(_ others: PartyPool) { parties += others.parties }
 
     /// What only all rows together show: one code for several customers makes one customer of them.
     var tableRemarks: [Message] {
@@ -87,7 +92,8 @@ struct PartyPool {
                 first[code] = party
                 continue
             }
-            if others[code] == nil, Identifiers.normalisedName(known) != Identifiers.normalisedName(name) {
+            if known != name, others[code] == nil, Identifiers.normalisedName(known) != Identifiers.normalisedName(name)
+            {
                 others[code] = "\(known), \(name)"
             }
         }
@@ -146,7 +152,7 @@ struct PartyPool {
         }
         keyStarts.append(keys.count)
         parties.append(identity.party)
-        remarks.append(identity.warnings.isEmpty ? .none : InvoiceDetails(warnings: identity.warnings))
+        remarks.append(identity.warnings.isEmpty ? nil : InvoiceDetails(warnings: identity.warnings))
     }
 
     private mutating func grow() {

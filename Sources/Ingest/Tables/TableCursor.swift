@@ -73,7 +73,7 @@ struct TableCursor {
 }
 
 /// Remembers the meaning of the few distinct words of a column, so that each is understood once.
-struct WordMemo<Value> {
+struct WordMemo<Value: Sendable> {
     private var known: [(cell: Cell, value: Value)] = []
     private static var limit: Int { 32 }
 

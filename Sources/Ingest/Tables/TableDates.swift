@@ -5,7 +5,7 @@ import Receivables
 ///
 /// Where they contradict each other, one with a day that can only come first and another with one that can only come
 /// second, each keeps what its own cells show.
-struct TableDates {
+struct TableDates: Equatable {
     private var columns: [DateColumn] = []
     /// Set where a description says which part comes first, always or usually.
     private let order: TableDescription.DateOrder?

@@ -1,7 +1,7 @@
 import Receivables
 
 /// How the rows of one kind of table become documents.
-protocol TableRows {
+protocol TableRows: Sendable {
     /// Forgets the documents of a pass but not what its columns taught.
     mutating func beginPass()
 
@@ -10,6 +10,18 @@ protocol TableRows {
 
     /// Looks up the customers of the rows that come next.
     mutating func prepare(_ scanner: borrowing TableScanner, _ rows: [ScannedRow], _ count: Int)
+
+    /// Whether the second half of a long table may be read beside the first.
+    var mayBeReadApart: Bool { get }
+
+    /// Begins to read rows without those before them.
+    mutating func beginApart()
+
+    /// Whether nothing was learned or gathered since `earlier`: rows that follow are read as they would be by it.
+    func isAsIn(_ earlier: Self) -> Bool
+
+    /// Takes over what only all rows together show, from the rows before these that were read apart.
+    mutating func follow(_ others: Self)
 
     /// Appends the documents of the cursor's row.
     mutating func take(_ cursor: borrowing TableCursor, into documents: inout [Document]) throws(RowFault)
@@ -33,6 +45,10 @@ protocol HeaderRows: TableRows {
 }
 
 extension TableRows {
+    var mayBeReadApart: Bool { false }
+    mutating func beginApart() {}
+    func isAsIn(_ earlier: Self) -> Bool { false }
+    mutating func follow(_ others: Self) {}
     mutating func refuse(_ cursor: borrowing TableCursor) {}
     func rowsApart(of documents: [Document]) -> [Int32: Message] { [:] }
     var remarks: [Message] { [] }
@@ -51,6 +67,8 @@ struct TableReading<Rows: TableRows> {
     private var looksTorn = false
     private var batch = [ScannedRow](repeating: ScannedRow(), count: ScannedRow.batchSize)
     private let text: DecodedText
+    /// Bytes left to read from which on they are read in halves.
+    private var halvedFrom = Int.max
 
     /// The table in `file`, which its header must show to be of this kind.
     static func read(
@@ -61,6 +79,7 @@ struct TableReading<Rows: TableRows> {
         guard found.verdict == .kind(kind) else { throw TableRefusal.refusal(found) }
         let header = found.settled(in: text)
         var reading = TableReading(text, header, Rows(header, context))
+        reading.halvedFrom = context.halvedFrom
         return try reading.run()
     }
 
@@ -109,8 +128,17 @@ struct TableReading<Rows: TableRows> {
         repeat {
             guard try cursor.scanner.next(&cursor.row) else { return }
         } while cursor.row.start != cursor.header.row.start
+        // After some rows a table has mostly shown how its columns are written, and named most of its customers.
+        let start = cursor.scanner.position
+        if rows.mayBeReadApart { try readRows(until: start + (text.bytes.count - start) / 16) }
+        if try !readHalves() { try readRows() }
+        rowCount -= notes.count
+    }
+
+    /// Reads rows up to a place in the text; all by default.
+    private mutating func readRows(until end: Int = .max) throws(Refusal) {
         while true {
-            let count = try scanBatch()
+            let count = try scanBatch(until: end)
             rows.prepare(cursor.scanner, batch, count)
             for place in 0..<count {
                 swap(&cursor.row, &batch[place])
@@ -119,12 +147,50 @@ struct TableReading<Rows: TableRows> {
             }
             guard count == ScannedRow.batchSize else { break }
         }
-        rowCount -= notes.count
     }
 
-    private mutating func scanBatch() throws(Refusal) -> Int {
+    /// Reads the two halves of what is left side by side; false, with nothing read, where it is not much, or where the first
+    /// half taught or gathered something that the second would have to know.
+    private mutating func readHalves() throws(Refusal) -> Bool {
+        guard rows.mayBeReadApart, notes.isEmpty,
+            let middle = TableMiddle(of: text.bytes, from: cursor.scanner, ifAtLeast: halvedFrom)
+        else {
+            return false
+        }
+        let start = self
+        var halves = sideBySide {
+            var half = start
+            return (try? half.readRows(until: middle.position)) == nil ? nil : half
+        } _: {
+            var half = start.beginning(at: middle)
+            return (try? half.readRows()) == nil ? nil : half
+        }
+        // What ends the reading of a half is told by reading both again in their order.
+        guard var first = halves.0.take(), var second = halves.1.take(), first.rows.isAsIn(rows), first.notes.isEmpty,
+            first.cursor.scanner.position == middle.position, first.cursor.scanner.line == middle.line
+        else { return false }
+        first.documents.append(moving: &second.documents)
+        second.documents = first.documents
+        second.refused = first.refused + second.refused
+        second.rowCount += first.rowCount
+        second.rows.follow(first.rows)
+        self = second
+        return true
+    }
+
+    /// The same table from its middle on, with nothing read of it.
+    private func beginning(at middle: TableMiddle) -> TableReading {
+        var half = self
+        half.cursor.scanner = TableScanner(cursor.scanner, from: middle.position, line: middle.line)
+        (half.documents, half.refused, half.rowCount) = ([], [], 0)
+        half.rows.beginApart()
+        half.documents.reserveCapacity(documents.capacity / 2)
+        return half
+    }
+
+    private mutating func scanBatch(until end: Int) throws(Refusal) -> Int {
         var count = 0
-        while count < batch.count, try cursor.scanner.next(&batch[count]) {
+        while count < batch.count, cursor.scanner.position < end, try cursor.scanner.next(&batch[count]) {
             batch[count].place = count
             count += 1
         }
@@ -293,4 +359,17 @@ enum RowText {
         }
         return current == line && offset < text.count ? offset : nil
     }
+}
+
+extension [Document] {
+    /// Takes over what another list holds, which is then without meaning. To copy it would count who holds each document up
+    /// and down again, and wait for memory each time.
+    fileprivate mutating func append(moving others: inout [Document]) {
+        guard let last = others.popLast() else { return }
+        let start = count
+        append(contentsOf: repeatElement(last, count: others.count + 1))
+        for place in others.indices { swapAt(place + start, with: &others[place]) }
+    }
+
+    private mutating func swapAt(_ place: Int, with other: inout Document) { swap(&self[place], &other) }
 }

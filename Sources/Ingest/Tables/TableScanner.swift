@@ -44,8 +44,9 @@ struct TableScanner {
     let bytes: [UInt8]
     let separator: UInt8
     let quoting: Quoting
-    private var position: Int
-    private var line: Int
+    private(set) var position: Int
+    /// Of the row that comes next, 1-based.
+    private(set) var line: Int
 
     init(_ text: DecodedText, separator: UInt8, quoting: Quoting = .acrossLines) {
         self.bytes = text.bytes
@@ -53,6 +54,15 @@ struct TableScanner {
         self.quoting = quoting
         self.position = text.start
         self.line = 1
+    }
+
+    /// The same from a later row on.
+    init(_ scanner: borrowing TableScanner, from position: Int, line: Int) {
+        bytes = scanner.bytes
+        separator = scanner.separator
+        quoting = scanner.quoting
+        self.position = position
+        self.line = line
     }
 
     /// The next row, or false at the end of the text.

@@ -53,6 +53,15 @@ public enum Document: Hashable, Sendable {
         }
     }
 
+    /// Whether there is anything to be said of it. Of a plain invoice nothing is read for it.
+    public var hasWarnings: Bool {
+        if case .invoice(let invoice) = self {
+            invoice.statedDetails?.warnings.isEmpty == false
+        } else {
+            !warnings.isEmpty
+        }
+    }
+
     /// Whom it is about, beside us.
     public var counterparty: Party? {
         switch self {

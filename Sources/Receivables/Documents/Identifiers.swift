@@ -61,8 +61,10 @@ public enum Identifiers {
 
     /// A company name for comparison: case, accents, punctuation and legal forms (SA, SARL, SAS…) folded away.
     public static func normalisedName(_ name: String) -> String {
-        let words = folded(name).split(separator: " ")
-        let kept = words.filter { !legalForms.contains(String($0)) }
+        let folded = folded(name)
+        guard mayHoldLegalForm(folded) else { return folded }
+        let words = folded.split(separator: " ")
+        let kept = words.filter { !legalForms.contains($0) }
         return (kept.isEmpty ? words : kept).joined(separator: " ")
     }
 
@@ -74,6 +76,29 @@ public enum Identifiers {
 
     /// Lower case without accents; every run of other characters becomes one space.
     public static func folded(_ text: String) -> String {
+        foldedASCII(text) ?? foldedScalars(text)
+    }
+
+    /// The same for text without accents, as most is: byte by byte; nil for any other.
+    private static func foldedASCII(_ text: String) -> String? {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        var gap = false
+        for byte in text.utf8 {
+            let plain = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            guard plain &- 0x61 < 26 || plain &- 0x30 < 10 else {
+                guard byte < 0x80 else { return nil }
+                gap = true
+                continue
+            }
+            if gap, !result.isEmpty { result.append(0x20) }
+            gap = false
+            result.append(plain)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func foldedScalars(_ text: String) -> String {
         var result = ""
         var gap = false
         for scalar in text.lowercased().unicodeScalars {
@@ -95,7 +120,26 @@ public enum Identifiers {
         }
     }
 
-    private static let legalForms: Set<String> = [
+    /// Whether a word begins as a legal form does: a table of customers asks for each of them, and most have none.
+    private static func mayHoldLegalForm(_ folded: String) -> Bool {
+        var (start, length) = (UInt64(0), 0)
+        for byte in folded.utf8 {
+            if byte == 0x20 {
+                if legalStarts.contains(start) { return true }
+                (start, length) = (0, 0)
+            } else if length < 8 {
+                start = start << 8 | UInt64(byte)
+                length += 1
+            }
+        }
+        return legalStarts.contains(start)
+    }
+
+    /// The first eight bytes of each legal form.
+    private static let legalStarts = Set(
+        legalForms.map { $0.utf8.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } })
+
+    private static let legalForms: Set<Substring> = [
         "sa", "sas", "sasu", "sarl", "eurl", "snc", "sci", "scs", "sca", "scop", "selarl", "gie", "societe", "ste",
         "ets", "etablissements", "gmbh", "ag", "kg", "ltd", "limited", "llc", "inc", "plc", "bv", "nv", "spa", "srl",
         "sl",

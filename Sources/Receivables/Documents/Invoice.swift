@@ -40,6 +40,18 @@ public struct Invoice: Hashable, Sendable {
                 details: details == .none ? nil : details, line: line))
     }
 
+    /// A table's row: who issued it is not said. Copies of the shared values that stand for "none" are not made for it,
+    /// since threads that read side by side would wait for one another to count them.
+    public init(
+        row line: Int32, number: String, type: InvoiceType, issued: Day, due: DueDate?, currency: Currency,
+        total: Int64?, net: Int64?, payable: Int64, buyer: Party, details: InvoiceDetails?
+    ) {
+        shared = Shared(
+            Statement(
+                number: number, type: type, issued: issued, due: due, currency: currency, total: total, net: net,
+                payable: payable, buyer: buyer, seller: nil, details: details, line: line))
+    }
+
     private mutating func change(_ change: (inout Statement) -> Void) {
         var statement = shared.statement
         change(&statement)
@@ -94,6 +106,9 @@ public struct Invoice: Hashable, Sendable {
         set { change { $0.payable = newValue } }
     }
 
+    /// Tells the buyer's object without counting who holds it.
+    var buyerIdentity: ObjectIdentifier { ObjectIdentifier(shared.statement.buyer) }
+
     public var buyer: Party {
         get { shared.statement.buyer }
         set { change { $0.buyer = newValue } }
@@ -123,6 +138,9 @@ public struct Invoice: Hashable, Sendable {
 
     /// The signed change to what the customer owes: +BT-115, −BT-115 for a credit note, 0 for a pro forma.
     public var effect: Int64 { type.sign * payable }
+
+    /// Always true, and known only by reading fields at both ends of what is shared.
+    var isFetched: Bool { Int64(shared.statement.issued.number) ^ Int64(shared.statement.line ?? 0) != .max }
 
     public static func == (left: Invoice, right: Invoice) -> Bool {
         left.shared === right.shared || left.shared.statement == right.shared.statement

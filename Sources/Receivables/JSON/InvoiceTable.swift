@@ -12,9 +12,9 @@ public struct InvoiceTable: Sendable {
 
     let common: Common
     /// Places among the documents, with each row's place in `buyers`.
-    fileprivate private(set) var rows: [(document: Int, buyer: Int)] = []
+    fileprivate private(set) var rows: [(document: Int32, buyer: Int32)] = []
     fileprivate private(set) var buyers: [Party] = []
-    private var places: [ObjectIdentifier: Int] = [:]
+    private var places = PartyPlaces()
 
     /// Splits documents into those a table can hold, in tables by order of first need, and the places of the rest.
     static func split(_ documents: [Document]) -> (tables: [InvoiceTable], rest: [Int]) {
@@ -28,21 +28,17 @@ public struct InvoiceTable: Sendable {
             let common = Common(currency: invoice.currency, type: invoice.type, totalIsPayable: invoice.total != nil)
             let known = tables.firstIndex { $0.common == common } ?? tables.count
             if known == tables.count { tables.append(InvoiceTable(common)) }
-            tables[known].add(place, of: invoice.buyer)
+            tables[known].add(Int32(place), invoice)
         }
         return (tables, rest)
     }
 
     private init(_ common: Common) { self.common = common }
 
-    private mutating func add(_ document: Int, of buyer: Party) {
-        let next = buyers.count
-        let place = places[ObjectIdentifier(buyer), default: next]
-        if place == next {
-            places[ObjectIdentifier(buyer)] = next
-            buyers.append(buyer)
-        }
-        rows.append((document, place))
+    private mutating func add(_ document: Int32, _ invoice: Invoice) {
+        if let known = places[invoice.buyerIdentity] { return rows.append((document, known)) }
+        rows.append((document, places.add(invoice.buyer)))
+        buyers.append(invoice.buyer)
     }
 }
 
@@ -84,7 +80,7 @@ extension JSONWriter {
         key("rows")
         beginArray()
         for row in table.rows {
-            guard case .invoice(let invoice) = documents[row.document] else { continue }
+            guard case .invoice(let invoice) = documents[Int(row.document)] else { continue }
             beginArray()
             string(invoice.number)
             day(invoice.issued)

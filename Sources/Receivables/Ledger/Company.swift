@@ -5,7 +5,7 @@ public struct Company: Sendable, Hashable {
     /// Our VAT identifiers, capitals without spaces.
     public var vats: [String]
     /// Our names, used only for parties that state no identifier.
-    public var names: [String]
+    public var names: [String] { didSet { foldedNames = Company.folded(names) } }
     /// The currency totals and limits are in unless they say otherwise.
     public var baseCurrency: Currency
     /// Terms of an invoice that states neither due date nor terms, for a customer without agreed terms.
@@ -17,6 +17,8 @@ public struct Company: Sendable, Hashable {
     public var tolerance: Int64
     /// Decisions on limits above this, in minor units of the base currency, need two names; nil: never.
     public var secondNameAbove: Int64?
+    /// `names` as they are compared: a table asks for each of its customers.
+    private var foldedNames: [String]
 
     public init(
         sirens: [String] = [], vats: [String] = [], names: [String] = [], baseCurrency: Currency = .eur,
@@ -27,12 +29,15 @@ public struct Company: Sendable, Hashable {
         self.sirens = sirens
         self.vats = vats
         self.names = names
+        foldedNames = Company.folded(names)
         self.baseCurrency = baseCurrency
         self.defaultTerms = defaultTerms
         self.endOfMonth = endOfMonth
         self.tolerance = tolerance
         self.secondNameAbove = secondNameAbove
     }
+
+    private static func folded(_ names: [String]) -> [String] { names.map { Identifiers.normalisedName($0) } }
 
     /// Which side of an invoice we are on.
     public enum Side: Sendable {
@@ -45,17 +50,18 @@ public struct Company: Sendable, Hashable {
     public func owns(_ party: Party) -> Bool {
         if let siren = party.sirenOfAny { return sirens.contains(siren) }
         if let vat = party.vat { return vats.contains(vat) }
-        guard party.code == nil, let name = party.name else { return false }
-        let folded = Identifiers.normalisedName(name)
-        return names.contains { Identifiers.normalisedName($0) == folded }
+        return party.code == nil && isOurs(party.name)
+    }
+
+    private func isOurs(_ name: String?) -> Bool {
+        guard let name, !foldedNames.isEmpty else { return false }
+        return foldedNames.contains(Identifiers.normalisedName(name))
     }
 
     /// Whether the row of a table names one of our companies as the customer: by its name even beside a code, as no
     /// customer is called like us.
     public func ownsCustomer(_ party: Party) -> Bool {
-        if owns(party) { return true }
-        guard party.sirenOfAny == nil, party.vat == nil, party.code != nil else { return false }
-        return owns(Party(name: party.name))
+        party.sirenOfAny == nil && party.vat == nil ? isOurs(party.name) : owns(party)
     }
 
     /// Seller where we issued it (a table of our own invoices names no seller), buyer where it is a supplier's.

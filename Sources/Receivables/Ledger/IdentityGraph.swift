@@ -51,9 +51,18 @@ struct IdentityGraph: Sendable {
 
     private var states: [NodeState] = []
     private var nodes: [Identifier: Node] = [:]
-    private var members: [Node: [Node]] = [:]
+    /// By customer, at its own node's place; none for a node that is another's.
+    private var members: [[Node]] = []
     /// What a party object resolved to, so that the rows of one file that share a party cost one look-up.
     private var remembered: [ObjectIdentifier: (party: Party, node: Node)] = [:]
+
+    /// Makes room for so many parties more, which mostly have a code and a name.
+    mutating func makeRoom(for parties: Int) {
+        states.makeRoom(for: parties * 2)
+        members.makeRoom(for: parties * 2)
+        nodes.reserveCapacity(nodes.count + parties * 2)
+        remembered.reserveCapacity(remembered.count + parties)
+    }
 
     /// The node a party's documents are kept under: its strongest identifier. Adds the party's links and returns the
     /// nodes whose customer changed by them, and its identifiers that no party had before.
@@ -106,7 +115,8 @@ struct IdentityGraph: Sendable {
 
     /// All nodes of a customer, its own first, then in order of identifier.
     func members(of root: Node) -> [Node] {
-        let own = members[root] ?? []
+        let own = members[Int(root)]
+        guard own.count > 1 else { return own }
         return own.sorted {
             let (left, right) = (states[Int($0)].identifier, states[Int($1)].identifier)
             return (left.kind.rawValue, left.value) < (right.kind.rawValue, right.value)
@@ -129,7 +139,7 @@ struct IdentityGraph: Sendable {
     func names(of node: Node) -> [RankedName] { states[Int(node)].names }
 
     /// Every customer.
-    var roots: [Node] { members.keys.sorted() }
+    var roots: [Node] { (0..<Node(count)).filter { !members[Int($0)].isEmpty } }
 
     var count: Int { states.count }
 
@@ -144,15 +154,13 @@ struct IdentityGraph: Sendable {
 
     /// Works out a node's customer again, then that of the weaker identifiers that lead to it.
     private mutating func settle(_ node: Node, _ changed: inout Set<Node>) {
-        let parents = states[Int(node)].parents
-        let candidates = Set(parents.map { states[Int($0)].root })
-        let new = candidates.count == 1 ? candidates.first ?? node : node
+        let candidates = states[Int(node)].parents.map { states[Int($0)].root }
+        let new = candidates.first.map { first in candidates.allSatisfy { $0 == first } ? first : node } ?? node
         let old = states[Int(node)].root
         guard new != old else { return }
         states[Int(node)].root = new
-        members[old]?.removeAll { $0 == node }
-        if members[old]?.isEmpty == true { members[old] = nil }
-        members[new, default: []].append(node)
+        members[Int(old)].removeAll { $0 == node }
+        members[Int(new)].append(node)
         changed.insert(old)
         changed.insert(new)
         for child in states[Int(node)].children { settle(child, &changed) }
@@ -163,7 +171,7 @@ struct IdentityGraph: Sendable {
         let node = Node(states.count)
         states.append(NodeState(identifier: identifier, root: node))
         nodes[identifier] = node
-        members[node] = [node]
+        members.append([node])
         return node
     }
 

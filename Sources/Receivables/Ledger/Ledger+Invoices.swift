@@ -222,7 +222,7 @@ extension Ledger {
 
 extension Invoice {
     /// How far a version of a document is trusted over another: an e-invoice says which specification it follows.
-    var authority: UInt8 { details.profile != nil || details.process != nil ? 2 : 1 }
+    var authority: UInt8 { statedDetails.map { $0.profile != nil || $0.process != nil } == true ? 2 : 1 }
 }
 
 extension InvoiceEntry {

@@ -42,6 +42,8 @@ public struct Ledger: Sendable {
     /// Grows where groups may have got other members.
     public internal(set) var groupsVersion = 0
     var accounts = PayerAccounts()
+    /// Fewer rows of a list are not booked together.
+    var leastTogether = 1024
     private var knownLimits: Set<CreditLimit> = []
     private var knownRecords: Set<CustomerRecord> = []
     var knownNotices: [NoticeIdentity: [Int32]] = [:]
@@ -80,19 +82,6 @@ public struct Ledger: Sendable {
         guard count > 1000 else { return }
         invoices.makeRoom(for: count)
         numbers.reserveCapacity(count)
-    }
-
-    /// Looks at what booking these documents will ask for. In a ledger that is larger than any cache it lies apart, and this
-    /// way the processor fetches it side by side instead of one after the other. Returns how many it found.
-    public func fetchPlaces(of documents: ArraySlice<Document>) -> Int {
-        var found = 0
-        for document in documents {
-            guard case .invoice(let invoice) = document else { continue }
-            found += numbers.isTaken(invoice.number) ? 1 : 0
-            guard let node = graph.placed(invoice.buyer) else { continue }
-            found += leaves[Int(node)].invoices.count
-        }
-        return found
     }
 
     /// Offers one document of the file opened last.

@@ -6,6 +6,9 @@ public struct RuleSet: Sendable, Hashable {
     public let portfolio: [AlertRule]
     /// Places in `customer` of the rules whose values other companies of a group may move.
     public let ofGroups: [Int]
+    /// What begins each customer rule, in one list without references: all cores ask it of every customer, and would wait for
+    /// one another to count who holds a rule.
+    private let beginnings: Beginnings
     /// Places in `PortfolioIndicator.all` of what the portfolio's rules look at: the rest is not worked out for each file.
     public let portfolioPlaces: [Int]
 
@@ -15,6 +18,7 @@ public struct RuleSet: Sendable, Hashable {
         let portfolio = rules.filter { $0.scope == .portfolio }
         self.portfolio = portfolio
         portfolioPlaces = Set(portfolio.flatMap(\.conditions).flatMap(\.places)).sorted()
+        beginnings = Beginnings(customer)
         ofGroups = customer.indices.filter { customer[$0].concernsGroups }
     }
 
@@ -56,7 +60,9 @@ public struct RuleSet: Sendable, Hashable {
         _ values: [IndicatorValue?], _ states: [String: AlertState], by places: [Int], on day: Day,
         against decided: DecidedLimits = .inBase, short: Shortness = .none
     ) -> [RuleChange] {
-        RuleSet.changes(customer, places, values, states, on: day, decided, short)
+        let concerned = places.filter { beginnings.mayBegin($0, values) || beginnings.stands($0, in: states) }
+        guard !concerned.isEmpty else { return [] }
+        return RuleSet.changes(customer, concerned, values, states, on: day, decided, short)
     }
 
     private static func judge(
@@ -88,6 +94,42 @@ public struct RuleSet: Sendable, Hashable {
             found.append(RuleChange(place: place, state: state, event: event))
         }
         return found
+    }
+}
+
+/// When rules that never told anything may have something to tell.
+private struct Beginnings: Sendable, Hashable {
+    private let names: [String]
+    /// The conditions of all levels of all rules, and where each rule's end.
+    private let conditions: [Condition]
+    private let ends: [Int]
+    /// By rule: the indicator that counts days since an occasion, or −1.
+    private let occasions: [Int]
+
+    init(_ rules: [AlertRule]) {
+        names = rules.map(\.name)
+        let levels = rules.map { $0.levels.map(\.condition) }
+        conditions = levels.flatMap { $0 }
+        var end = 0
+        ends = levels.map { level in
+            end += level.count
+            return end
+        }
+        occasions = rules.map { $0.countsOccasions ? $0.indicator : -1 }
+    }
+
+    /// False only where the rule at this place is quiet on these values (`AlertRule.isQuiet`).
+    func mayBegin(_ place: Int, _ values: [IndicatorValue?]) -> Bool {
+        if occasions[place] >= 0, values[occasions[place]] != nil { return true }
+        for condition in (place == 0 ? 0 : ends[place - 1])..<ends[place] where conditions[condition].holds(values) {
+            return true
+        }
+        return false
+    }
+
+    /// Whether the rule at this place told something, or waits to.
+    func stands(_ place: Int, in states: [String: AlertState]) -> Bool {
+        !states.isEmpty && states[names[place]] != nil
     }
 }
 

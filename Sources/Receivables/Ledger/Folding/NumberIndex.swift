@@ -16,9 +16,6 @@ struct NumberIndex: Sendable {
         last.number(number.hashValue) { invoices[Int($0)].number == number }
     }
 
-    /// Whether some number has the place of this one.
-    func isTaken(_ number: String) -> Bool { last.isTaken(number.hashValue) }
-
     /// Who names a number.
     func references(to number: String, in invoices: Shelf<InvoiceEntry>) -> [Reference] {
         if !references.isEmpty, let known = references[number] { return known }
@@ -34,6 +31,30 @@ struct NumberIndex: Sendable {
         } else {
             last.set(entry, for: number.hashValue) { invoices[Int($0)].number == number }
         }
+    }
+
+    /// Ends a run before the first row whose number an invoice has, or a row before it, or that something names, and makes
+    /// room for the rest.
+    mutating func shorten(_ run: inout InvoiceRun, in invoices: Shelf<InvoiceEntry>) {
+        if !references.isEmpty || !folded.isEmpty {
+            for row in 0..<run.count where !references(to: run.invoice(row).number, in: invoices).isEmpty {
+                run.end(before: row)
+                break
+            }
+        }
+        last.reserve(run.count)
+        let first = last.firstTaken(run.keys) { row, entry in
+            invoices[Int(entry)].number == run.invoice(row).number
+        } isSame: { row, earlier in
+            run.invoice(row).number == run.invoice(earlier).number
+        }
+        run.end(before: first)
+    }
+
+    /// Notes the entries of a run that was shortened: that of a row is `first` and the row's rank.
+    mutating func add(_ run: borrowing InvoiceRun, from first: Int32, at ranks: [Int32]) {
+        last.reserve(run.count)
+        last.add(run.keys) { first + ranks[$0] }
     }
 
     mutating func add(_ reference: Reference, to number: String, in invoices: Shelf<InvoiceEntry>) {
