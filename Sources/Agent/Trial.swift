@@ -10,7 +10,11 @@ public struct Trial {
     /// Loads and checks the rules; a home with a journal is taken into account.
     public init(home: String) throws(Halt) {
         rules = try Rules(home: home)
-        if let workspace = try? Workspace(home: home) { book = workspace.book } else { book = Book(rules: rules) }
+        if let workspace = try? Workspace(home: home, by: rules) {
+            book = workspace.book
+        } else {
+            book = Book(rules: rules)
+        }
     }
 
     /// What was found in the rules, in one sentence; where they do not say who we are, what is to be filled in.

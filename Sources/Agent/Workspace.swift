@@ -10,8 +10,13 @@ public struct Workspace {
 
     /// Replays the journal of a home. Throws what is wrong with the rules or the journal.
     public init(home path: String, keepingAlerts: Bool = false) throws(Halt) {
+        try self.init(home: path, by: nil, keepingAlerts: keepingAlerts)
+    }
+
+    /// The same by rules that were loaded already.
+    init(home path: String, by rules: Rules?, keepingAlerts: Bool = false) throws(Halt) {
         let home = try Home(path: path, writing: false)
-        var book = Book(rules: try Rules(home: path))
+        var book = if let rules { Book(rules: rules) } else { Book(rules: try Rules(home: path)) }
         let journal = try Journal(home.journal, isReading: true, holding: try JournalClaim(home))
         var told: [[UInt8]] = []
         try Replay.run(journal, into: &book) { if keepingAlerts { told += $1 } }

@@ -37,6 +37,20 @@ import Testing
         #expect(apart == [7, 19, 23, 31])
     }
 
+    @Test("the second half of a very long list is booked under other customers than its rows say")
+    func halves() throws {
+        let count = 50_400
+        let shared = (0..<40).map { Party(name: "Client \($0)", code: "C\($0)") }
+        var list = (0..<count).map { place -> Document in
+            // Customers of the first half, of both, and of the second alone; objects that say the same.
+            let code = place < count / 2 ? place % 30 : 10 + place % 30
+            let buyer = place % 50 == 0 ? Party(name: "Client \(code)", code: "C\(code)") : shared[code]
+            return row("N\(place)", place, buyer)
+        }
+        list[count - 5] = row("N3", count - 5, shared[3])
+        check([list], 2)
+    }
+
     @Test("a customer met under two identifiers keeps its last invoice's number for the alert")
     func lastNumber() throws {
         let list = ["A", "B", "A"].enumerated().map { place, code in

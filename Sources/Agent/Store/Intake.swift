@@ -1,14 +1,34 @@
 import Glibc
 import Ingest
 import Receivables
+import Synchronization
 
 /// A file that was read whole: its content with what tells whether the file is still the same.
 struct IncomingFile: Sendable {
     let name: FileName
     let bytes: [UInt8]
-    let hash: ContentHash
     /// The file as it was while it was read.
     let status: FileStatus
+    /// Worked out when it is first asked for: who only reads a file does not.
+    var hash: ContentHash { hashed.value(of: bytes) }
+
+    private let hashed = Hashed()
+
+    init(name: FileName, bytes: [UInt8], status: FileStatus) {
+        (self.name, self.bytes, self.status) = (name, bytes, status)
+    }
+
+    private final class Hashed: Sendable {
+        private let known = Mutex<ContentHash?>(nil)
+
+        func value(of bytes: [UInt8]) -> ContentHash {
+            known.withLock { known in
+                let hash = known ?? ContentHash(of: bytes)
+                known = hash
+                return hash
+            }
+        }
+    }
 }
 
 /// What became of looking at one name in the inbox.
@@ -137,7 +157,7 @@ struct Intake: Sendable {
                 return .unready(Message(.intakeChanging), after)
             }
             if isAwaited(file, from: bytes) { return .written(after) }
-            return .file(IncomingFile(name: name, bytes: bytes, hash: ContentHash(of: bytes), status: after))
+            return .file(IncomingFile(name: name, bytes: bytes, status: after))
         }
     }
 

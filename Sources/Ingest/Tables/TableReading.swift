@@ -360,16 +360,3 @@ enum RowText {
         return current == line && offset < text.count ? offset : nil
     }
 }
-
-extension [Document] {
-    /// Takes over what another list holds, which is then without meaning. To copy it would count who holds each document up
-    /// and down again, and wait for memory each time.
-    fileprivate mutating func append(moving others: inout [Document]) {
-        guard let last = others.popLast() else { return }
-        let start = count
-        append(contentsOf: repeatElement(last, count: others.count + 1))
-        for place in others.indices { swapAt(place + start, with: &others[place]) }
-    }
-
-    private mutating func swapAt(_ place: Int, with other: inout Document) { swap(&self[place], &other) }
-}

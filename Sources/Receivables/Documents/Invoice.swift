@@ -139,9 +139,6 @@ public struct Invoice: Hashable, Sendable {
     /// The signed change to what the customer owes: +BT-115, −BT-115 for a credit note, 0 for a pro forma.
     public var effect: Int64 { type.sign * payable }
 
-    /// Always true, and known only by reading fields at both ends of what is shared.
-    var isFetched: Bool { Int64(shared.statement.issued.number) ^ Int64(shared.statement.line ?? 0) != .max }
-
     public static func == (left: Invoice, right: Invoice) -> Bool {
         left.shared === right.shared || left.shared.statement == right.shared.statement
     }

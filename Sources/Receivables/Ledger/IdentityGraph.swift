@@ -69,12 +69,13 @@ struct IdentityGraph: Sendable {
     mutating func place(_ party: Party, nameRank: UInt8) -> (node: Node, changed: Set<Node>, named: [Node]) {
         if let known = placed(party) { return (known, [], []) }
         let identifiers = IdentityGraph.identifiers(of: party)
+        let known = Node(count)
         let ids = identifiers.map { intern($0) }
         let strongest = ids[0]
         var changed: Set<Node> = []
         for weaker in ids.dropFirst()
         where states[Int(weaker)].identifier.kind != states[Int(strongest)].identifier.kind {
-            link(weaker, to: strongest, &changed)
+            link(weaker, to: strongest, &changed, known: known)
         }
         if let name = party.name { learn(RankedName(rank: nameRank, text: name), of: strongest) }
         remembered[ObjectIdentifier(party)] = (party, strongest)
@@ -102,8 +103,8 @@ struct IdentityGraph: Sendable {
     mutating func join(_ left: Node, _ right: Node) -> Set<Node> {
         let kinds = (states[Int(left)].identifier.kind.rawValue, states[Int(right)].identifier.kind.rawValue)
         var changed: Set<Node> = []
-        if kinds.0 < kinds.1 { link(right, to: left, &changed) }
-        if kinds.1 < kinds.0 { link(left, to: right, &changed) }
+        if kinds.0 < kinds.1 { link(right, to: left, &changed, known: .max) }
+        if kinds.1 < kinds.0 { link(left, to: right, &changed, known: .max) }
         return changed
     }
 
@@ -145,15 +146,16 @@ struct IdentityGraph: Sendable {
 
     // MARK: Links
 
-    private mutating func link(_ child: Node, to parent: Node, _ changed: inout Set<Node>) {
+    /// Nodes from `known` on are of this moment: nobody was a customer under them.
+    private mutating func link(_ child: Node, to parent: Node, _ changed: inout Set<Node>, known: Node) {
         guard !states[Int(child)].parents.contains(parent) else { return }
         states[Int(child)].parents.append(parent)
         states[Int(parent)].children.append(child)
-        settle(child, &changed)
+        settle(child, &changed, known: known)
     }
 
     /// Works out a node's customer again, then that of the weaker identifiers that lead to it.
-    private mutating func settle(_ node: Node, _ changed: inout Set<Node>) {
+    private mutating func settle(_ node: Node, _ changed: inout Set<Node>, known: Node) {
         let candidates = states[Int(node)].parents.map { states[Int($0)].root }
         let new = candidates.first.map { first in candidates.allSatisfy { $0 == first } ? first : node } ?? node
         let old = states[Int(node)].root
@@ -161,9 +163,9 @@ struct IdentityGraph: Sendable {
         states[Int(node)].root = new
         members[Int(old)].removeAll { $0 == node }
         members[Int(new)].append(node)
-        changed.insert(old)
+        if old < known { changed.insert(old) }
         changed.insert(new)
-        for child in states[Int(node)].children { settle(child, &changed) }
+        for child in states[Int(node)].children { settle(child, &changed, known: known) }
     }
 
     private mutating func intern(_ identifier: Identifier) -> Node {

@@ -1,6 +1,7 @@
 /// Booking long lists. Most rows of an invoice list are new invoices about which only their number and their customer are
-/// to be looked up. A run of such rows is booked together, in an order in which what is looked up lies together: in a
-/// ledger larger than the processor's caches, one row at a time waits for memory most of its time.
+/// to be looked up. A run of such rows is booked together, one look-up for all rows after the other, each in an order in
+/// which what it looks at lies together: in a ledger larger than the processor's caches, one row at a time waits for memory
+/// most of its time.
 extension Ledger {
     /// Offers documents of the file opened last, in their order; `each` hears what became of those at which places.
     /// `isAccepted` as for one document.
@@ -43,7 +44,6 @@ extension Ledger {
 
     /// Finds where the run's customers are kept; it ends before one who is ourselves.
     private mutating func place(_ run: inout InvoiceRun, isAccepted: Bool) {
-        run.findBuyers()
         graph.makeRoom(for: run.buyerCount)
         run.place { buyer in
             // As in `post`: a buyer that this file placed before was asked then.
@@ -54,35 +54,24 @@ extension Ledger {
 
     private mutating func book(_ run: borrowing InvoiceRun) {
         let first = Int32(invoices.count)
-        let order = run.order { graph.root(of: $0) }
         invoices.makeRoom(for: run.count)
-        for (rank, row) in order.rows.enumerated() {
-            if rank % 32 == 0 { documentCount += run.fetch(order.rows[rank..<min(rank + 32, order.rows.count)]) }
-            let row = Int(row)
+        for row in 0..<run.count {
             invoices.append(InvoiceEntry(run.invoice(row), node: run.node(at: row), file: currentFile, next: -1))
         }
-        numbers.add(run, from: first, at: order.ranks)
-        keep(run, order, from: first)
+        numbers.add(run, from: first)
+        keep(run, from: first)
+        documentCount += run.count
         guard textIndex.isBuilt else { return }
-        for row in 0..<run.count { indexText(of: first + order.ranks[row]) }
+        for row in 0..<run.count { indexText(of: first + Int32(row)) }
     }
 
     /// Notes the run's entries, which begin at `first`, with the customers they are kept under.
-    private mutating func keep(_ run: borrowing InvoiceRun, _ order: InvoiceRun.Order, from first: Int32) {
-        var start = 0
-        for end in order.ends {
-            var last: IdentityGraph.Node = -1
-            for rank in start..<end {
-                let node = run.node(at: Int(order.rows[rank]))
-                if node != last {
-                    leaves[Int(node)].invoices.makeRoom(for: end - rank)
-                    touch(node)
-                    last = node
-                }
-                leaves[Int(node)].invoices.append(first + Int32(rank))
-            }
-            start = end
+    private mutating func keep(_ run: borrowing InvoiceRun, from first: Int32) {
+        for (node, rows) in run.rowsByBuyer {
+            leaves[Int(node)].invoices.makeRoom(for: rows)
+            touch(node)
         }
+        for row in 0..<run.count { leaves[Int(run.node(at: row))].invoices.append(first + Int32(row)) }
     }
 }
 

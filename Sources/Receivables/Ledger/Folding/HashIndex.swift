@@ -59,11 +59,11 @@ struct HashIndex: Sendable {
         return first
     }
 
-    /// Keeps a number under each of these keys, where none fits yet. Room for all of them must be there.
-    mutating func add(_ keys: [UInt32], _ number: (_ key: Int) -> Int32) {
+    /// Keeps the numbers from `first` on under these keys, where none fits yet. Room for all of them must be there.
+    mutating func add(_ keys: [UInt32], from first: Int32) {
         let (mask, neighbours) = (cells.count - 1, neighbours(of: keys))
         for place in neighbours.places {
-            let cell = HashIndex.cell(keys[Int(place)], number(Int(place)))
+            let cell = HashIndex.cell(keys[Int(place)], first + place)
             var free = Int(keys[Int(place)]) & mask
             while cells[free] != 0 { free = (free + 1) & mask }
             cells[free] = cell

@@ -51,10 +51,10 @@ struct NumberIndex: Sendable {
         run.end(before: first)
     }
 
-    /// Notes the entries of a run that was shortened: that of a row is `first` and the row's rank.
-    mutating func add(_ run: borrowing InvoiceRun, from first: Int32, at ranks: [Int32]) {
+    /// Notes the entries of a run that was shortened, which begin at `first`.
+    mutating func add(_ run: borrowing InvoiceRun, from first: Int32) {
         last.reserve(run.count)
-        last.add(run.keys) { first + ranks[$0] }
+        last.add(run.keys, from: first)
     }
 
     mutating func add(_ reference: Reference, to number: String, in invoices: Shelf<InvoiceEntry>) {
