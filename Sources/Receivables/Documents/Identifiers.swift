@@ -15,6 +15,22 @@ public enum Identifiers {
 
     /// Capitals and digits of `text`, without spaces, dots and dashes: the canonical form of a VAT identifier.
     public static func compact(_ text: some StringProtocol) -> String {
+        compactASCII(text) ?? compactScalars(text)
+    }
+
+    /// The same for text without accents, byte by byte; nil for any other.
+    private static func compactASCII(_ text: some StringProtocol) -> String? {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            guard byte < 0x80 else { return nil }
+            let capital = byte &- 0x61 < 26 ? byte & 0xDF : byte
+            if capital &- 0x41 < 26 || capital &- 0x30 < 10 { result.append(capital) }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func compactScalars(_ text: some StringProtocol) -> String {
         String(
             String.UnicodeScalarView(
                 text.uppercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))

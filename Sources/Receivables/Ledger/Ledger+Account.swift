@@ -105,21 +105,20 @@ extension Ledger {
         let openings = openings(of: members)
         for node in members {
             for index in leaves[Int(node)].invoices {
-                let place = Int(index)
+                // Once: each look at the shelf copies what it shows.
+                let entry = invoices[Int(index)]
                 if let reading = openings[index] {
-                    builder.bringForward(invoices[place], index: index, reading)
+                    builder.bringForward(entry, index: index, reading)
                     if reading != .item { continue }
                 }
-                let isReferenced = invoices[place].isReferenced
-                if isReferenced, let successor = correction(of: index) {
+                if entry.isReferenced, let successor = correction(of: index) {
                     builder.cancel(
-                        index, invoices[place], replacedBy: successor, invoices[Int(successor)],
-                        notices: notices(of: index))
+                        index, entry, replacedBy: successor, invoices[Int(successor)], notices: notices(of: index))
                     continue
                 }
-                let notices = isReferenced ? notices(of: index) : []
-                let deducted = invoices[place].bearing?.deductsDeposits == true ? deposits(of: index) : 0
-                builder.add(invoices[place], index: index, notices: notices, deducted: deducted)
+                let notices = entry.isReferenced ? notices(of: index) : []
+                let deducted = entry.bearing?.deductsDeposits == true ? deposits(of: index) : 0
+                builder.add(entry, index: index, notices: notices, deducted: deducted)
             }
         }
         builder.linkCredits { number, issued, root in
