@@ -107,7 +107,7 @@ struct InvoiceRows: HeaderRows {
         parts = [:]
     }
 
-    var mayBeReadApart: Bool { amounts.hasFew && !hasLines && part == nil && unread.isEmpty }
+    var mayBeReadApart: Bool { amounts.hasFew && !hasLines && part == nil && unread.isEmpty && refused.isEmpty }
 
     func isAsIn(_ earlier: InvoiceRows) -> Bool {
         amounts.taught == earlier.amounts.taught && dates == earlier.dates && otherAccounts == earlier.otherAccounts
