@@ -54,7 +54,6 @@ extension Ledger {
 
     private mutating func book(_ run: borrowing InvoiceRun) {
         let first = Int32(invoices.count)
-        invoices.makeRoom(for: run.count)
         for row in 0..<run.count {
             invoices.append(InvoiceEntry(run.invoice(row), node: run.node(at: row), file: currentFile, next: -1))
         }
@@ -72,12 +71,5 @@ extension Ledger {
             touch(node)
         }
         for row in 0..<run.count { leaves[Int(run.node(at: row))].invoices.append(first + Int32(row)) }
-    }
-}
-
-extension Array {
-    /// Room for so many more, and where that moves everything for a quarter more.
-    mutating func makeRoom(for more: Int) {
-        if count + more > capacity { reserveCapacity(Swift.max(count + more, count * 5 / 4)) }
     }
 }

@@ -53,7 +53,6 @@ struct NumberIndex: Sendable {
 
     /// Notes the entries of a run that was shortened, which begin at `first`.
     mutating func add(_ run: borrowing InvoiceRun, from first: Int32) {
-        last.reserve(run.count)
         last.add(run.keys, from: first)
     }
 

@@ -1,4 +1,9 @@
 extension Array {
+    /// Room for so many more, and where that moves everything for a quarter more.
+    mutating func makeRoom(for more: Int) {
+        if count + more > capacity { reserveCapacity(Swift.max(count + more, count * 5 / 4)) }
+    }
+
     /// The same without the room for more that growing by halves leaves.
     var fitted: [Element] {
         guard capacity > count + count / 8 else { return self }
@@ -32,10 +37,8 @@ struct Shelf<Entry: Foldable>: Sendable, RandomAccessCollection {
 
     /// Room for so many more, and where that moves everything for a quarter more.
     mutating func makeRoom(for more: Int) {
-        if full.count + more > full.capacity { full.reserveCapacity(Swift.max(full.count + more, full.count * 5 / 4)) }
-        if !slots.isEmpty, slots.count + more > slots.capacity {
-            slots.reserveCapacity(Swift.max(slots.count + more, slots.count * 5 / 4))
-        }
+        full.makeRoom(for: more)
+        if !slots.isEmpty { slots.makeRoom(for: more) }
     }
 
     mutating func append(_ entry: Entry) {
